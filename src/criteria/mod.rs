@@ -1,0 +1,8 @@
+//! Criteria sets: versioned standards and criteria, and how each is judged.
+
+mod set;
+
+pub use self::set::{
+    Accumulate, Against, Case, CaseCondition, Comparison, CriteriaSet, Criterion, Evidence, IndicatorRule, Kind,
+    NotApplicable, OutcomeRule, Provenance, Requirement, Rollup, Standard, Subject,
+};

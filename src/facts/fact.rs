@@ -1,0 +1,127 @@
+//! A fact and the cells it came from.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::model::{CellPlace, CriterionKey, Decimal, FileKey, Quantity, Ratio, UnitKey, Voice};
+
+/// What one voice of one submission says of one criterion of one unit.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Of which unit.
+    pub unit: UnitKey,
+    /// Of which criterion or indicator.
+    pub criterion: CriterionKey,
+    /// Who says it.
+    pub voice: Voice,
+    /// In which file.
+    pub file: FileKey,
+    /// The figure as it stands, percentages in percent.
+    pub figure: Option<Decimal>,
+    /// The part of a percentage.
+    pub part: Option<Decimal>,
+    /// The whole of a percentage.
+    pub whole: Option<Decimal>,
+    /// The voice's own verdict.
+    pub claim: Option<Claim>,
+    /// The state of a task.
+    pub task: Option<TaskState>,
+    /// Something was written that could not be used: the criterion is missing, whatever the claim.
+    pub refused: bool,
+    /// Where each of these stands.
+    pub cells: Box<[SourceCell]>,
+}
+
+impl Fact {
+    /// Returns the measured value: part and whole where both are there, else the figure.
+    pub fn quantity(&self) -> Option<Quantity> {
+        let ratio = self.part.zip(self.whole).and_then(|(part, whole)| Ratio::new(part, whole));
+        ratio.map(Quantity::Ratio).or(self.figure.map(Quantity::Number))
+    }
+
+    /// Returns the cell that decides: the figure's, else the part's, else the claim's.
+    pub fn deciding_cell(&self) -> Option<&SourceCell> {
+        let with = |role: Role| self.cells.iter().find(|cell| cell.role == role);
+        with(Role::Figure).or_else(|| with(Role::Part)).or_else(|| with(Role::Claim))
+    }
+}
+
+/// A voice's own verdict, without a figure.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Claim {
+    /// Đạt.
+    Achieved,
+    /// Chưa đạt.
+    NotAchieved,
+    /// Không áp dụng.
+    NotApplicable,
+}
+
+/// How far a task is.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum TaskState {
+    /// Chưa thực hiện.
+    NotStarted,
+    /// Đang thực hiện.
+    UnderWay,
+    /// Đã hoàn thành.
+    Done,
+}
+
+/// What a cell contributes to a fact.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// The figure.
+    Figure,
+    /// The part of a percentage.
+    Part,
+    /// The whole of a percentage.
+    Whole,
+    /// The voice's own verdict.
+    Claim,
+}
+
+/// One cell of a fact, as it stands in the file.
+#[derive(Clone, Debug)]
+pub struct SourceCell {
+    /// What it contributes.
+    pub role: Role,
+    /// Where it stands.
+    pub place: CellPlace,
+    /// What it says.
+    pub raw: Raw,
+}
+
+/// What a cell says, kept as it was read and shown only when asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Raw {
+    /// Text after decoding.
+    Text(Box<str>),
+    /// A number.
+    Number(f64),
+    /// A number shown as percent.
+    Percent(f64),
+    /// TRUE or FALSE.
+    Bool(bool),
+}
+
+/// As a clerk sees it: decimal comma, percent sign.
+impl fmt::Display for Raw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain =
+            |number: f64| Decimal::from_spreadsheet(number).map_or_else(|_| number.to_string(), |d| d.to_string());
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => f.write_str(&plain(*number).replace('.', ",")),
+            Self::Percent(number) => {
+                let percent = Decimal::from_spreadsheet(*number).and_then(Decimal::times_hundred);
+                let text = percent.map_or_else(|_| (number * 100.0).to_string(), |d| d.to_string());
+                write!(f, "{}%", text.replace('.', ","))
+            }
+            Self::Bool(true) => f.write_str("TRUE"),
+            Self::Bool(false) => f.write_str("FALSE"),
+        }
+    }
+}

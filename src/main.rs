@@ -1,0 +1,3 @@
+//! The `tdp` program.
+
+fn main() {}

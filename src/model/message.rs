@@ -1,0 +1,38 @@
+//! A sentence for people, in both languages side by side.
+
+/// The language of the interface; codes and JSON keys never change with it.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Language {
+    /// Tiếng Việt, the default.
+    #[default]
+    Vietnamese,
+    /// English.
+    English,
+}
+
+/// One sentence without a full stop, in Vietnamese and in English.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Message {
+    /// What the ward clerk reads.
+    pub vi: String,
+    /// The same in English.
+    pub en: String,
+}
+
+impl Message {
+    /// Returns the sentence in `language`.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Vietnamese => &self.vi,
+            Language::English => &self.en,
+        }
+    }
+}
+
+/// Builds a [`Message`] from two format strings, Vietnamese first.
+macro_rules! say {
+    ($vi:literal, $en:literal $(,)?) => {
+        $crate::model::Message { vi: format!($vi), en: format!($en) }
+    };
+}
+pub(crate) use say;

@@ -1,0 +1,25 @@
+//! The words of the field: exact quantities, verdicts, voices, places. Imports nothing else of this crate.
+
+mod decimal;
+mod key;
+mod message;
+mod place;
+mod quantity;
+mod ratio;
+mod sum;
+mod verdict;
+mod voice;
+
+pub use self::{
+    decimal::{Decimal, NotADecimal},
+    key::{CriterionKey, FileKey, SheetKey, UnitKey},
+    message::{Language, Message},
+    place::{CellPlace, CellRef, NotAnAddress},
+    quantity::Quantity,
+    ratio::Ratio,
+    sum::Sum,
+    verdict::{Outcome, Target, Transition, Verdict},
+    voice::Voice,
+};
+
+pub(crate) use self::message::say;

@@ -1,0 +1,106 @@
+//! A part of a whole, kept as two numbers so that a threshold is compared without rounding.
+
+use std::cmp::Ordering;
+
+use ethnum::I256;
+
+use super::{
+    Decimal, Sum,
+    sum::{divide_rounding, power_of_ten},
+};
+
+/// A part of a whole above zero; parts and wholes may be decimals (tonnes).
+#[derive(Clone, Copy, Debug)]
+pub struct Ratio {
+    part: Sum,
+    whole: Sum,
+}
+
+impl Ratio {
+    /// Makes the ratio of `part` to `whole`, or nothing when the whole is not above zero.
+    pub fn new(part: impl Into<Sum>, whole: impl Into<Sum>) -> Option<Self> {
+        let (part, whole) = (part.into(), whole.into());
+        (!whole.is_zero() && !whole.is_negative()).then_some(Self { part, whole })
+    }
+
+    /// Returns the part.
+    pub fn part(self) -> Sum {
+        self.part
+    }
+
+    /// Returns the whole.
+    pub fn whole(self) -> Sum {
+        self.whole
+    }
+
+    /// Compares part × 100 with `percent` × whole.
+    pub fn cmp_percent(self, percent: Decimal) -> Ordering {
+        let left = self.part.units() * I256::from(100) * power_of_ten(Sum::SCALE);
+        left.cmp(&(Sum::from(percent).units() * self.whole.units()))
+    }
+
+    /// Returns part × 100 / whole, rounded half away from zero to `decimals` decimals (at most 20).
+    pub fn percent(self, decimals: u8) -> Sum {
+        let scaled = self.part.units() * I256::from(100) * power_of_ten(decimals.min(Sum::SCALE));
+        let steps = divide_rounding(scaled, self.whole.units());
+        Sum::from_units(steps * power_of_ten(Sum::SCALE - decimals.min(Sum::SCALE)))
+    }
+
+    /// Returns part × 100 / whole, cut to `decimals` decimals towards negative infinity.
+    pub(super) fn percent_floored(self, decimals: u8) -> Sum {
+        let scaled = self.part.units() * I256::from(100) * power_of_ten(decimals.min(Sum::SCALE));
+        let steps = scaled.div_euclid(self.whole.units());
+        Sum::from_units(steps * power_of_ten(Sum::SCALE - decimals.min(Sum::SCALE)))
+    }
+}
+
+impl PartialEq for Ratio {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Ratio {}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By value: 1/2 equals 2/4.
+impl Ord for Ratio {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.part.units() * other.whole.units()).cmp(&(other.part.units() * self.whole.units()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ratio(part: &str, whole: &str) -> Ratio {
+        Ratio::new(part.parse::<Decimal>().unwrap(), whole.parse::<Decimal>().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_threshold_itself_is_equal() {
+        let percent = |text: &str| text.parse::<Decimal>().unwrap();
+        assert_eq!(ratio("4", "5").cmp_percent(percent("80")), Ordering::Equal);
+        assert_eq!(ratio("799", "1000").cmp_percent(percent("80")), Ordering::Less);
+        assert_eq!(ratio("0.1", "30").cmp_percent(percent("0.3")), Ordering::Greater);
+    }
+
+    #[test]
+    fn percent_is_rounded_only_when_asked() {
+        assert_eq!(ratio("1", "3").percent(6).to_string(), "33.333333");
+        assert_eq!(ratio("2", "3").percent(2).to_string(), "66.67");
+        assert_eq!(ratio("2", "3").percent_floored(2).to_string(), "66.66");
+    }
+
+    #[test]
+    fn an_empty_whole_is_no_ratio() {
+        assert!(Ratio::new(Decimal::ZERO, Decimal::ZERO).is_none());
+        assert!(Ratio::new(Decimal::ZERO, "-1".parse::<Decimal>().unwrap()).is_none());
+    }
+}

@@ -1,0 +1,108 @@
+//! The register of units: city, wards, groups, through time.
+
+use chrono::NaiveDate;
+
+use crate::model::UnitKey;
+
+/// A unit of the register.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Official code: `03389.003`.
+    pub code: String,
+    /// Name: `Bản Gia Khâu`.
+    pub name: String,
+    /// Kind as the register spells it: `tổ dân phố`.
+    pub kind: String,
+    /// The level that its kind belongs to.
+    pub level: Level,
+    /// The unit it belongs to.
+    pub parent: Option<UnitKey>,
+    /// Area, for criteria that differ by area.
+    pub area: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// First day of its existence.
+    pub valid_from: Option<NaiveDate>,
+    /// Last day of its existence.
+    pub valid_to: Option<NaiveDate>,
+    /// The units that it came from.
+    pub succeeds: Vec<UnitKey>,
+}
+
+impl Unit {
+    /// Returns whether the unit exists on `day`.
+    pub fn exists_on(&self, day: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+}
+
+/// What a kind of unit is in the administrative order.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Level {
+    /// Tỉnh, thành phố: whoever consolidates.
+    City,
+    /// Quận, huyện, thị xã: between city and ward.
+    District,
+    /// Phường, xã, thị trấn, đặc khu.
+    Ward,
+    /// Tổ dân phố, bản, thôn and the like.
+    Group,
+    /// Cơ quan chuyên môn, for plans whose criteria agencies answer.
+    Agency,
+}
+
+/// The register of a plan: every unit ever named, and which of them exist for the plan.
+#[derive(Clone, Debug)]
+pub struct Register {
+    /// Units in file order; a [`UnitKey`] is a position here.
+    pub(super) units: Vec<Unit>,
+    /// The day as of which the register is taken.
+    pub(super) on: NaiveDate,
+}
+
+/// What a written name or code stands for, within a ward.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum UnitMatch {
+    /// Exactly this unit, by code, name or alias.
+    Unit(UnitKey),
+    /// The unit that this former name went over into (TDP115).
+    Former(UnitKey),
+    /// A unit, but of another ward (TDP112).
+    OtherWard(UnitKey),
+    /// Several units fit, or none; the nearest names, best first (TDP111).
+    Unknown(Vec<UnitKey>),
+}
+
+impl Register {
+    /// Returns the unit at `key`.
+    pub fn unit(&self, key: UnitKey) -> &Unit {
+        &self.units[key.index()]
+    }
+
+    /// Returns every unit with its key, in register order, whether it exists for the plan or not.
+    pub fn all(&self) -> impl Iterator<Item = (UnitKey, &Unit)> {
+        self.units.iter().enumerate().map(|(index, unit)| (UnitKey::new(index), unit))
+    }
+
+    /// Returns every unit that exists for the plan, in register order.
+    pub fn valid(&self) -> impl Iterator<Item = (UnitKey, &Unit)> {
+        self.all().filter(|(_, unit)| unit.exists_on(self.on))
+    }
+
+    /// Returns the nearest unit at or above `key` that is of `level`.
+    pub fn above(&self, key: UnitKey, level: Level) -> Option<UnitKey> {
+        let mut at = Some(key);
+        while let Some(unit) = at {
+            if self.unit(unit).level == level {
+                return Some(unit);
+            }
+            at = self.unit(unit).parent;
+        }
+        None
+    }
+
+    /// Returns the ward that the unit is or belongs to.
+    pub fn ward_of(&self, key: UnitKey) -> Option<UnitKey> {
+        self.above(key, Level::Ward)
+    }
+}
