@@ -1,0 +1,64 @@
+//! What is recorded of a file that was read.
+
+use serde::Serialize;
+
+use crate::model::{UnitKey, Voice};
+
+/// A file that was read, and what came out of it.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Path relative to what the user named, with `/`, in NFC.
+    pub path: String,
+    /// SHA-256 of its bytes, in hexadecimal; empty when it could not be read.
+    pub sha256: String,
+    /// The ward it speaks for, when that could be told.
+    pub ward: Option<UnitKey>,
+    /// Who speaks in it.
+    pub voice: Voice,
+    /// Position of the agency among the plan's agencies, when one speaks.
+    pub agency: Option<usize>,
+    /// The layout of its tables.
+    pub layout: FileLayout,
+    /// The encoding of its text.
+    pub encoding: Encoding,
+    /// Names of its sheets after decoding, in NFC; a `None` for the only sheet of a CSV file.
+    pub sheets: Vec<Option<String>>,
+    /// How many units it says something about.
+    pub units: u32,
+    /// How many rows of its tables were read.
+    pub rows: u32,
+    /// How many facts it gave.
+    pub facts: u32,
+}
+
+/// The layout of the tables of a file.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileLayout {
+    /// Biểu tổng hợp: a row a unit.
+    Matrix,
+    /// Phiếu: a row a criterion.
+    Card,
+    /// Danh sách: a row a unit and criterion.
+    List,
+    /// Several of them.
+    Mixed,
+    /// No table was recognised.
+    #[default]
+    None,
+}
+
+/// The encoding of the text of a file.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Encoding {
+    /// Unicode.
+    #[default]
+    Unicode,
+    /// TCVN3 (ABC), as the `.Vn` fonts hold it.
+    Tcvn3,
+    /// VNI.
+    Vni,
+    /// Several of them.
+    Mixed,
+}
