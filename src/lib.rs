@@ -7,6 +7,7 @@ pub mod finding;
 pub mod model;
 pub mod plan;
 pub mod score;
+pub mod text;
 pub mod totals;
 pub mod workbook;
 
