@@ -1,5 +1,6 @@
 //! Criteria sets: versioned standards and criteria, and how each is judged.
 
+mod meets;
 mod set;
 
 pub use self::set::{

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use ethnum::I256;
 
 use super::{
-    Decimal, Sum,
+    Decimal, Quantity, Sum,
     sum::{divide_rounding, power_of_ten},
 };
 
@@ -44,6 +44,20 @@ impl Ratio {
         let scaled = self.part.units() * I256::from(100) * power_of_ten(decimals.min(Sum::SCALE));
         let steps = divide_rounding(scaled, self.whole.units());
         Sum::from_units(steps * power_of_ten(Sum::SCALE - decimals.min(Sum::SCALE)))
+    }
+
+    /// Returns the parts of this whole between which `limit` percent of it lies, in steps of 10^-`decimals` (at
+    /// most 20): equal when it falls on a step.
+    pub fn parts_at(self, limit: Quantity, decimals: u8) -> (Sum, Sum) {
+        let step = power_of_ten(Sum::SCALE - decimals.min(Sum::SCALE));
+        let (share, of) = match limit {
+            Quantity::Number(percent) => (Sum::from(percent).units(), I256::from(100) * power_of_ten(Sum::SCALE)),
+            Quantity::Ratio(ratio) => (ratio.part.units(), ratio.whole.units()),
+        };
+        let (exact, steps) = (share * self.whole.units(), of * step);
+        let below = exact.div_euclid(steps);
+        let above = if exact.rem_euclid(steps) == I256::ZERO { below } else { below + 1 };
+        (Sum::from_units(below * step), Sum::from_units(above * step))
     }
 
     /// Returns part × 100 / whole, cut to `decimals` decimals towards negative infinity.
@@ -96,6 +110,20 @@ mod tests {
         assert_eq!(ratio("1", "3").percent(6).to_string(), "33.333333");
         assert_eq!(ratio("2", "3").percent(2).to_string(), "66.67");
         assert_eq!(ratio("2", "3").percent_floored(2).to_string(), "66.66");
+    }
+
+    #[test]
+    fn the_parts_nearest_to_a_limit_enclose_it() {
+        let check = |whole: &str, limit: Quantity, decimals: u8, expected: [&str; 2]| {
+            let (below, above) = ratio("0", whole).parts_at(limit, decimals);
+            assert_eq!([below.to_string(), above.to_string()], expected);
+        };
+        let percent = |text: &str| Quantity::Number(text.parse().unwrap());
+        check("119", percent("95"), 0, ["113", "114"]);
+        check("120", percent("95"), 0, ["114", "114"]);
+        check("12.5", percent("95"), 1, ["11.8", "11.9"]);
+        check("9", Quantity::Ratio(ratio("1", "3")), 0, ["3", "3"]);
+        check("10", Quantity::Ratio(ratio("1", "3")), 0, ["3", "4"]);
     }
 
     #[test]
