@@ -2,10 +2,14 @@
 
 mod code;
 pub mod codes;
+mod reference;
 
 use crate::model::{CellPlace, CellRef, CriterionKey, FileKey, Message, SheetKey, UnitKey};
 
-pub use self::code::{Code, Severity};
+pub use self::{
+    code::{Code, Severity},
+    reference::reference,
+};
 
 /// Where a finding stands; the order of places is the order in which findings are told.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]

@@ -1,4 +1,4 @@
-//! TDP201.
+//! TDP201: not a number where one is needed.
 
 use crate::finding::{Code, Severity};
 
@@ -6,6 +6,41 @@ pub(super) const CODE: Code = Code {
     number: "TDP201",
     name: "not-a-number",
     severity: Severity::Error,
-    help: ("…", "…"),
-    page: ("…", "…"),
+    help: (
+        "Chỉ ghi một con số trong ô này; lời giải thích chuyển sang cột ghi chú",
+        "Leave a number alone in this cell and move any explanation to the notes column",
+    ),
+    page: (
+        r#"Không phải là số ở ô cần ghi số
+
+Ô này cần một con số (kết quả, số đạt hoặc tổng số), nhưng đang ghi chữ mà
+không đọc ra được con số nào.
+
+tdp không suy đoán con số từ lời văn. Tiêu chí này của tổ dân phố, bản đó
+coi như chưa có số liệu, kể cả khi bên cạnh có ghi "Đạt".
+
+Cách sửa:
+1. Xóa phần chữ, chỉ để lại con số, ví dụ 12 hoặc 95,5%.
+2. Nếu cần giải thích, ghi sang cột "Ghi chú".
+3. Nếu chưa có số liệu, để trống ô; nếu không phát sinh, ghi 0.
+
+Ví dụ: tiêu chí 2.4 "Thu nhập bình quân đầu người (triệu
+đồng)", ô G9 ghi "đang rà soát". Khi có số liệu, ghi 58,5 vào ô G9."#,
+        r#"Not a number where one is needed
+
+This cell needs a number (a figure, a part or a whole), but holds words from
+which no number can be read.
+
+tdp does not make numbers out of words. The criterion is missing for this
+group, even if "Đạt" stands beside it.
+
+How to mend it:
+1. Take the words out and leave the number: 12, or 95,5%.
+2. Put any explanation into the notes column.
+3. If there is no figure yet, leave the cell empty; if there was none of it,
+   write 0.
+
+Example: for criterion 2.4, income in million đồng, G9 says "đang rà soát"
+(being checked). Once it is known, write 58,5 into G9."#,
+    ),
 };

@@ -1,4 +1,4 @@
-//! TDP404.
+//! TDP404: nothing received from a ward.
 
 use crate::finding::{Code, Severity};
 
@@ -6,6 +6,43 @@ pub(super) const CODE: Code = Code {
     number: "TDP404",
     name: "nothing-from-ward",
     severity: Severity::Warning,
-    help: ("…", "…"),
-    page: ("…", "…"),
+    help: (
+        "Nhắc phường, xã gửi biểu, hoặc xem tệp của phường, xã đó có bị bỏ sót không",
+        "Remind the ward to send its table, or see whether its file was left out",
+    ),
+    page: (
+        r#"Chưa nhận được gì từ một phường, xã
+
+Phường, xã này có trong danh mục của kế hoạch, nhưng trong số các tệp được
+đọc không có tệp nào của nơi đó.
+
+Đây là cảnh báo. Các tổ dân phố, bản của phường, xã này chưa có số liệu nên
+chưa kết luận được; các bảng tổng hợp luôn ghi rõ đã nhận bao nhiêu trên
+tổng số phường, xã.
+
+Cách sửa:
+1. Xem tệp đã có trong thư mục chưa, và có bị báo không đọc được hoặc không
+   biết của phường, xã nào hay không.
+2. Nếu chưa có, nhắc phường, xã gửi biểu.
+3. Có tệp rồi thì kiểm tra lại.
+
+Ví dụ: kế hoạch có 7 phường, xã, đã nhận 6, còn thiếu xã Sùng Phài. Bảng
+tổng hợp ghi "6/7 phường, xã" cho đến khi có biểu của xã Sùng Phài."#,
+        r#"Nothing received from a ward
+
+The ward is in the register of the plan, but none of the files read is from
+it.
+
+This is a warning. The ward's groups have no figures and stay incomplete;
+the totals always say how many wards out of how many reported.
+
+How to mend it:
+1. See whether its file is in the folder, and whether it was told to be
+   unreadable or of an unknown ward.
+2. If there is none, remind the ward.
+3. Once it is there, check again.
+
+Example: of the plan's 7 wards 6 have reported, and xã Sùng Phài has not.
+The totals say "6/7" until its table is there."#,
+    ),
 };

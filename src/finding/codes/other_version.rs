@@ -1,4 +1,4 @@
-//! TDP010.
+//! TDP010: made for another plan or another version of the criteria.
 
 use crate::finding::{Code, Severity};
 
@@ -6,6 +6,54 @@ pub(super) const CODE: Code = Code {
     number: "TDP010",
     name: "other-version",
     severity: Severity::Error,
-    help: ("…", "…"),
-    page: ("…", "…"),
+    help: (
+        "Chép số liệu sang biểu mẫu của kế hoạch đang áp dụng rồi gửi lại",
+        "Copy the figures into the form of the plan in force and send it again",
+    ),
+    page: (
+        "Biểu lập theo kế hoạch hoặc bộ tiêu chí khác
+
+Biểu mẫu do tdp tạo ra có ghi kế hoạch và phiên bản bộ tiêu chí. Tệp này ghi
+kế hoạch khác, hoặc phiên bản bộ tiêu chí khác với kế hoạch đang áp dụng,
+thường do dùng lại biểu năm trước.
+
+Giữa hai phiên bản, cùng một số hiệu có thể là hai tiêu chí khác nhau, hoặc
+mức yêu cầu đã thay đổi. Nếu cứ đọc như thường thì số liệu có thể bị tính
+vào nhầm tiêu chí.
+
+Nếu chỉ khác là phiên bản cũ hơn, và mọi tiêu chí cũ đều có tiêu chí tương
+ứng trong phiên bản mới, thì đây chỉ là cảnh báo. Các trường hợp còn lại là
+lỗi.
+
+Cách sửa:
+1. Lấy biểu mẫu của kế hoạch đang áp dụng (thành phố gửi kèm kế hoạch).
+2. Chép số liệu sang từng cột theo tên tiêu chí, không theo vị trí cột.
+3. Gửi lại tệp mới.
+
+Ví dụ: biểu ghi bộ tiêu chí ngày 22/3/2021, trong khi kế hoạch áp dụng bộ
+tiêu chí ngày 07/8/2023. Tỷ lệ hộ nghèo trước đây là tiêu chí 2.3, nay là
+tiêu chí 5.4.",
+        "Made for another plan or another version of the criteria
+
+Forms made by tdp carry the plan and the version of the criteria. This file
+carries another plan, or another version than the plan in force, mostly
+because last year's form was used again.
+
+Between two versions one number may stand for two different criteria, or the
+requirement may have changed. Read as if nothing had happened, figures could
+be counted under the wrong criterion.
+
+If the version is merely older and every old criterion has its counterpart
+in the new version, this is a warning. Everything else is an error.
+
+How to mend it:
+1. Take the form of the plan in force (the city sends it with the plan).
+2. Copy the figures over by the criteria's titles, not by the position of
+   the columns.
+3. Send the new file.
+
+Example: the form carries the criteria of 22/3/2021 while the plan goes by
+those of 07/8/2023. The share of poor households used to be criterion 2.3
+and is now 5.4.",
+    ),
 };

@@ -1,4 +1,4 @@
-//! TDP111.
+//! TDP111: the unit is not in the register.
 
 use crate::finding::{Code, Severity};
 
@@ -6,6 +6,54 @@ pub(super) const CODE: Code = Code {
     number: "TDP111",
     name: "unknown-unit",
     severity: Severity::Error,
-    help: ("…", "…"),
-    page: ("…", "…"),
+    help: (
+        "Sửa tên tổ dân phố, bản cho đúng với danh mục; nếu đơn vị mới lập hoặc đổi tên thì báo thành phố bổ \
+         sung danh mục",
+        "Write the group's name as in the register, or have the city add the new or renamed group to it",
+    ),
+    page: (
+        r#"Tên tổ dân phố, bản không có trong danh mục
+
+Tên ghi ở ô này không khớp với tổ dân phố, bản nào của phường, xã trong danh
+mục của thành phố; hoặc khớp với nhiều nơi cùng lúc, ví dụ "số 1" khi phường
+vừa có "Tổ dân phố số 1" vừa có "Bản số 1". Thông báo nêu các tên gần nhất.
+
+Số liệu của dòng này chưa được dùng. tdp không ghép theo kiểu gần giống, vì
+"tổ 7" và "tổ 17" chỉ khác một chữ số nhưng là hai nơi khác nhau.
+
+Viết hoa hay viết thường, "Tổ 1" hay "Tổ dân phố số 01", "Hoà" hay "Hòa" đều
+được hiểu như nhau, không cần sửa.
+
+Cách sửa:
+1. Đối chiếu với các tên nêu trong thông báo, sửa ô cho đúng tên hoặc ghi mã
+   của tổ dân phố, bản.
+2. Nếu tổ dân phố, bản mới thành lập, sáp nhập hoặc đổi tên, báo Phòng Nội
+   vụ để bổ sung danh mục.
+3. Nếu dòng này không phải tổ dân phố, bản (ví dụ dòng ghi chú), chuyển nội
+   dung xuống dưới biểu.
+
+Ví dụ: ô B14 ghi "Tổ 36 (+ khu A)", danh mục chỉ có "Tổ dân phố số 36". Nếu
+đúng là tổ 36 thì sửa ô B14 thành "Tổ 36"."#,
+        r#"The unit is not in the register
+
+The name in this cell fits no group of the ward in the city's register; or
+it fits several at once, such as "số 1" where the ward has both
+"Tổ dân phố số 1" and "Bản số 1". The message lists the nearest names.
+
+The figures of this row have not been used. tdp never matches by likeness:
+"tổ 7" and "tổ 17" differ in one digit and are two places.
+
+Capitals, "Tổ 1" for "Tổ dân phố số 01", "Hoà" for "Hòa" are understood as
+they are and need no change.
+
+How to mend it:
+1. Compare with the names in the message, and write the right name or the
+   group's code.
+2. If the group is new, merged or renamed, ask the Home Affairs office to
+   enter it in the register.
+3. If the row is no group (a remark, say), move it below the table.
+
+Example: B14 says "Tổ 36 (+ khu A)", while the register has "Tổ dân phố số
+36" only. If it is group 36, write "Tổ 36" into B14."#,
+    ),
 };

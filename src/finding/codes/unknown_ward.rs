@@ -1,4 +1,4 @@
-//! TDP011.
+//! TDP011: the ward cannot be told.
 
 use crate::finding::{Code, Severity};
 
@@ -6,6 +6,50 @@ pub(super) const CODE: Code = Code {
     number: "TDP011",
     name: "unknown-ward",
     severity: Severity::Error,
-    help: ("…", "…"),
-    page: ("…", "…"),
+    help: (
+        "Ghi tên phường, xã vào phần đầu biểu (ví dụ ô A1: \"UBND phường Đoàn Kết\"), hoặc chọn phường, xã \
+         khi kiểm tra",
+        "Write the ward's name above the table (A1: \"UBND phường Đoàn Kết\"), or name the ward with --ward",
+    ),
+    page: (
+        r#"Không biết biểu của phường, xã nào
+
+tdp tìm tên phường, xã theo thứ tự: nơi được chỉ định khi chạy, thông tin có
+sẵn trong biểu mẫu, phần đầu biểu, rồi đến tên các tổ dân phố, bản nếu chúng
+chỉ khớp với một phường, xã duy nhất. Với tệp này, cả bốn cách đều không cho
+câu trả lời chắc chắn.
+
+Phường, xã nào cũng có thể có "Tổ dân phố số 1". Nếu chưa biết phường, xã
+thì không biết số liệu là của tổ dân phố nào, nên số liệu trong tệp chưa
+được dùng.
+
+Cách sửa:
+1. Trong Excel, ghi tên cơ quan lập biểu ở phía trên biểu, ví dụ ô A1 ghi
+   "UBND phường Đoàn Kết".
+2. Lưu và gửi lại tệp.
+3. Người tổng hợp ở thành phố cũng có thể chỉ định phường, xã bằng mã khi
+   chạy, ví dụ "--ward 03389".
+
+Ví dụ: phần đầu biểu chỉ ghi "BIỂU TỔNG HỢP NĂM 2025", cột B ghi "Tổ 1", "Tổ
+2", "Tổ 3", phường nào cũng có. Thêm "UBND phường Đoàn Kết" vào ô A1 thì
+biểu được đọc."#,
+        r#"The ward cannot be told
+
+tdp looks for the ward in this order: what was said with --ward, the stamp
+of the form, the title block, and the groups' names if they fit one ward
+only. None of the four gives a certain answer for this file.
+
+Every ward may have a "Tổ dân phố số 1". Without the ward nobody knows whose
+figures these are, so none of them has been used.
+
+How to mend it:
+1. In Excel, write the issuing office above the table: A1 "UBND phường Đoàn
+   Kết".
+2. Save the file and send it again.
+3. The city's officer may also name the ward by its code: "--ward 03389".
+
+Example: the title block says "BIỂU TỔNG HỢP NĂM 2025" and column B "Tổ
+1", "Tổ 2", "Tổ 3", which every ward has. With "UBND phường Đoàn Kết" in A1
+the table is read."#,
+    ),
 };
