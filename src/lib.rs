@@ -2,6 +2,7 @@
 
 pub mod campaign;
 pub mod criteria;
+pub mod document;
 pub mod facts;
 pub mod finding;
 pub mod model;

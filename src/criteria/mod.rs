@@ -1,9 +1,19 @@
 //! Criteria sets: versioned standards and criteria, and how each is judged.
 
+mod case;
+mod coherence;
+mod kinds;
 mod meets;
+mod parse;
+mod requirement;
 mod set;
+mod shape;
 
+pub use self::parse::parse;
 pub use self::set::{
     Accumulate, Against, Case, CaseCondition, Comparison, CriteriaSet, Criterion, Evidence, IndicatorRule, Kind,
     NotApplicable, OutcomeRule, Provenance, Requirement, Rollup, Standard, Subject,
 };
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+//! The syntax of TOML: text to a tree of values, with what the parser objects to said in both languages.
+
+use std::{collections::BTreeSet, mem, ops::Range};
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use crate::{
+    finding::{Finding, Place, codes},
+    model::{Message, say},
+};
+
+use super::source::{Source, quoted};
+
+/// The values of a document, taken apart without recursion when they are dropped: dotted keys nest without end.
+#[derive(Debug, Default)]
+pub(super) struct Tree<'t> {
+    root: DeTable<'t>,
+    /// Lines whose syntax is broken, from 0.
+    broken: BTreeSet<usize>,
+}
+
+impl<'t> Tree<'t> {
+    pub(super) fn root(&self) -> &DeTable<'t> {
+        &self.root
+    }
+
+    pub(super) fn is_broken(&self) -> bool {
+        !self.broken.is_empty()
+    }
+}
+
+impl Drop for Tree<'_> {
+    fn drop(&mut self) {
+        let mut rest = vec![Spanned::new(0..0, DeValue::Table(mem::take(&mut self.root)))];
+        while let Some(value) = rest.pop() {
+            match value.into_inner() {
+                DeValue::Table(table) => rest.extend(table.into_iter().map(|(_, value)| value)),
+                DeValue::Array(array) => rest.extend(array),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Reads the text as far as it can be read, and tells the first mistake of each broken line.
+pub(super) fn parse<'t>(source: &Source<'t>) -> (Tree<'t>, Vec<Finding>) {
+    let (mut root, errors) = DeTable::parse_recoverable(source.text());
+    let mut tree = Tree { root: mem::take(root.get_mut()), broken: BTreeSet::new() };
+    let mut mistakes = Vec::new();
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        if tree.broken.insert(source.line(span.start)) {
+            mistakes.push(mistake(source, &span, error.message()));
+        }
+    }
+    (tree, mistakes)
+}
+
+/// Returns whether `mistake` may only follow from broken syntax elsewhere: something seems missing, or it stands in
+/// a broken line or under a broken header.
+pub(super) fn follows_from_broken_lines(source: &Source<'_>, tree: &Tree<'_>, mistake: &Finding) -> bool {
+    if [&codes::DEFINITION_SYNTAX, &codes::DUPLICATE_DEFINITION].contains(&mistake.code) {
+        return false;
+    }
+    let Place::Definition(place) = &mistake.place else { return false };
+    let line = source.line(place.start);
+    let under_broken_header = source.header_of(line).is_some_and(|header| tree.broken.contains(&header));
+    let of_its_own = [&codes::UNKNOWN_KEY, &codes::WRONG_VALUE].contains(&mistake.code) && place.end > 0;
+    !of_its_own || under_broken_header || tree.broken.contains(&line)
+}
+
+fn mistake(source: &Source<'_>, span: &Range<usize>, objection: &str) -> Finding {
+    let place = Place::Definition(source.place(span));
+    let found = quoted(source.slice(span));
+    if objection.starts_with("duplicate key") {
+        let message =
+            say!("Mục \"{found}\" được ghi hai lần trong cùng một bảng", "Key \"{found}\" is there twice in one table");
+        return Finding::new(&codes::DUPLICATE_DEFINITION, place, message).quoting(found);
+    }
+    let Message { vi, en } = translated(objection);
+    let message = match found.as_str() {
+        "" => say!("Không đọc được tệp từ chỗ này: {vi}", "The file cannot be read from here: {en}"),
+        _ => say!("Không đọc được \"{found}\": {vi}", "\"{found}\" cannot be read: {en}"),
+    };
+    Finding::new(&codes::DEFINITION_SYNTAX, place, message).quoting(found)
+}
+
+/// Says the parser's objection in both languages.
+fn translated(objection: &str) -> Message {
+    let vietnamese = OBJECTIONS.iter().find(|(start, _)| objection.starts_with(start)).map(|(_, vi)| *vi);
+    let vi = vietnamese.unwrap_or("không đúng cách viết TOML");
+    Message { vi: vi.to_owned(), en: objection.to_owned() }
+}
+
+/// How the parser's objections begin, and what they mean.
+const OBJECTIONS: &[(&str, &str)] = &[
+    ("string values must be quoted", "chữ phải đặt trong ngoặc kép"),
+    ("missing value", "thiếu giá trị sau dấu bằng"),
+    ("key with no value", "thiếu dấu bằng và giá trị"),
+    ("extra `=`", "thừa dấu bằng"),
+    ("extra assignment", "thừa dấu bằng"),
+    ("missing assignment", "thiếu dấu bằng"),
+    ("unclosed array table", "thiếu dấu ]]"),
+    ("unclosed table", "thiếu dấu ]"),
+    ("unclosed array", "thiếu dấu ] ở cuối danh sách"),
+    ("unclosed inline table", "thiếu dấu } ở cuối bảng"),
+    ("invalid inline table element", "phần tử của bảng phải viết tên = giá trị"),
+    ("missing comma", "thiếu dấu phẩy"),
+    ("extra comma", "thừa dấu phẩy"),
+    ("invalid basic string", "chuỗi chưa đóng ngoặc kép hoặc có ký tự không được phép"),
+    ("invalid literal string", "chuỗi chưa đóng ngoặc đơn hoặc có ký tự không được phép"),
+    ("invalid multi-line", "chuỗi nhiều dòng chưa đóng hoặc có ký tự không được phép"),
+    ("missing escaped value", "sau dấu \\ phải là một ký tự điều khiển hợp lệ"),
+    ("too few unicode", "mã ký tự Unicode thiếu chữ số"),
+    ("invalid unquoted key", "tên mục có ký tự không được phép, hãy đặt trong ngoặc kép"),
+    ("unquoted keys cannot be empty", "thiếu tên mục trước dấu bằng"),
+    ("invalid datetime", "ngày không hợp lệ"),
+    ("invalid key-value pair", "mỗi dòng phải viết tên = giá trị"),
+    ("unexpected key or value", "mỗi dòng chỉ ghi một mục"),
+    ("unexpected leading zero", "số không được bắt đầu bằng chữ số 0"),
+    ("cannot extend value", "mục này đã có giá trị, không thể thêm mục con"),
+    ("cannot recurse further", "lồng nhau quá nhiều lớp"),
+    ("recursion limit", "lồng nhau quá nhiều lớp"),
+    ("carriage return", "dấu xuống dòng không hợp lệ"),
+    ("invalid comment character", "ghi chú có ký tự không được phép"),
+    ("invalid value", "giá trị không hợp lệ"),
+    ("`_` may only", "dấu _ chỉ được đứng giữa các chữ số"),
+];
