@@ -1,13 +1,13 @@
 //! What may stand in a criteria set: every key, its form and what it says.
 
-use crate::document::{Form, Key, Pattern, Shape};
+use crate::document::{Form, Key, Pattern, SLUG, Shape};
 
 /// The file as a whole.
 pub(super) static SET: Shape = Shape {
     about: "Bộ tiêu chí: một phiên bản các tiêu chuẩn, tiêu chí mà kế hoạch dùng để đánh giá",
     keys: &[
         Key::required("schema", Form::Whole(1, 1), "Phiên bản của cách ghi tệp này, hiện là 1"),
-        Key::required("id", Form::Matching(&SET_ID), "Tên ngắn, kế hoạch dùng để gọi bộ tiêu chí"),
+        Key::required("id", Form::Matching(&SLUG), "Tên ngắn, kế hoạch dùng để gọi bộ tiêu chí"),
         Key::required("version", Form::Date, "Ngày ban hành; xếp thứ tự các phiên bản cùng tên ngắn"),
         Key::required("title", Form::Text, "Tên đầy đủ, được in trên phụ lục"),
         Key::required("issuer", Form::Text, "Cơ quan ban hành"),
@@ -128,18 +128,6 @@ static CONDITION: Shape = Shape {
 
 const SUBJECTS: &[&str] = &["group", "ward", "city", "agency"];
 const KINDS: &[&str] = &["yes-no", "percent", "count", "amount", "points", "task"];
-
-static SET_ID: Pattern = Pattern {
-    fits: |text| {
-        let words = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-        text.split('-').all(|word| !word.is_empty() && words(word))
-    },
-    regex: "^[a-z0-9]+(-[a-z0-9]+)*$",
-    about: (
-        "chữ thường không dấu, chữ số và dấu gạch nối, như \"lai-chau-tdp\"",
-        "small letters, digits and hyphens, such as \"lai-chau-tdp\"",
-    ),
-};
 
 static ID: Pattern = Pattern {
     fits: |text| {

@@ -1,6 +1,7 @@
 //! Definitions that people write in TOML, read against a shape; every mistake is told at its own place.
 
 mod checker;
+mod pattern;
 mod schema;
 mod shape;
 mod source;
@@ -15,6 +16,7 @@ use crate::{
 };
 
 pub use self::{
+    pattern::{INNER_PATH, NEIGHBOUR_PATH, SLUG},
     schema::json_schema,
     shape::{Form, Key, Pattern, Presence, Shape},
     table::{Choice, Located, Table},

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::model::{Target, UnitKey};
+use crate::{
+    finding::DefinitionPlace,
+    model::{Target, UnitKey},
+};
 
 /// A kế hoạch: what is judged this year, by which criteria, by when, and who appraises.
 #[derive(Clone, Debug)]
@@ -47,6 +50,27 @@ pub struct Plan {
     pub headings: BTreeMap<String, Vec<String>>,
     /// Which appendices come out, in this order; empty: the default ones.
     pub appendices: Vec<AppendixChoice>,
+    /// Where in its file it says what other files must bear out.
+    pub places: PlanPlaces,
+}
+
+/// Where a plan names things that only other files can confirm.
+#[derive(Clone, Debug, Default)]
+pub struct PlanPlaces {
+    /// Of the criteria set's reference.
+    pub criteria: Option<DefinitionPlace>,
+    /// Of the register's file.
+    pub units: Option<DefinitionPlace>,
+    /// Of the targets' file.
+    pub targets_file: Option<DefinitionPlace>,
+    /// Of the numbers of targets.
+    pub targets: Option<DefinitionPlace>,
+    /// Of the workspace of the period before.
+    pub previous: Option<DefinitionPlace>,
+    /// Of the patterns of each agency, in the order of [`Plan::agencies`].
+    pub appraises: Vec<Vec<DefinitionPlace>>,
+    /// Of the names of the appendices, in the order of [`Plan::appendices`].
+    pub appendices: Vec<DefinitionPlace>,
 }
 
 /// A criteria set as a plan names it: `lai-chau-tdp@2023-08-07`.
@@ -91,11 +115,13 @@ pub struct Agency {
 impl Agency {
     /// Returns whether the agency appraises the criterion with `id`.
     pub fn appraises(&self, id: &str) -> bool {
-        self.appraises.iter().any(|pattern| match pattern.strip_suffix('*') {
-            Some(prefix) => id.starts_with(prefix),
-            None => id == pattern,
-        })
+        self.appraises.iter().any(|pattern| fits(pattern, id))
     }
+}
+
+/// Returns whether the criterion `id` is meant by `pattern`: an id, or the beginning of some and `*`.
+pub(super) fn fits(pattern: &str, id: &str) -> bool {
+    pattern.strip_suffix('*').map_or(id == pattern, |beginning| id.starts_with(beginning))
 }
 
 /// What the appendices are annexed to; what is empty is printed as dots.
