@@ -1,5 +1,6 @@
 //! Criteria sets: versioned standards and criteria, and how each is judged.
 
+mod built_in;
 mod case;
 mod coherence;
 mod kinds;
@@ -9,10 +10,13 @@ mod requirement;
 mod set;
 mod shape;
 
-pub use self::parse::parse;
-pub use self::set::{
-    Accumulate, Against, Case, CaseCondition, Comparison, CriteriaSet, Criterion, Evidence, IndicatorRule, Kind,
-    NotApplicable, OutcomeRule, Provenance, Requirement, Rollup, Standard, Subject,
+pub use self::{
+    built_in::{built_in, find_built_in},
+    parse::parse,
+    set::{
+        Accumulate, Against, Case, CaseCondition, Comparison, CriteriaSet, Criterion, Evidence, IndicatorRule, Kind,
+        NotApplicable, OutcomeRule, Provenance, Requirement, Rollup, Standard, Subject,
+    },
 };
 
 #[cfg(test)]
