@@ -1,6 +1,6 @@
 //! The examples of docs/ are read as they stand there.
 
-use tdp::{criteria, finding::Finding};
+use tdp::{criteria, finding::Finding, plan};
 
 #[test]
 fn the_criteria_set_of_the_documentation_is_read() {
@@ -10,6 +10,15 @@ fn the_criteria_set_of_the_documentation_is_read() {
     assert_eq!(set.reference(), "vi-du@2025-02-28");
     let ids: Vec<&str> = set.top_level().map(|(_, criterion)| criterion.id.as_str()).collect();
     assert_eq!(ids, ["1.1", "2.1", "2.2", "3.1", "3.2", "3.3"]);
+}
+
+#[test]
+fn the_plan_of_the_documentation_is_read() {
+    let example = only_block(include_str!("../docs/plan.md"), "toml");
+    let plan = plan::parse_plan("docs/plan.md", example.as_bytes()).unwrap_or_else(|wrong| panic!("{}", told(&wrong)));
+    assert_eq!(plan.number, "604/KH-UBND");
+    assert_eq!(plan.agencies.len(), 2);
+    assert_eq!(plan.appendices.len(), 2);
 }
 
 /// Returns the only fenced block of `language` in a Markdown page.
@@ -23,5 +32,6 @@ fn only_block<'a>(page: &'a str, language: &str) -> &'a str {
 
 /// Returns the findings as one text.
 fn told(findings: &[Finding]) -> String {
-    findings.iter().map(|finding| format!("{:?}: {}\n", finding.place, finding.message.en)).collect()
+    let lines = findings.iter().map(|finding| format!("{:?}: {}", finding.place, finding.message.en));
+    lines.collect::<Vec<_>>().join("\n")
 }

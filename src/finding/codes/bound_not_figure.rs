@@ -23,7 +23,8 @@ kết quả là 95,1% hay 99%, nên không so được với mức yêu cầu v�
 Cách sửa:
 1. Ghi kết quả thực tế, ví dụ 97,3%.
 2. Tốt nhất là ghi cả số đạt và tổng số, ví dụ 146/150, khi đó không cần tự
-   tính tỷ lệ.
+   tính tỷ lệ. Nếu Excel đổi thành ngày tháng, gõ dấu nháy đơn ở trước:
+   '5/6.
 
 Ví dụ: tiêu chí 3.2 yêu cầu trên 95%, ô J10 ghi "trên 95%". Khối lượng thu
 gom là 146 tấn trên 150 tấn phát sinh: ghi 146/150 vào ô J10."#,
@@ -39,7 +40,8 @@ the ward. The criterion is missing.
 How to mend it:
 1. Write what was measured: 97,3%.
 2. Better still, write part and whole, such as 146/150; then no percentage
-   has to be worked out.
+   has to be worked out. Where Excel makes a date of it, type an apostrophe
+   first: '5/6.
 
 Example: criterion 3.2 asks for more than 95 % and J10 says "trên 95%". 146
 of 150 tonnes were collected: write 146/150 into J10."#,

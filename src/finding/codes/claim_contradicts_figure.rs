@@ -14,10 +14,12 @@ pub(super) const CODE: Code = Code {
         r#"Kết quả tự chấm trái với số liệu
 
 Ô tự chấm ghi "Đạt" nhưng số liệu chưa tới mức yêu cầu, hoặc ghi "Chưa đạt"
-nhưng số liệu đã tới mức yêu cầu.
+nhưng số liệu đã tới mức yêu cầu, hoặc đánh dấu ở cả hai cột Đạt và Chưa
+đạt.
 
 Khi có số liệu thì kết quả được xét theo số liệu, không theo ô tự chấm. Hai
-ô trái nhau nghĩa là một trong hai ô sai, nên cần xem lại.
+ô trái nhau nghĩa là một trong hai ô sai, nên cần xem lại. Nếu đánh dấu cả
+Đạt và Chưa đạt thì tiêu chí coi như chưa có số liệu.
 
 Hay gặp nhất là do làm tròn: Excel hiện 95,0% nhưng trong ô là 94,96%, vẫn
 thấp hơn 95%. Muốn thấy đủ chữ số, bấm vào ô, bấm Ctrl+1, chọn Phần trăm
@@ -34,10 +36,12 @@ hoặc sửa ô M9 nếu ghi nhầm."#,
         r#"The claim contradicts the figure
 
 The claim says "Đạt" (achieved) while the figure falls short of the
-requirement, or "Chưa đạt" (not achieved) while the figure meets it.
+requirement, or "Chưa đạt" (not achieved) while the figure meets it; or both
+columns, Đạt and Chưa đạt, are marked.
 
 Where there is a figure, the figure decides. That the two contradict each
-other means that one of them is wrong, so somebody should look.
+other means that one of them is wrong, so somebody should look. Where both
+columns are marked the criterion is missing.
 
 Most often it is rounding: Excel shows 95.0% while the cell holds 94.96 %,
 which is below 95 %. To see all digits, click the cell, press Ctrl+1, choose

@@ -13,8 +13,8 @@ pub(super) const CODE: Code = Code {
     page: (
         r#"Chưa ghi minh chứng bắt buộc
 
-Bộ tiêu chí yêu cầu tiêu chí này phải có minh chứng, nhưng cột hoặc ô minh
-chứng đang trống, hoặc biểu không có cột minh chứng.
+Bộ tiêu chí yêu cầu tiêu chí này phải có minh chứng, nhưng ô minh chứng đang
+trống.
 
 Đây là cảnh báo: kết quả vẫn được xét theo số liệu hoặc tự chấm. Nhưng khi
 thẩm định, cơ quan chuyên môn sẽ cần biết căn cứ ở đâu.
@@ -22,8 +22,7 @@ thẩm định, cơ quan chuyên môn sẽ cần biết căn cứ ở đâu.
 Cách sửa:
 1. Ghi vào cột "Minh chứng" tên, số và ngày của văn bản, biên bản, danh sách
    liên quan.
-2. Nếu biểu chưa có cột này, chèn thêm một cột bên cạnh tiêu chí và đặt tên
-   đầu cột là "Minh chứng".
+2. Nếu tài liệu đang hoàn thiện, ghi vào sau rồi gửi lại biểu.
 3. Không cần dán ảnh hay tệp vào biểu.
 
 Ví dụ: tiêu chí 1.2 "Quy ước, hương ước được công
@@ -32,7 +31,7 @@ nhận", ô D9 ghi "Đạt", ô E9 "Minh chứng" trống. Ghi vào ô E9: "Quy�
         r#"Required evidence is not named
 
 The criteria set asks for evidence for this criterion, but the evidence cell
-is empty, or the table has no such column.
+is empty.
 
 This is a warning: figure or claim are judged all the same. But whoever
 appraises it will want to know what it rests on.
@@ -40,8 +39,8 @@ appraises it will want to know what it rests on.
 How to mend it:
 1. Write name, number and date of the document, minutes or list into the
    evidence column ("Minh chứng").
-2. If there is no such column, insert one beside the criterion and head it
-   "Minh chứng".
+2. If the document is still being made, fill it in later and send the table
+   again.
 3. Pictures or files need not be pasted into the table.
 
 Example: for criterion 1.2, recognised village rules, D9 says "Đạt" and E9

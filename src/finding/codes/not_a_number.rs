@@ -14,30 +14,38 @@ pub(super) const CODE: Code = Code {
         r#"Không phải là số ở ô cần ghi số
 
 Ô này cần một con số (kết quả, số đạt hoặc tổng số), nhưng đang ghi chữ mà
-không đọc ra được con số nào.
+không đọc ra được con số nào; hoặc đang là phần trăm ở chỗ cần số lượng;
+hoặc là ngày tháng, vì Excel tự đổi 5/6 thành ngày 5 tháng 6.
 
-tdp không suy đoán con số từ lời văn. Tiêu chí này của tổ dân phố, bản đó
-coi như chưa có số liệu, kể cả khi bên cạnh có ghi "Đạt".
+tdp không suy đoán con số. Tiêu chí này của tổ dân phố, bản đó coi như chưa
+có số liệu, kể cả khi bên cạnh có ghi "Đạt".
 
 Cách sửa:
 1. Xóa phần chữ, chỉ để lại con số, ví dụ 12 hoặc 95,5%.
 2. Nếu cần giải thích, ghi sang cột "Ghi chú".
-3. Nếu chưa có số liệu, để trống ô; nếu không phát sinh, ghi 0.
+3. Nếu Excel đổi số liệu thành ngày tháng, gõ dấu nháy đơn ở trước: '5/6.
+4. Nếu ô hiện dấu % ở chỗ cần số lượng, bấm Ctrl+1, chọn Chung (General),
+   bấm đồng ý rồi gõ lại.
+5. Nếu chưa có số liệu, để trống ô; nếu không phát sinh, ghi 0.
 
 Ví dụ: tiêu chí 2.4 "Thu nhập bình quân đầu người (triệu
 đồng)", ô G9 ghi "đang rà soát". Khi có số liệu, ghi 58,5 vào ô G9."#,
         r#"Not a number where one is needed
 
 This cell needs a number (a figure, a part or a whole), but holds words from
-which no number can be read.
+which no number can be read; or a percentage where a quantity is needed; or
+a date, as Excel turns 5/6 into the fifth of June.
 
-tdp does not make numbers out of words. The criterion is missing for this
-group, even if "Đạt" stands beside it.
+tdp does not guess numbers. The criterion is missing for this group, even if
+"Đạt" stands beside it.
 
 How to mend it:
 1. Take the words out and leave the number: 12, or 95,5%.
 2. Put any explanation into the notes column.
-3. If there is no figure yet, leave the cell empty; if there was none of it,
+3. Where Excel turns the figure into a date, type an apostrophe first: '5/6.
+4. Where a % shows in a cell that needs a quantity, press Ctrl+1, choose
+   General, confirm, and type it again.
+5. If there is no figure yet, leave the cell empty; if there was none of it,
    write 0.
 
 Example: for criterion 2.4, income in million đồng, G9 says "đang rà soát"

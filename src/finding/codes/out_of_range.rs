@@ -7,13 +7,15 @@ pub(super) const CODE: Code = Code {
     name: "out-of-range",
     severity: Severity::Error,
     help: (
-        "Kiểm tra lại con số: tỷ lệ phải từ 0% đến 100%, số lượng không được âm",
-        "Look at the number again: a percentage lies between 0 and 100, and a quantity is not negative",
+        "Kiểm tra lại con số: tỷ lệ từ 0% đến 100%, số lượng không âm, điểm không quá điểm tối đa",
+        "Look at the number again: percentages lie between 0 and 100, quantities are not negative, points \
+         within the maximum",
     ),
     page: (
         r#"Số liệu nằm ngoài khoảng có thể có
 
-Tỷ lệ này lớn hơn 100% hoặc nhỏ hơn 0%, hoặc số lượng là số âm.
+Tỷ lệ này lớn hơn 100% hoặc nhỏ hơn 0%, hoặc số lượng là số âm, hoặc điểm
+chấm cao hơn điểm tối đa của tiêu chí.
 
 Con số như vậy thường do gõ thiếu dấu phẩy hoặc nhầm cột. Vì không biết con
 số đúng là bao nhiêu nên tiêu chí coi như chưa có số liệu. Những tiêu chí
@@ -28,7 +30,8 @@ Ví dụ: tiêu chí 5.2 "Tỷ lệ người dân tham gia bảo hiểm y tế",
 955%. Số đúng là 95,5%."#,
         "Out of range
 
-The percentage is above 100 or below 0, or the quantity is negative.
+The percentage is above 100 or below 0, the quantity is negative, or the
+points are more than the criterion's maximum.
 
 Mostly a decimal comma is missing or the wrong column was used. As nobody
 can tell the right number, the criterion is missing. Criteria that may

@@ -1,4 +1,4 @@
-//! TDP102: a column belongs to no criterion.
+//! TDP102: a column or row belongs to no criterion.
 
 use crate::finding::{Code, Severity};
 
@@ -7,18 +7,19 @@ pub(super) const CODE: Code = Code {
     name: "unknown-column",
     severity: Severity::Warning,
     help: (
-        "Nếu là cột của tiêu chí thì ghi số hiệu tiêu chí ở đầu cột; nếu là cột ghi thêm thì có thể để nguyên",
-        "If the column is about a criterion, put the criterion's id in its heading; otherwise it may stay as it is",
+        "Nếu là của một tiêu chí thì ghi số hiệu tiêu chí ở đầu cột hoặc đầu dòng; nếu là phần ghi thêm thì \
+         có thể để nguyên",
+        "If it is about a criterion, put the criterion's id in its heading; otherwise it may stay as it is",
     ),
     page: (
-        r#"Cột không thuộc tiêu chí nào
+        r#"Cột hoặc dòng không thuộc tiêu chí nào
 
-Cột này có số liệu, nhưng đầu cột không khớp với số hiệu, tên hay tên gọi
-khác của tiêu chí nào, và cũng không phải cột quen thuộc như số thứ tự, tên
-tổ dân phố, minh chứng, ghi chú.
+Cột (với phiếu là dòng) này có số liệu, nhưng đầu cột hoặc đầu dòng không
+khớp với số hiệu, tên hay tên gọi khác của tiêu chí nào, và cũng không phải
+cột quen thuộc như số thứ tự, tên tổ dân phố, minh chứng, ghi chú.
 
-Đây là cảnh báo: cột này không được đọc và không ảnh hưởng đến kết quả.
-Nhưng nếu thật ra đây là cột của một tiêu chí thì tiêu chí ấy đang thiếu số
+Đây là cảnh báo: cột hoặc dòng này không được đọc và không ảnh hưởng đến kết
+quả. Nhưng nếu thật ra là của một tiêu chí thì tiêu chí ấy đang thiếu số
 liệu.
 
 Cách sửa:
@@ -29,15 +30,14 @@ Cách sửa:
 
 Ví dụ: ô H6 ghi "Nước sạch (%)". Sửa thành "3.3 Nước sạch (%)" thì cột H
 được đọc là tiêu chí 3.3."#,
-        r#"A column belongs to no criterion
+        r#"A column or row belongs to no criterion
 
-The column holds data, but its heading is no criterion's id, title or alias,
-nor one of the usual columns such as number, name of the group, evidence or
-notes.
+The column (on a card: the row) holds data, but its heading is no
+criterion's id, title or alias, nor one of the usual columns such as number,
+name of the group, evidence or notes.
 
-This is a warning: the column is not read and has no influence on the
-results. But if it is about a criterion after all, that criterion lacks its
-figures.
+This is a warning: it is not read and has no influence on the results. But
+if it is about a criterion after all, that criterion lacks its figures.
 
 How to mend it:
 1. If the column is about a criterion, put its id before the heading: "3.3

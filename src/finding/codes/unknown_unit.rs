@@ -16,7 +16,8 @@ pub(super) const CODE: Code = Code {
 
 Tên ghi ở ô này không khớp với tổ dân phố, bản nào của phường, xã trong danh
 mục của thành phố; hoặc khớp với nhiều nơi cùng lúc, ví dụ "số 1" khi phường
-vừa có "Tổ dân phố số 1" vừa có "Bản số 1". Thông báo nêu các tên gần nhất.
+vừa có "Tổ dân phố số 1" vừa có "Bản số 1"; hoặc dòng có số liệu mà ô tên để
+trống. Thông báo nêu các tên gần nhất.
 
 Số liệu của dòng này chưa được dùng. tdp không ghép theo kiểu gần giống, vì
 "tổ 7" và "tổ 17" chỉ khác một chữ số nhưng là hai nơi khác nhau.
@@ -38,7 +39,8 @@ Ví dụ: ô B14 ghi "Tổ 36 (+ khu A)", danh mục chỉ có "Tổ dân phố 
 
 The name in this cell fits no group of the ward in the city's register; or
 it fits several at once, such as "số 1" where the ward has both
-"Tổ dân phố số 1" and "Bản số 1". The message lists the nearest names.
+"Tổ dân phố số 1" and "Bản số 1"; or the row holds data and no name. The
+message lists the nearest names.
 
 The figures of this row have not been used. tdp never matches by likeness:
 "tổ 7" and "tổ 17" differ in one digit and are two places.
