@@ -1,5 +1,6 @@
 //! Criteria sets: versioned standards and criteria, and how each is judged.
 
+mod asking;
 mod built_in;
 mod case;
 mod coherence;

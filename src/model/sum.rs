@@ -52,7 +52,8 @@ impl Sum {
     }
 
     /// Returns the value cut to `decimals` decimals, towards negative infinity.
-    pub(super) fn floored(self, decimals: u8) -> Self {
+    #[must_use]
+    pub fn floored(self, decimals: u8) -> Self {
         let step = power_of_ten(Self::SCALE - decimals.min(Self::SCALE));
         Self { units: self.units.div_euclid(step) * step }
     }

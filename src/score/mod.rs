@@ -1,5 +1,26 @@
 //! Facts to scorecards: a verdict with its reason on every criterion of every unit, and the unit's outcome.
 
+mod answer;
+mod context;
+mod indicators;
+mod judgement;
+mod judging;
+mod nouns;
+mod outcome;
+mod points;
+mod prevailing;
+mod rollup;
 mod scorecard;
+mod shortfall;
+mod standing;
+mod words;
 
-pub use self::scorecard::{Basis, Judgement, Reason, Scorecard};
+pub use self::{
+    context::{Context, Previous},
+    judgement::why_failed,
+    judging::{score, subject_of, verdict_of_rollup},
+    rollup::{RolledUp, Rolling},
+    scorecard::{Basis, Judgement, Reason, Scorecard},
+    shortfall::shortfall,
+    words::reason_in_words,
+};

@@ -1,10 +1,11 @@
 //! The result of one unit.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
-    criteria::Requirement,
-    facts::Claim,
+    criteria::{Requirement, Subject},
+    facts::{Claim, TaskState},
     model::{CriterionKey, Outcome, Quantity, Sum, Target, Transition, UnitKey, Verdict, Voice},
 };
 
@@ -13,22 +14,26 @@ use crate::{
 pub struct Scorecard {
     /// The unit.
     pub unit: UnitKey,
+    /// Its level; only the scorecards of the set's own subject are counted in the totals of units.
+    pub subject: Subject,
     /// What the plan wants of it.
     pub target: Option<Target>,
-    /// Result by the set's `[outcome]`.
+    /// Result by the set's `[outcome]`; units of another level than the set's subject need every criterion.
     pub outcome: Outcome,
     /// Result against the target.
     pub transition: Transition,
     /// How many applicable criteria it achieved.
     pub achieved: u32,
-    /// How many criteria apply to it.
+    /// How many criteria apply to it, answered or not.
     pub applicable: u32,
     /// How many criteria of its level the set has.
     pub total: u32,
-    /// Its points, where the outcome goes by points.
+    /// The points it is sure to have, where the outcome goes by points.
     pub points: Option<Sum>,
     /// Something was received about it.
     pub reported: bool,
+    /// The earliest voice, in their order, that said something about it.
+    pub first_voice: Option<Voice>,
     /// One judgement a criterion (without indicators) of its level, in definition order.
     pub judgements: Vec<Judgement>,
 }
@@ -76,7 +81,18 @@ pub enum Reason {
         /// The requirement for this unit.
         requirement: Requirement,
         /// The value of the parent or of the period before, where the requirement names it.
-        against: Option<Quantity>,
+        against: Option<Box<Quantity>>,
+    },
+    /// The state of a task.
+    Task(TaskState),
+    /// A figure computed from the units below, against what held for this unit.
+    RolledUp {
+        /// The requirement for this unit.
+        requirement: Requirement,
+        /// How many units below answered.
+        answered: u32,
+        /// How many units below were to answer.
+        expected: u32,
     },
     /// The voice's own verdict stands.
     Claimed,
@@ -89,7 +105,12 @@ pub enum Reason {
     /// The parent's figure, or that of the period before, is not known.
     NothingToCompareWith(Requirement),
     /// Not met yet, and due only later.
-    DueLater(chrono::NaiveDate),
+    DueLater {
+        /// The day named.
+        day: NaiveDate,
+        /// Why it is not met yet.
+        so_far: Box<Reason>,
+    },
     /// Decided by its indicators: how many of how many applicable ones are achieved.
     Indicators {
         /// Achieved.

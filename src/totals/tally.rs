@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::{CriterionKey, Sum, UnitKey};
+use crate::{
+    model::{CriterionKey, Sum, UnitKey, Verdict},
+    score::RolledUp,
+};
 
 /// How many units came to which result.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
@@ -57,7 +60,7 @@ pub struct CriterionTally {
 }
 
 /// What is known of the whole city, of every level and of every criterion.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Totals {
     /// Who reported, out of how many.
     pub reported: Reported,
@@ -65,18 +68,21 @@ pub struct Totals {
     pub targets: TargetTotals,
     /// Every judged unit.
     pub summary: UnitTally,
-    /// Every unit above the judged ones, in register order.
+    /// Every unit above the judged ones, in register order; wards also where they are judged themselves.
     pub levels: Vec<LevelTotals>,
-    /// Every criterion of the judged level, in definition order.
+    /// Every criterion (without indicators) over the units of its own level, in definition order.
     pub criteria: Vec<CriterionTotals>,
+    /// The figures of the levels above, for criteria that say how these are computed: in definition order, then in
+    /// register order.
+    pub rollups: Vec<RollupTotals>,
 }
 
 /// Who reported, out of how many.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
 pub struct Reported {
-    /// Wards that sent something.
+    /// Wards that said something about themselves or their units; what only an agency or a panel said is not theirs.
     pub wards: u32,
-    /// Wards of the register.
+    /// Wards that are judged, or have judged units.
     pub wards_expected: u32,
     /// Units that something was received about.
     pub units: u32,
@@ -103,7 +109,7 @@ pub struct TargetTotal {
 }
 
 /// The units below one unit of the register.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct LevelTotals {
     /// The unit above.
     pub unit: UnitKey,
@@ -118,7 +124,7 @@ pub struct LevelTotals {
 }
 
 /// One criterion over the city, and ward by ward.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct CriterionTotals {
     /// The criterion.
     pub criterion: CriterionKey,
@@ -126,4 +132,18 @@ pub struct CriterionTotals {
     pub tally: CriterionTally,
     /// Ward by ward, in register order.
     pub wards: Vec<(UnitKey, CriterionTally)>,
+}
+
+/// The figure of one criterion for one unit above those that answer it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RollupTotals {
+    /// The criterion.
+    pub criterion: CriterionKey,
+    /// The unit above.
+    pub unit: UnitKey,
+    /// The figure, and over how many units.
+    pub rolled: RolledUp,
+    /// The verdict on a percentage made of parts and wholes, missing until every unit has answered; sums and shares
+    /// of units are not what the requirement speaks of.
+    pub verdict: Option<Verdict>,
 }
