@@ -1,5 +1,35 @@
 //! Bytes to sheets of cells, within limits, with absolute places.
 
+mod csv_file;
+mod error;
+mod limits;
 mod sheet;
+mod sniff;
+mod xlsx;
 
-pub use self::sheet::{Cell, Format, Sheet, Value, Workbook};
+pub use self::{
+    error::ReadError,
+    limits::{Limit, Limits},
+    sheet::{Cell, Format, Sheet, Value, Workbook},
+    sniff::Kind,
+};
+
+/// How the files of a kind are read; a further format is a further line.
+const READERS: [(Kind, fn(&[u8], &Limits) -> Result<Workbook, ReadError>); 2] =
+    [(Kind::Xlsx, xlsx::read), (Kind::Csv, csv_file::read)];
+
+/// Reads the workbook `name` with the content `bytes`; the content alone tells its format.
+///
+/// # Errors
+/// Says why there is no workbook to be had: not one, damaged, protected by a password, or over the limits.
+pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    limits.check(Limit::FileBytes, bytes.len() as u64)?;
+    let kind = sniff::sniff(name, bytes);
+    if kind == Kind::Encrypted {
+        return Err(ReadError::PasswordProtected);
+    }
+    match READERS.iter().find(|(known, _)| *known == kind) {
+        Some((_, read)) => read(bytes, limits),
+        None => Err(ReadError::NotAWorkbook(kind)),
+    }
+}

@@ -1,0 +1,177 @@
+//! Text with separated fields to one sheet; every value stays text, as a csv has no number formats.
+
+use std::borrow::Cow;
+
+use super::{Cell, Format, Kind, Limit, Limits, ReadError, Sheet, Value, Workbook};
+use crate::model::{CellRef, say};
+
+/// The separators that are tried; of two that fit alike the earlier one is taken.
+const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
+/// How many lines that are not blank tell the separator.
+const LINES_SNIFFED: usize = 20;
+
+/// Reads `bytes` as UTF-8 or, by its mark, UTF-16; each record is a row of the one sheet, which has no name.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    let text = decoded(bytes)?;
+    let mut records = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(&text))
+        .from_reader(text.as_bytes());
+    let mut cells = Vec::new();
+    let mut record = csv::StringRecord::new();
+    let mut row = 0;
+    while records.read_record(&mut record).map_err(|error| damaged(&error))? {
+        limits.check(Limit::Rows, u64::from(row) + 1)?;
+        limits.check(Limit::Columns, record.len() as u64)?;
+        take_record(&record, row, limits, &mut cells)?;
+        row += 1;
+    }
+    Ok(Workbook { sheets: vec![Sheet::new("", cells, vec![Format::default()])], ..Workbook::default() })
+}
+
+fn take_record(record: &csv::StringRecord, row: u32, limits: &Limits, cells: &mut Vec<Cell>) -> Result<(), ReadError> {
+    for (column, field) in (0_u16..).zip(record) {
+        if field.is_empty() {
+            continue;
+        }
+        limits.check(Limit::CellTextBytes, field.len() as u64)?;
+        limits.check(Limit::Cells, cells.len() as u64 + 1)?;
+        let value = Value::Text(field.into());
+        cells.push(Cell { at: CellRef::new(row, column), value, format: 0, formula: false });
+    }
+    Ok(())
+}
+
+fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    let utf16 = |units: fn([u8; 2]) -> u16| {
+        let units = bytes[2..].chunks_exact(2).map(|pair| units([pair[0], pair[1]]));
+        char::decode_utf16(units).collect::<Result<String, _>>().map(Cow::Owned)
+    };
+    match bytes {
+        [0xFF, 0xFE, ..] => utf16(u16::from_le_bytes).map_err(|_| ReadError::NotAWorkbook(Kind::LegacyText)),
+        [0xFE, 0xFF, ..] => utf16(u16::from_be_bytes).map_err(|_| ReadError::NotAWorkbook(Kind::LegacyText)),
+        _ => {
+            let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+            let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotAWorkbook(Kind::LegacyText))?;
+            Ok(Cow::Borrowed(text))
+        }
+    }
+}
+
+/// Returns the separator that stands equally often in all of the first lines, and most often if several do:
+/// decimal commas differ from line to line, while separators do not.
+fn delimiter(text: &str) -> u8 {
+    let lines = delimiters_by_line(text);
+    let of = |which: usize| lines.iter().map(move |counts| counts[which]);
+    let fit = |which: usize| {
+        let first = of(which).next().unwrap_or(0);
+        let steady = first > 0 && of(which).all(|count| count == first);
+        let lines_with = of(which).filter(|count| *count > 0).count();
+        (steady, if steady { first } else { lines_with }, of(which).sum::<usize>())
+    };
+    // The last of several greatest ones is returned, so the order is turned round.
+    let best = (0..DELIMITERS.len()).rev().max_by_key(|which| fit(*which));
+    match best {
+        Some(which) if fit(which).1 > 0 => DELIMITERS[which],
+        _ => b',',
+    }
+}
+
+/// Counts each separator outside quotes, for each of the first lines.
+fn delimiters_by_line(text: &str) -> Vec<[usize; DELIMITERS.len()]> {
+    let mut lines = Vec::new();
+    let mut counts = [0; DELIMITERS.len()];
+    let (mut quoted, mut blank) = (false, true);
+    for byte in text.bytes().chain([b'\n']) {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => {
+                if !std::mem::replace(&mut blank, true) {
+                    lines.push(std::mem::take(&mut counts));
+                }
+            }
+            _ if quoted => {}
+            _ => {
+                blank &= byte.is_ascii_whitespace() && byte != b'\t';
+                if let Some(which) = DELIMITERS.iter().position(|delimiter| *delimiter == byte) {
+                    counts[which] += 1;
+                }
+            }
+        }
+        if lines.len() == LINES_SNIFFED {
+            break;
+        }
+    }
+    lines
+}
+
+fn damaged(error: &csv::Error) -> ReadError {
+    let line = error.position().map_or(0, csv::Position::line);
+    ReadError::Damaged { reason: say!("không đọc được dòng {line}", "line {line} cannot be read: {error}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: &[(&str, &str)]) {
+        let workbook = read(bytes, &Limits::default()).unwrap();
+        let cells = workbook.sheets[0].cells().iter();
+        let read: Vec<(String, Value)> = cells.map(|cell| (cell.at.to_string(), cell.value.clone())).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(at, text)| ((*at).to_owned(), Value::Text((*text).into()))).collect();
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn numbers_stay_text_and_blanks_are_no_cells() {
+        check(b"code,name\r\n03389,,1\n", &[("A1", "code"), ("B1", "name"), ("A2", "03389"), ("C2", "1")]);
+    }
+
+    #[test]
+    fn a_semicolon_separates_where_the_comma_is_decimal() {
+        check("a;b\n\"x;y\";95,5\n".as_bytes(), &[("A1", "a"), ("B1", "b"), ("A2", "x;y"), ("B2", "95,5")]);
+        check(b"1;95,5\n2;33,3", &[("A1", "1"), ("B1", "95,5"), ("A2", "2"), ("B2", "33,3")]);
+    }
+
+    #[test]
+    fn a_tab_separates_and_spaces_are_kept() {
+        check(b"a\t b \n", &[("A1", "a"), ("B1", " b ")]);
+    }
+
+    #[test]
+    fn the_marks_of_utf_8_and_utf_16_are_no_text() {
+        check("\u{feff}tổ,1".as_bytes(), &[("A1", "tổ"), ("B1", "1")]);
+        let little: Vec<u8> = "\u{feff}tổ,1".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&little, &[("A1", "tổ"), ("B1", "1")]);
+        let big: Vec<u8> = "\u{feff}tổ,1".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&big, &[("A1", "tổ"), ("B1", "1")]);
+    }
+
+    #[test]
+    fn a_field_may_hold_line_breaks() {
+        check(b"\"a\nb\",c\n", &[("A1", "a\nb"), ("B1", "c")]);
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf_8_are_refused() {
+        let error = read(b"T\xE6,1", &Limits::default()).unwrap_err();
+        assert!(matches!(error, ReadError::NotAWorkbook(Kind::LegacyText)), "{error}");
+    }
+
+    #[test]
+    fn what_is_beyond_the_limits_is_refused() {
+        let limits = Limits { rows: 2, columns: 2, cells: 3, cell_text_bytes: 4, ..Limits::default() };
+        let cases = [
+            ("1\n2\n3", Limit::Rows),
+            ("1,2,3", Limit::Columns),
+            ("1,2\n3,4", Limit::Cells),
+            ("12345", Limit::CellTextBytes),
+        ];
+        for (text, expected) in cases {
+            let error = read(text.as_bytes(), &limits).unwrap_err();
+            assert!(matches!(error, ReadError::OverLimits { limit, .. } if limit == expected), "{text}: {error}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! How much of a file is read: the one place for every bound, whatever the file claims about itself.
+
+use super::ReadError;
+use crate::model::{Message, say};
+
+/// Bounds on what one file may hold.
+///
+/// A ward's workbook has 10 to 100 KB and a few thousand cells, a whole city's a few MB.
+/// The defaults leave room for far more than either and keep the memory that reading takes,
+/// the file itself included, below about 400 MiB for any sequence of bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes of the file: 20 MiB.
+    pub file_bytes: u64,
+    /// Bytes of all the parts that are read, unpacked: 80 MiB.
+    pub expanded_bytes: u64,
+    /// Bytes of one part, unpacked: 64 MiB.
+    pub part_bytes: u64,
+    /// Parts in the package: 10,000.
+    pub parts: u64,
+    /// Sheets: 256.
+    pub sheets: u64,
+    /// Rows of a sheet: 1,048,576, as in Excel.
+    pub rows: u64,
+    /// Columns of a sheet: 16,384, as in Excel.
+    pub columns: u64,
+    /// Cells in all sheets together, formatted blanks included: 2,000,000.
+    pub cells: u64,
+    /// Bytes of the text of one cell: 131,068, which the 32,767 characters of Excel never exceed.
+    pub cell_text_bytes: u64,
+    /// Bytes of the text of all cells together: 48 MiB.
+    pub text_bytes: u64,
+    /// Distinct texts that a workbook keeps for its cells: 500,000.
+    pub shared_strings: u64,
+    /// Merged ranges of a sheet: 100,000.
+    pub merges: u64,
+    /// Fonts, fills, borders and cell styles together: 262,144, four times what Excel allows of each.
+    pub styles: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: 20 << 20,
+            expanded_bytes: 80 << 20,
+            part_bytes: 64 << 20,
+            parts: 10_000,
+            sheets: 256,
+            rows: 1_048_576,
+            columns: 16_384,
+            cells: 2_000_000,
+            cell_text_bytes: 131_068,
+            text_bytes: 48 << 20,
+            shared_strings: 500_000,
+            merges: 100_000,
+            styles: 262_144,
+        }
+    }
+}
+
+/// The name of a bound of [`Limits`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Limit {
+    /// [`Limits::file_bytes`].
+    FileBytes,
+    /// [`Limits::expanded_bytes`].
+    ExpandedBytes,
+    /// [`Limits::part_bytes`].
+    PartBytes,
+    /// [`Limits::parts`].
+    Parts,
+    /// [`Limits::sheets`].
+    Sheets,
+    /// [`Limits::rows`].
+    Rows,
+    /// [`Limits::columns`].
+    Columns,
+    /// [`Limits::cells`].
+    Cells,
+    /// [`Limits::cell_text_bytes`].
+    CellTextBytes,
+    /// [`Limits::text_bytes`].
+    TextBytes,
+    /// [`Limits::shared_strings`].
+    SharedStrings,
+    /// [`Limits::merges`].
+    Merges,
+    /// [`Limits::styles`].
+    Styles,
+}
+
+impl Limits {
+    /// Returns the bound that `limit` names.
+    pub fn of(&self, limit: Limit) -> u64 {
+        match limit {
+            Limit::FileBytes => self.file_bytes,
+            Limit::ExpandedBytes => self.expanded_bytes,
+            Limit::PartBytes => self.part_bytes,
+            Limit::Parts => self.parts,
+            Limit::Sheets => self.sheets,
+            Limit::Rows => self.rows,
+            Limit::Columns => self.columns,
+            Limit::Cells => self.cells,
+            Limit::CellTextBytes => self.cell_text_bytes,
+            Limit::TextBytes => self.text_bytes,
+            Limit::SharedStrings => self.shared_strings,
+            Limit::Merges => self.merges,
+            Limit::Styles => self.styles,
+        }
+    }
+
+    /// Refuses a `found` that is above the bound.
+    pub(super) fn check(&self, limit: Limit, found: u64) -> Result<(), ReadError> {
+        let allowed = self.of(limit);
+        if found <= allowed { Ok(()) } else { Err(ReadError::OverLimits { limit, found, allowed }) }
+    }
+}
+
+impl Limit {
+    /// Says what is counted and in what unit.
+    pub(super) fn told(self) -> Message {
+        match self {
+            Self::FileBytes => say!("dung lượng tệp (byte)", "bytes of the file"),
+            Self::ExpandedBytes => say!("dung lượng sau khi giải nén (byte)", "bytes after unpacking"),
+            Self::PartBytes => {
+                say!("dung lượng một phần của tệp sau khi giải nén (byte)", "bytes of one part after unpacking")
+            }
+            Self::Parts => say!("số phần trong tệp", "parts in the file"),
+            Self::Sheets => say!("số trang tính", "sheets"),
+            Self::Rows => say!("số dòng của một trang tính", "rows of a sheet"),
+            Self::Columns => say!("số cột của một trang tính", "columns of a sheet"),
+            Self::Cells => say!("số ô, kể cả ô trống có định dạng", "cells, formatted blanks included"),
+            Self::CellTextBytes => say!("độ dài văn bản trong một ô (byte)", "bytes of text in one cell"),
+            Self::TextBytes => say!("độ dài văn bản của mọi ô cộng lại (byte)", "bytes of text in all cells together"),
+            Self::SharedStrings => say!("số văn bản khác nhau", "distinct texts"),
+            Self::Merges => say!("số vùng gộp ô của một trang tính", "merged ranges of a sheet"),
+            Self::Styles => say!("số kiểu định dạng", "styles"),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! What is wrong with a part of a package, before it is said in which part.
+
+use crate::{
+    model::{Message, say},
+    workbook::{Limit, Limits, ReadError},
+};
+
+/// Why a part is not handed on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Fault {
+    /// It ends within a tag, or something in it is malformed.
+    Malformed,
+    /// It declares its own entities, which no spreadsheet writer does.
+    Doctype,
+    /// Elements lie within each other deeper than in any workbook.
+    TooDeep,
+    /// It is not in UTF-8.
+    Encoding,
+    /// A text or a tag is longer than in any workbook: its bytes.
+    TooLong(usize),
+    /// More than a limit allows: how much.
+    Over(Limit, u64),
+}
+
+impl Fault {
+    /// Says it of the part that is called `part`.
+    pub(super) fn in_part(self, part: &Message, limits: &Limits) -> ReadError {
+        let over = |limit, found| ReadError::OverLimits { limit, found, allowed: limits.of(limit) };
+        let Message { vi, en } = part;
+        let reason = match self {
+            Self::TooLong(bytes) => return over(Limit::CellTextBytes, bytes as u64),
+            Self::Over(limit, found) => return over(limit, found),
+            Self::Malformed => say!("{vi} bị cắt cụt hoặc sai cấu trúc", "{en} is cut short or malformed"),
+            Self::Doctype => {
+                say!("{vi} có khai báo mà không phần mềm bảng tính nào tạo ra", "{en} declares its own entities")
+            }
+            Self::TooDeep => {
+                say!("{vi} lồng nhau quá sâu", "in {en} elements lie within each other too deep")
+            }
+            Self::Encoding => say!("{vi} không dùng bảng mã UTF-8", "{en} is not in UTF-8"),
+        };
+        ReadError::Damaged { reason }
+    }
+}
+
+/// Names the part that holds the sheet `name`.
+pub(super) fn sheet_part(name: &str) -> Message {
+    say!("trang tính \"{name}\"", "sheet \"{name}\"")
+}

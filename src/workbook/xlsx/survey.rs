@@ -1,0 +1,242 @@
+//! What calamine does not tell of a sheet, and what must not reach it, found in one walk over the tags.
+
+use super::{
+    fault::Fault,
+    outline::is_true,
+    tags::{RUN_BYTES, Tag, TagKind, Tags},
+};
+use crate::{
+    model::CellRef,
+    workbook::{Limit, Limits},
+};
+
+/// What a walk over a sheet's tags found.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// Cells with or without content: what calamine must give.
+    pub cells: u32,
+    /// Cells with content.
+    pub filled: usize,
+    /// Which cells hold a formula, ascending, counted in the order of the part.
+    pub formulas: Vec<u32>,
+    /// Merged ranges.
+    pub merges: Vec<(CellRef, CellRef)>,
+    /// Hidden rows, ascending.
+    pub hidden_rows: Vec<u32>,
+    /// Hidden columns, ascending.
+    pub hidden_columns: Vec<u16>,
+    /// Where the cells end in the part; `None` if it has no place for cells.
+    pub data_end: Option<usize>,
+    /// Single bytes to be overwritten before the part is handed on.
+    patches: Vec<(usize, u8)>,
+}
+
+/// Where in a sheet the walk is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Stage {
+    Before,
+    Rows,
+    /// In the cell that begins at the place.
+    Cell(usize),
+    After,
+}
+
+/// Walks over the sheet `xml`.
+pub(super) fn survey(xml: &[u8], limits: &Limits) -> Result<Survey, Fault> {
+    let mut walk = Walk { xml, limits, stage: Stage::Before, row: 0, found: Survey::default() };
+    let mut tags = Tags::new(xml)?;
+    while let Some(tag) = tags.next()? {
+        match walk.stage {
+            Stage::Before => walk.before(&tag)?,
+            Stage::Rows => walk.in_rows(&tag)?,
+            Stage::Cell(start) => walk.in_cell(&tag, start)?,
+            Stage::After => walk.after(&tag)?,
+        }
+    }
+    if matches!(walk.stage, Stage::Rows | Stage::Cell(_)) {
+        return Err(Fault::Malformed);
+    }
+    let mut found = walk.found;
+    found.hidden_rows.sort_unstable();
+    found.hidden_rows.dedup();
+    found.hidden_columns.sort_unstable();
+    found.hidden_columns.dedup();
+    Ok(found)
+}
+
+impl Survey {
+    /// Overwrites in `xml` what calamine must not see, and cuts off what it does not need.
+    pub(super) fn neutralise(&self, xml: &mut Vec<u8>) {
+        for (at, byte) in &self.patches {
+            xml[*at] = *byte;
+        }
+        xml.truncate(self.data_end.unwrap_or_default());
+    }
+}
+
+struct Walk<'a> {
+    xml: &'a [u8],
+    limits: &'a Limits,
+    stage: Stage,
+    /// Row from 0, as calamine counts where rows have no number.
+    row: u64,
+    found: Survey,
+}
+
+impl Walk<'_> {
+    fn before(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+        match tag.name {
+            b"sheetData" if tag.kind == TagKind::Open => self.stage = Stage::Rows,
+            b"sheetData" if tag.kind == TagKind::Empty => self.end_data(tag.end),
+            // calamine would trust what the sheet says of its size; under another name it passes it over.
+            b"dimension" if tag.opens() => self.found.patches.push((tag.name_start, b'D')),
+            b"col" if tag.opens() => self.column(tag)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn in_rows(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+        match tag.name {
+            b"c" if tag.opens() => self.cell(tag)?,
+            b"row" => self.row(tag)?,
+            b"sheetData" if tag.kind == TagKind::Close => self.end_data(tag.end),
+            b"c" | b"sheetData" => return Err(Fault::Malformed),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn in_cell(&mut self, tag: &Tag<'_>, start: usize) -> Result<(), Fault> {
+        if tag.end - start > RUN_BYTES {
+            return Err(Fault::TooLong(tag.end - start));
+        }
+        match tag.name {
+            b"v" | b"is" if tag.opens() => self.found.filled += 1,
+            b"f" if tag.opens() => {
+                let cell = self.found.cells - 1;
+                if self.found.formulas.last() != Some(&cell) {
+                    self.found.formulas.push(cell);
+                }
+            }
+            b"c" if tag.kind == TagKind::Close => self.stage = Stage::Rows,
+            // A cell within a cell would make calamine count otherwise than this walk.
+            b"c" | b"row" | b"sheetData" => return Err(Fault::Malformed),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn after(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+        if tag.name == b"mergeCell" && tag.opens() {
+            let range = tag.attribute("ref")?.ok_or(Fault::Malformed)?;
+            self.found.merges.push(merge(range, self.limits)?);
+            self.check(Limit::Merges, self.found.merges.len() as u64)?;
+        }
+        Ok(())
+    }
+
+    fn end_data(&mut self, end: usize) {
+        self.stage = Stage::After;
+        self.found.data_end = Some(end);
+    }
+
+    fn cell(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+        self.found.cells += 1;
+        self.check(Limit::Cells, u64::from(self.found.cells))?;
+        let mut addressed = false;
+        for attribute in tag.attributes() {
+            match attribute? {
+                (b"r", _) if addressed => return Err(Fault::Malformed),
+                (b"r", value) => {
+                    address(value, self.limits)?;
+                    addressed = true;
+                }
+                // calamine knows seven error values and fails at the newer ones; as a date it passes any text on.
+                (b"t", value @ b"e") => {
+                    self.found.patches.push((value.as_ptr().addr() - self.xml.as_ptr().addr(), b'd'));
+                }
+                _ => {}
+            }
+        }
+        if !tag.ends() {
+            self.stage = Stage::Cell(tag.name_start);
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+        if tag.opens() {
+            if let Some(number) = tag.attribute("r")? {
+                self.row = in_grid(decimal(number)?, Limit::Rows, self.limits)? - 1;
+            }
+            if tag.attribute("hidden")?.is_some_and(is_true) {
+                let row = in_grid(self.row + 1, Limit::Rows, self.limits)? - 1;
+                self.found.hidden_rows.push(u32::try_from(row).map_err(|_| Fault::Malformed)?);
+            }
+        }
+        if tag.ends() {
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    fn column(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+        if !tag.attribute("hidden")?.is_some_and(is_true) {
+            return Ok(());
+        }
+        let bound = |name| -> Result<u64, Fault> {
+            let number = decimal(tag.attribute(name)?.ok_or(Fault::Malformed)?)?;
+            in_grid(number, Limit::Columns, self.limits)
+        };
+        let columns = bound("min")? - 1..bound("max")?;
+        // Columns that overlap are no workbook's; without this check they could pile up without end.
+        self.check(
+            Limit::Columns,
+            self.found.hidden_columns.len() as u64 + (columns.end.saturating_sub(columns.start)),
+        )?;
+        self.found.hidden_columns.extend(columns.filter_map(|column| u16::try_from(column).ok()));
+        Ok(())
+    }
+
+    fn check(&self, limit: Limit, found: u64) -> Result<(), Fault> {
+        if found <= self.limits.of(limit) { Ok(()) } else { Err(Fault::Over(limit, found)) }
+    }
+}
+
+fn merge(range: &[u8], limits: &Limits) -> Result<(CellRef, CellRef), Fault> {
+    let mut corners = range.splitn(2, |byte| *byte == b':');
+    let first = address(corners.next().unwrap_or_default(), limits)?;
+    let last = corners.next().map_or(Ok(first), |corner| address(corner, limits))?;
+    let from = CellRef::new(first.row.min(last.row), first.column.min(last.column));
+    Ok((from, CellRef::new(first.row.max(last.row), first.column.max(last.column))))
+}
+
+/// Reads an A1 address that must lie in the grid.
+fn address(text: &[u8], limits: &Limits) -> Result<CellRef, Fault> {
+    let letters = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let (letters, digits) = text.split_at(letters);
+    let column = letters.iter().fold(0_u64, |sum, letter| {
+        sum.saturating_mul(26).saturating_add(u64::from(letter.to_ascii_uppercase() - b'A') + 1)
+    });
+    let column = in_grid(column, Limit::Columns, limits)? - 1;
+    let row = in_grid(decimal(digits)?, Limit::Rows, limits)? - 1;
+    let row = u32::try_from(row).map_err(|_| Fault::Malformed)?;
+    Ok(CellRef::new(row, u16::try_from(column).map_err(|_| Fault::Malformed)?))
+}
+
+fn decimal(digits: &[u8]) -> Result<u64, Fault> {
+    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+        return Err(Fault::Malformed);
+    }
+    Ok(digits.iter().fold(0_u64, |sum, digit| sum.saturating_mul(10).saturating_add(u64::from(digit - b'0'))))
+}
+
+/// Passes on a row or column number from 1 that lies in the grid.
+fn in_grid(number: u64, limit: Limit, limits: &Limits) -> Result<u64, Fault> {
+    match number {
+        0 => Err(Fault::Malformed),
+        number if number > limits.of(limit) => Err(Fault::Over(limit, number)),
+        number => Ok(number),
+    }
+}

@@ -1,0 +1,62 @@
+//! The parts that all sheets share, texts and styles, made safe to hand on.
+
+use super::{
+    fault::Fault,
+    tags::{RUN_BYTES, Tags},
+};
+use crate::workbook::{Limit, Limits};
+
+/// How much the names and number formats of all styles may take once each style has its own copy.
+const STYLE_NAMES_BYTES: usize = 64 << 20;
+/// calamine counts the brackets of a number format in one byte.
+const BRACKETS: usize = 255;
+
+/// Checks the part with the texts of cells and blanks the counts in it, by which calamine would allocate.
+pub(super) fn check_strings(xml: &mut [u8], limits: &Limits) -> Result<(), Fault> {
+    let mut counts = Vec::new();
+    let (mut strings, mut start) = (0, 0);
+    let mut tags = Tags::new(xml)?;
+    while let Some(tag) = tags.next()? {
+        match tag.name {
+            b"sst" if tag.opens() => counts.push(tag.attributes_range()),
+            b"si" if tag.opens() => {
+                (strings, start) = (strings + 1, tag.name_start);
+                if strings > limits.shared_strings {
+                    return Err(Fault::Over(Limit::SharedStrings, strings));
+                }
+            }
+            _ if strings > 0 && tag.end - start > RUN_BYTES && tag.name != b"sst" => {
+                return Err(Fault::TooLong(tag.end - start));
+            }
+            _ => {}
+        }
+    }
+    for range in counts {
+        xml[range].fill(b' ');
+    }
+    Ok(())
+}
+
+/// Checks the part with the styles; calamine gives each style its own copy of its font name and number format.
+pub(super) fn check_styles(xml: &[u8], limits: &Limits) -> Result<(), Fault> {
+    let (mut styles, mut longest) = (0_u64, 0);
+    let mut tags = Tags::new(xml)?;
+    while let Some(tag) = tags.next()? {
+        match tag.name {
+            b"xf" | b"font" | b"fill" | b"border" if tag.opens() => styles += 1,
+            b"name" | b"numFmt" if tag.opens() => {
+                longest = longest.max(tag.attributes.len());
+                let brackets = tag.attributes.iter().filter(|byte| **byte == b'[').count();
+                if brackets > BRACKETS {
+                    return Err(Fault::Malformed);
+                }
+            }
+            _ => {}
+        }
+    }
+    let copies = usize::try_from(styles).unwrap_or(usize::MAX).saturating_mul(longest);
+    if styles > limits.styles || copies > STYLE_NAMES_BYTES {
+        return Err(Fault::Over(Limit::Styles, styles));
+    }
+    Ok(())
+}

@@ -1,0 +1,255 @@
+//! The tags of a part, found without building anything: what must be known before the part is handed on.
+
+use std::ops::Range;
+
+use memchr::{memchr, memmem};
+
+use super::fault::Fault;
+
+/// A tag of an XML part.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tag<'a> {
+    /// Name without its prefix.
+    pub name: &'a [u8],
+    /// What stands after the name.
+    pub attributes: &'a [u8],
+    /// Whether it opens, closes, or both.
+    pub kind: TagKind,
+    /// Where its name stands in the part.
+    pub name_start: usize,
+    /// Where the tag ends in the part.
+    pub end: usize,
+}
+
+/// Whether a tag opens an element, closes it, or stands for an empty one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum TagKind {
+    Open,
+    Close,
+    Empty,
+}
+
+/// How deep elements may lie within each other; worksheets need about ten levels.
+const DEPTH: usize = 100;
+/// How long one tag, one comment or one text may be, its marking included.
+pub(super) const RUN_BYTES: usize = 1 << 20;
+
+/// Walks over the tags of a part.
+pub(super) struct Tags<'a> {
+    xml: &'a [u8],
+    at: usize,
+    depth: usize,
+}
+
+impl<'a> Tags<'a> {
+    /// Starts at the first tag of `xml`.
+    pub(super) fn new(xml: &'a [u8]) -> Result<Self, Fault> {
+        // In UTF-16 every other byte of a tag is zero, with or without a mark before it.
+        if xml.iter().take(4).any(|byte| matches!(byte, 0 | 0xFE | 0xFF)) {
+            return Err(Fault::Encoding);
+        }
+        Ok(Self { xml, at: 0, depth: 0 })
+    }
+
+    /// Returns the next tag, passing over comments and instructions; `None` at the end of the part.
+    pub(super) fn next(&mut self) -> Result<Option<Tag<'a>>, Fault> {
+        loop {
+            let Some(gap) = memchr(b'<', &self.xml[self.at..]) else {
+                let rest = self.xml.len() - self.at;
+                return if rest <= RUN_BYTES { Ok(None) } else { Err(Fault::TooLong(rest)) };
+            };
+            let start = self.at + gap + 1;
+            let end = match self.xml.get(start) {
+                Some(b'!') => self.after_markup(start)?,
+                Some(b'?') => self.after(start, b"?>")?,
+                Some(_) => {
+                    let tag = self.tag(start)?;
+                    self.advance(gap, tag.end)?;
+                    self.count(tag.kind)?;
+                    return Ok(Some(tag));
+                }
+                None => return Err(Fault::Malformed),
+            };
+            self.advance(gap, end)?;
+        }
+    }
+
+    fn advance(&mut self, gap: usize, end: usize) -> Result<(), Fault> {
+        let longest = gap.max(end - self.at - gap);
+        if longest > RUN_BYTES {
+            return Err(Fault::TooLong(longest));
+        }
+        self.at = end;
+        Ok(())
+    }
+
+    fn count(&mut self, kind: TagKind) -> Result<(), Fault> {
+        match kind {
+            TagKind::Open if self.depth == DEPTH => return Err(Fault::TooDeep),
+            TagKind::Open => self.depth += 1,
+            TagKind::Close => self.depth = self.depth.checked_sub(1).ok_or(Fault::Malformed)?,
+            TagKind::Empty => {}
+        }
+        Ok(())
+    }
+
+    fn after_markup(&self, start: usize) -> Result<usize, Fault> {
+        let rest = &self.xml[start..];
+        match () {
+            () if rest.starts_with(b"!--") => self.after(start + 3, b"-->"),
+            () if rest.starts_with(b"![CDATA[") => self.after(start + 8, b"]]>"),
+            () => Err(Fault::Doctype),
+        }
+    }
+
+    fn after(&self, from: usize, mark: &[u8]) -> Result<usize, Fault> {
+        let found = memmem::find(&self.xml[from..], mark).ok_or(Fault::Malformed)?;
+        Ok(from + found + mark.len())
+    }
+
+    /// Reads the tag whose first byte after `<` is at `start`.
+    fn tag(&self, start: usize) -> Result<Tag<'a>, Fault> {
+        let end = self.tag_end(start)?;
+        let inner = &self.xml[start..end - 1];
+        let (kind, name_start, inner) = match inner {
+            [b'/', rest @ ..] => (TagKind::Close, start + 1, rest),
+            [rest @ .., b'/'] => (TagKind::Empty, start, rest),
+            rest => (TagKind::Open, start, rest),
+        };
+        let length = inner.iter().position(u8::is_ascii_whitespace).unwrap_or(inner.len());
+        let (name, attributes) = inner.split_at(length);
+        let local = name.iter().position(|byte| *byte == b':').map_or(0, |colon| colon + 1);
+        Ok(Tag { name: &name[local..], attributes, kind, name_start: name_start + local, end })
+    }
+
+    /// Returns the place after the `>` that ends the tag; one within quotes does not.
+    fn tag_end(&self, start: usize) -> Result<usize, Fault> {
+        let mut quote = 0;
+        for (offset, &byte) in self.xml[start..].iter().enumerate() {
+            match byte {
+                b'>' if quote == 0 => return Ok(start + offset + 1),
+                b'"' | b'\'' if quote == 0 => quote = byte,
+                _ if byte == quote => quote = 0,
+                _ => {}
+            }
+        }
+        Err(Fault::Malformed)
+    }
+}
+
+impl<'a> Tag<'a> {
+    /// Whether it opens an element, empty or not.
+    pub(super) fn opens(&self) -> bool {
+        self.kind != TagKind::Close
+    }
+
+    /// Whether the element ends with it.
+    pub(super) fn ends(&self) -> bool {
+        self.kind != TagKind::Open
+    }
+
+    /// Returns where the attributes stand in the part.
+    pub(super) fn attributes_range(&self) -> Range<usize> {
+        let end = self.end - if self.kind == TagKind::Empty { 2 } else { 1 };
+        end - self.attributes.len()..end
+    }
+
+    /// Returns the attributes in order, names with their prefix, values as they stand.
+    pub(super) fn attributes(&self) -> Attributes<'a> {
+        Attributes { rest: self.attributes }
+    }
+
+    /// Returns the value of the attribute `name`.
+    pub(super) fn attribute(&self, name: &str) -> Result<Option<&'a [u8]>, Fault> {
+        for attribute in self.attributes() {
+            let (key, value) = attribute?;
+            if key == name.as_bytes() {
+                return Ok(Some(value));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The attributes of a tag.
+pub(super) struct Attributes<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = Result<(&'a [u8], &'a [u8]), Fault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.rest = self.rest.trim_ascii_start();
+        if self.rest.is_empty() {
+            return None;
+        }
+        let attribute = split_attribute(self.rest);
+        self.rest = attribute.map_or(&[], |(_, _, rest)| rest);
+        Some(attribute.map(|(key, value, _)| (key, value)).ok_or(Fault::Malformed))
+    }
+}
+
+fn split_attribute(text: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
+    let equals = text.iter().position(|byte| *byte == b'=')?;
+    let key = text[..equals].trim_ascii_end();
+    let (quote, value) = text[equals + 1..].trim_ascii_start().split_first()?;
+    if !matches!(quote, b'"' | b'\'') {
+        return None;
+    }
+    let length = value.iter().position(|byte| byte == quote)?;
+    Some((key, &value[..length], &value[length + 1..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn walk(xml: &str) -> Result<Vec<String>, Fault> {
+        let mut tags = Tags::new(xml.as_bytes())?;
+        let mut told = Vec::new();
+        while let Some(tag) = tags.next()? {
+            told.push(format!("{:?} {}", tag.kind, String::from_utf8_lossy(tag.name)));
+        }
+        Ok(told)
+    }
+
+    #[test]
+    fn tags_are_told_without_their_prefix() {
+        let told = walk("<?xml version='1.0'?><x:row r=\"1\"><!-- <c> --><c/><![CDATA[<v>]]></x:row>").unwrap();
+        assert_eq!(told, ["Open row", "Empty c", "Close row"]);
+    }
+
+    #[test]
+    fn a_quoted_bracket_does_not_end_a_tag() {
+        assert_eq!(walk("<a b='>' c=\"/>\"/>").unwrap(), ["Empty a"]);
+    }
+
+    #[test]
+    fn attributes_are_read_in_order() {
+        let mut tags = Tags::new(b"<c r = \"A1\" x:s='2'/>").unwrap();
+        let tag = tags.next().unwrap().unwrap();
+        assert_eq!(tag.attribute("r"), Ok(Some(b"A1".as_slice())));
+        assert_eq!(tag.attribute("x:s"), Ok(Some(b"2".as_slice())));
+        assert_eq!(tag.attribute("t"), Ok(None));
+    }
+
+    #[test]
+    fn what_no_spreadsheet_writer_makes_is_refused() {
+        let long = format!("<a>{}</a>", "x".repeat(RUN_BYTES + 1));
+        let cases = [
+            ("<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", Fault::Doctype),
+            ("<a", Fault::Malformed),
+            ("<", Fault::Malformed),
+            ("<a b='", Fault::Malformed),
+            ("</a>", Fault::Malformed),
+            ("<!-- never closed", Fault::Malformed),
+            ("<\0a\0", Fault::Encoding),
+            (&"<a>".repeat(DEPTH + 1), Fault::TooDeep),
+            (&long, Fault::TooLong(RUN_BYTES + 1)),
+        ];
+        for (xml, fault) in cases {
+            assert_eq!(walk(xml), Err(fault), "{}", &xml[..xml.len().min(40)]);
+        }
+    }
+}
