@@ -14,9 +14,11 @@ pub use self::{
     sniff::Kind,
 };
 
+/// Reads the files of a kind.
+type Reader = fn(&[u8], &Limits) -> Result<Workbook, ReadError>;
+
 /// How the files of a kind are read; a further format is a further line.
-const READERS: [(Kind, fn(&[u8], &Limits) -> Result<Workbook, ReadError>); 2] =
-    [(Kind::Xlsx, xlsx::read), (Kind::Csv, csv_file::read)];
+const READERS: [(Kind, Reader); 2] = [(Kind::Xlsx, xlsx::read), (Kind::Csv, csv_file::read)];
 
 /// Reads the workbook `name` with the content `bytes`; the content alone tells its format.
 ///

@@ -21,7 +21,7 @@ pub enum Kind {
     Xls,
     /// Excel binary workbook.
     Xlsb,
-    /// Workbook of LibreOffice.
+    /// Workbook of `LibreOffice`.
     Ods,
     /// A container of Office that can only be opened with a password.
     Encrypted,

@@ -91,10 +91,8 @@ fn value(data: &DataRef<'_>, formula: bool) -> Option<Value> {
     let value = match data {
         DataRef::Empty if formula => Value::NotCalculated,
         DataRef::Empty => return None,
-        DataRef::SharedString("") => return None,
-        DataRef::SharedString(text) => Value::Text((*text).into()),
-        DataRef::String(text) if text.is_empty() => return None,
-        DataRef::String(text) => Value::Text(text.as_str().into()),
+        DataRef::SharedString(text) => return text_value(text),
+        DataRef::String(text) => return text_value(text),
         DataRef::Float(number) => number_value(*number),
         #[expect(clippy::cast_precision_loss, reason = "calamine gives integers for old workbooks only, of 30 bits")]
         DataRef::Int(number) => Value::Number(*number as f64),
@@ -106,6 +104,11 @@ fn value(data: &DataRef<'_>, formula: bool) -> Option<Value> {
         DataRef::Error(error) => Value::Error(error.to_string().into()),
     };
     Some(value)
+}
+
+/// An empty text is nothing; any other stands as it is stored.
+fn text_value(text: &str) -> Option<Value> {
+    (!text.is_empty()).then(|| Value::Text(text.into()))
 }
 
 /// A number that is none, which no spreadsheet program writes, is an error value.

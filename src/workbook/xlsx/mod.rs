@@ -120,17 +120,16 @@ const ROOT: &str = r#"<Relationships><Relationship Id="w" Type="/relationships/o
 
 /// The checked package's contents: its sheets go by their numbers, so that no name can mislead.
 fn contents(outline: &Outline) -> String {
-    let sheets: String =
+    let sheets: Vec<String> =
         (0..outline.sheets.len()).map(|index| format!(r#"<sheet name="{index}" r:id="s{index}"/>"#)).collect();
     let from_1904 = u8::from(outline.from_1904);
-    format!(r#"<workbook><workbookPr date1904="{from_1904}"/><sheets>{sheets}</sheets></workbook>"#)
+    format!(r#"<workbook><workbookPr date1904="{from_1904}"/><sheets>{}</sheets></workbook>"#, sheets.concat())
 }
 
 fn targets(outline: &Outline) -> String {
-    let sheets: String = (0..outline.sheets.len())
-        .map(|index| format!(r#"<Relationship Id="s{index}" Type="/worksheet" Target="{index}.xml"/>"#))
-        .collect();
-    format!("<Relationships>{sheets}</Relationships>")
+    let target = |index| format!(r#"<Relationship Id="s{index}" Type="/worksheet" Target="{index}.xml"/>"#);
+    let targets: Vec<String> = (0..outline.sheets.len()).map(target).collect();
+    format!("<Relationships>{}</Relationships>", targets.concat())
 }
 
 fn put(checked: &mut ZipWriter<Cursor<Vec<u8>>>, path: &str, content: &[u8]) -> Result<(), ReadError> {

@@ -48,7 +48,7 @@ pub(super) fn survey(xml: &[u8], limits: &Limits) -> Result<Survey, Fault> {
     while let Some(tag) = tags.next()? {
         match walk.stage {
             Stage::Before => walk.before(&tag)?,
-            Stage::Rows => walk.in_rows(&tag)?,
+            Stage::Rows => walk.in_rows(&tag, &mut tags)?,
             Stage::Cell(start) => walk.in_cell(&tag, start)?,
             Stage::After => walk.after(&tag)?,
         }
@@ -96,9 +96,15 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn in_rows(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+    fn in_rows(&mut self, tag: &Tag<'_>, tags: &mut Tags<'_>) -> Result<(), Fault> {
         match tag.name {
-            b"c" if tag.opens() => self.cell(tag)?,
+            b"c" if tag.opens() => {
+                self.cell(tag)?;
+                if !tag.ends() && tags.pass_plain_value() {
+                    self.found.filled += 1;
+                    self.stage = Stage::Rows;
+                }
+            }
             b"row" => self.row(tag)?,
             b"sheetData" if tag.kind == TagKind::Close => self.end_data(tag.end),
             b"c" | b"sheetData" => return Err(Fault::Malformed),

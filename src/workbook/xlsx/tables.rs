@@ -46,7 +46,7 @@ pub(super) fn check_styles(xml: &[u8], limits: &Limits) -> Result<(), Fault> {
             b"xf" | b"font" | b"fill" | b"border" if tag.opens() => styles += 1,
             b"name" | b"numFmt" if tag.opens() => {
                 longest = longest.max(tag.attributes.len());
-                let brackets = tag.attributes.iter().filter(|byte| **byte == b'[').count();
+                let brackets = memchr::memchr_iter(b'[', tag.attributes).count();
                 if brackets > BRACKETS {
                     return Err(Fault::Malformed);
                 }

@@ -52,6 +52,7 @@ impl<'a> Tags<'a> {
     }
 
     /// Returns the next tag, passing over comments and instructions; `None` at the end of the part.
+    #[inline]
     pub(super) fn next(&mut self) -> Result<Option<Tag<'a>>, Fault> {
         loop {
             let Some(gap) = memchr(b'<', &self.xml[self.at..]) else {
@@ -72,6 +73,19 @@ impl<'a> Tags<'a> {
             };
             self.advance(gap, end)?;
         }
+    }
+
+    /// Passes over `<v>…</v></c>`, which nearly all cells consist of, if that is what comes next.
+    pub(super) fn pass_plain_value(&mut self) -> bool {
+        let rest = &self.xml[self.at..];
+        let Some(value) = rest.strip_prefix(b"<v>") else { return false };
+        let Some(length) = memchr(b'<', value) else { return false };
+        if length > RUN_BYTES || !value[length..].starts_with(b"</v></c>") {
+            return false;
+        }
+        self.at += b"<v></v></c>".len() + length;
+        self.depth = self.depth.saturating_sub(1);
+        true
     }
 
     fn advance(&mut self, gap: usize, end: usize) -> Result<(), Fault> {
@@ -124,6 +138,18 @@ impl<'a> Tags<'a> {
 
     /// Returns the place after the `>` that ends the tag; one within quotes does not.
     fn tag_end(&self, start: usize) -> Result<usize, Fault> {
+        let length = memchr(b'>', &self.xml[start..]).ok_or(Fault::Malformed)?;
+        let inner = &self.xml[start..start + length];
+        // With all quotes of one sort and closed, as nearly always, this bracket stands outside them.
+        let (mut double, mut single) = (0_usize, 0_usize);
+        for byte in inner {
+            double += usize::from(*byte == b'"');
+            single += usize::from(*byte == b'\'');
+        }
+        if single == 0 && double % 2 == 0 { Ok(start + length + 1) } else { self.tag_end_by_quotes(start) }
+    }
+
+    fn tag_end_by_quotes(&self, start: usize) -> Result<usize, Fault> {
         let mut quote = 0;
         for (offset, &byte) in self.xml[start..].iter().enumerate() {
             match byte {
