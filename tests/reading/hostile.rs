@@ -257,7 +257,9 @@ fn protected_workbooks_are_told_from_damaged_ones() {
     let mut bytes = workbook_with("");
     for (signature, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
         let headers: Vec<usize> = (0..bytes.len() - 4).filter(|&at| &bytes[at..at + 4] == signature).collect();
-        headers.into_iter().for_each(|at| bytes[at + flags] |= 1);
+        for at in headers {
+            bytes[at + flags] |= 1;
+        }
     }
     assert!(matches!(refused(&bytes, &Limits::default()), ReadError::PasswordProtected));
 }
@@ -297,7 +299,9 @@ fn an_unusual_compression_is_refused_or_read_and_never_misread() {
     assert_eq!(values(&bytes), [("A1".to_owned(), Value::Number(1.0))]);
     for (signature, method) in [(b"PK\x03\x04", 8), (b"PK\x01\x02", 10)] {
         let headers: Vec<usize> = (0..bytes.len() - 4).filter(|&at| &bytes[at..at + 4] == signature).collect();
-        headers.into_iter().for_each(|at| bytes[at + method] = 93);
+        for at in headers {
+            bytes[at + method] = 93;
+        }
     }
     damaged(&bytes);
 }
