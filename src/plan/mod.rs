@@ -1,14 +1,21 @@
 //! A plan, its register of units and its targets, after everything in the files has been found right.
 
 mod definition;
+#[cfg(test)]
+mod fixture;
+mod lookup;
 mod register;
 mod rulebook;
+mod table;
+mod targets;
 mod types;
 
 pub use self::{
     definition::{check_plan, parse_plan},
-    register::{Level, Register, Unit, UnitMatch},
+    register::{Level, Register, Unit, UnitMatch, parse_register},
     rulebook::Rulebook,
+    table::DefinitionTable,
+    targets::{check_targets, parse_targets},
     types::{
         Accept, Agency, AppendixChoice, Period, Plan, PlanPlaces, PlanTargets, Report, SetReference, TargetEntry,
         Targets,

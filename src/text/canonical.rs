@@ -133,9 +133,9 @@ fn moved(before: char, glide: char, vowel: char) -> Option<(char, char)> {
         ('u', 'ý' | 'ỳ' | 'ỷ' | 'ỹ' | 'ỵ') if before != 'q' => ("ýỳỷỹỵ", 'y'),
         _ => return None,
     };
-    let toned = if glide == 'o' { "óòỏõọ" } else { "úùủũụ" };
+    let glides = if glide == 'o' { "óòỏõọ" } else { "úùủũụ" };
     let tone = tones.chars().position(|tone| tone == vowel)?;
-    toned.chars().nth(tone).map(|toned| (toned, bare))
+    glides.chars().nth(tone).map(|glide| (glide, bare))
 }
 
 #[cfg(test)]

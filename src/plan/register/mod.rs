@@ -1,8 +1,25 @@
 //! The register of units: city, wards, groups, through time.
 
+mod codes;
+mod consistency;
+mod draft;
+mod kind;
+mod link;
+mod parse;
+mod zeros;
+
 use chrono::NaiveDate;
 
+use super::lookup::NameIndex;
 use crate::model::UnitKey;
+
+pub use self::parse::parse_register;
+pub(super) use self::{
+    codes::{CodeIndex, CodeMatch},
+    kind::KINDS,
+    link::unknown_code,
+    zeros::restored,
+};
 
 /// A unit of the register.
 #[derive(Clone, Debug)]
@@ -55,9 +72,13 @@ pub enum Level {
 #[derive(Clone, Debug)]
 pub struct Register {
     /// Units in file order; a [`UnitKey`] is a position here.
-    pub(super) units: Vec<Unit>,
+    units: Vec<Unit>,
     /// The day as of which the register is taken.
-    pub(super) on: NaiveDate,
+    on: NaiveDate,
+    /// Units by code.
+    pub(super) codes: CodeIndex,
+    /// Units by name.
+    pub(super) names: NameIndex,
 }
 
 /// What a written name or code stands for, within a ward.
@@ -65,7 +86,7 @@ pub struct Register {
 pub enum UnitMatch {
     /// Exactly this unit, by code, name or alias.
     Unit(UnitKey),
-    /// The unit that this former name went over into (TDP115).
+    /// The unit that stands for it in this plan: the name is that of a predecessor or, later, of a successor (TDP115).
     Former(UnitKey),
     /// A unit, but of another ward (TDP112).
     OtherWard(UnitKey),
@@ -84,25 +105,39 @@ impl Register {
         self.units.iter().enumerate().map(|(index, unit)| (UnitKey::new(index), unit))
     }
 
+    /// Returns the day as of which the register is taken.
+    pub fn on(&self) -> NaiveDate {
+        self.on
+    }
+
     /// Returns every unit that exists for the plan, in register order.
     pub fn valid(&self) -> impl Iterator<Item = (UnitKey, &Unit)> {
         self.all().filter(|(_, unit)| unit.exists_on(self.on))
     }
 
+    /// Returns every unit of `level` that exists for the plan, in register order: those that are judged.
+    pub fn judged(&self, level: Level) -> impl Iterator<Item = (UnitKey, &Unit)> {
+        self.valid().filter(move |(_, unit)| unit.level == level)
+    }
+
     /// Returns the nearest unit at or above `key` that is of `level`.
     pub fn above(&self, key: UnitKey, level: Level) -> Option<UnitKey> {
-        let mut at = Some(key);
-        while let Some(unit) = at {
-            if self.unit(unit).level == level {
-                return Some(unit);
-            }
-            at = self.unit(unit).parent;
-        }
-        None
+        self.chain(key).find(|unit| self.unit(*unit).level == level)
+    }
+
+    /// Returns the unit, then the one it belongs to, and so on up.
+    pub fn chain(&self, key: UnitKey) -> impl Iterator<Item = UnitKey> {
+        std::iter::successors(Some(key), |unit| self.unit(*unit).parent)
     }
 
     /// Returns the ward that the unit is or belongs to.
     pub fn ward_of(&self, key: UnitKey) -> Option<UnitKey> {
         self.above(key, Level::Ward)
+    }
+
+    /// Makes the names of the units findable.
+    fn indexed(self) -> Self {
+        let names = NameIndex::new(&self);
+        Self { names, ..self }
     }
 }

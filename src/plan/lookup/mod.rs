@@ -1,0 +1,11 @@
+//! How a written name or code finds its unit.
+
+mod heirs;
+mod index;
+mod name;
+mod places;
+mod unit;
+mod wards;
+mod words;
+
+pub(super) use self::index::NameIndex;

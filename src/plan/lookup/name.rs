@@ -1,0 +1,121 @@
+//! A written name taken apart: the words for its kind, and what is left.
+
+use crate::{
+    plan::{Level, register::KINDS},
+    text::canonical,
+};
+
+/// A name as it is compared.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Name {
+    /// The whole name in canonical form.
+    pub(super) canonical: String,
+    /// The kinds named before it: positions in [`KINDS`], in the order written.
+    pub(super) kinds: Vec<usize>,
+    /// What is left: without kinds, "số" and leading zeros.
+    pub(super) core: String,
+}
+
+impl Name {
+    /// Takes a name apart.
+    pub(super) fn new(text: &str) -> Self {
+        let canonical = canonical(text);
+        let canonical = canonical.trim_end_matches(['.', ',', ';', ':', ' ']);
+        let mut rest = canonical;
+        let mut kinds = Vec::new();
+        // "Tổ dân phố Bản Màng" names two kinds; only groups are named so.
+        while let Some((kind, after)) = leading_kind(rest)
+            && (kinds.is_empty() || (kinds.len() < 2 && level(kinds[0]) == Level::Group && level(kind) == Level::Group))
+        {
+            kinds.push(kind);
+            rest = after;
+        }
+        Self { canonical: canonical.to_owned(), kinds, core: without_leading_zeros(without_number_word(rest)) }
+    }
+
+    /// Returns the level of the kind that is named first.
+    pub(super) fn level(&self) -> Option<Level> {
+        self.kinds.first().map(|kind| level(*kind))
+    }
+
+    /// Returns whether the name, without its kind, says more than a number.
+    pub(super) fn is_telling(&self) -> bool {
+        self.core.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+    }
+}
+
+fn level(kind: usize) -> Level {
+    KINDS[kind].level
+}
+
+/// Returns the kind that the text begins with, by the longest word that fits, and what follows it.
+fn leading_kind(text: &str) -> Option<(usize, &str)> {
+    let fits = KINDS.iter().enumerate().flat_map(|(kind, known)| {
+        known.words.iter().filter_map(move |word| after_word(text, word).map(|rest| (kind, rest)))
+    });
+    fits.min_by_key(|(_, rest)| rest.len())
+}
+
+/// Returns what follows `word` and its separators, if something does.
+fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let rest = text.strip_prefix(word).filter(|rest| !rest.starts_with(char::is_alphabetic))?;
+    let rest = rest.trim_start_matches([' ', '.', ':', '-']);
+    rest.starts_with(char::is_alphanumeric).then_some(rest)
+}
+
+fn without_number_word(text: &str) -> &str {
+    after_word(text, "số").filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit())).unwrap_or(text)
+}
+
+/// Drops leading zeros of whole numbers: "07" is "7", "1.05" stays.
+fn without_leading_zeros(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let within = kept.ends_with(|before: char| before.is_ascii_digit() || matches!(before, '.' | ','));
+        let leads = letter == '0' && !within && letters.peek().is_some_and(char::is_ascii_digit);
+        if !leads {
+            kept.push(letter);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(texts: &[&str], kind: &str, core: &str) {
+        for text in texts {
+            let name = Name::new(text);
+            let kinds: Vec<&str> = name.kinds.iter().map(|kind| KINDS[*kind].words[0]).collect();
+            assert_eq!((kinds.join(" "), name.core), (kind.to_owned(), core.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn kind_number_word_and_leading_zeros_come_off() {
+        let first =
+            ["Tổ dân phố số 1", "TDP 01", "tdp1", "TDP số 1", "Tổ 01", "Tổ dân phố số: 001", "TDP.1", "tổ - 1."];
+        check(&first, "tổ dân phố", "1");
+        check(&["KP 3", "Khu phố 03", "Khu 3"], "khu phố", "3");
+        check(&["Bản Gia Khâu", "BẢN GIA KHÂU"], "bản", "gia khâu");
+        check(&["Số 7", "07", "7"], "", "7");
+        check(&["Bản Nậm Loỏng 02"], "bản", "nậm loỏng 2");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_kind_stays() {
+        check(&["Tổng Công ty"], "", "tổng công ty");
+        check(&["Bản"], "", "bản");
+        check(&["Số hộ"], "", "số hộ");
+        check(&["Thôn 1.05"], "thôn", "1.05");
+        check(&["số 36 (+ khu A)"], "", "36 (+ khu a)");
+    }
+
+    #[test]
+    fn a_group_may_name_two_kinds() {
+        check(&["TDP Bản Màng"], "tổ dân phố bản", "màng");
+        check(&["Phường Tổ Mới"], "phường", "tổ mới");
+    }
+}

@@ -1,0 +1,227 @@
+//! The targets of a plan: which unit is to be maintained, which is to be recognised this year.
+
+use std::collections::BTreeMap;
+
+use super::{
+    DefinitionTable, Plan, Register, TargetEntry, Targets, Unit, UnitMatch,
+    register::{CodeMatch, restored, unknown_code},
+    table::{Column, Columns, Row},
+};
+use crate::{
+    finding::{DefinitionPlace, Finding, Place, Severity, codes},
+    model::{Target, UnitKey, say},
+    text::{canonical, nearest},
+};
+
+const KNOWN: &[Column] =
+    &[Column::Code, Column::Name, Column::Target, Column::RecognisedYear, Column::Decision, Column::Ignored];
+
+/// The words of each target in canonical form.
+const TARGETS: &[(&str, Target)] = &[
+    ("maintain", Target::Maintain),
+    ("duy trì", Target::Maintain),
+    ("giữ vững", Target::Maintain),
+    ("new", Target::New),
+    ("mới", Target::New),
+    ("đạt mới", Target::New),
+    ("công nhận mới", Target::New),
+];
+
+/// Years in which a unit can have been recognised.
+const YEARS: std::ops::RangeInclusive<i32> = 1976..=2199;
+
+/// Reads the targets from the bytes of a CSV file; beside them, the warnings. `file` is what findings call it.
+///
+/// # Errors
+/// Everything that is wrong with them, warnings included, in the order of places.
+pub fn parse_targets(file: &str, bytes: &[u8], register: &Register) -> Result<(Targets, Vec<Finding>), Vec<Finding>> {
+    let table = DefinitionTable::from_csv(file, bytes)?;
+    let mut findings = Vec::new();
+    let columns = Columns::read(&table, KNOWN, &[Column::Code, Column::Target], &mut findings);
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let mut reader = Reader { columns: &columns, register, lines: BTreeMap::new(), findings };
+    let entries = columns.rows().iter().filter_map(|row| reader.entry(row)).collect();
+    let mut findings = reader.findings;
+    findings.sort_by(|a, b| a.place.cmp(&b.place));
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Err(findings);
+    }
+    Ok((Targets { entries }, findings))
+}
+
+/// Compares the targets with the numbers that the plan itself gives.
+pub fn check_targets(plan: &Plan, targets: &Targets) -> Vec<Finding> {
+    let file = plan.targets_file.clone().unwrap_or_default();
+    let place = Place::Definition(DefinitionPlace { file, line: 1, column: 1, start: 0, end: 0 });
+    let checked = [(Target::Maintain, plan.targets.maintain), (Target::New, plan.targets.new)];
+    let mismatches = checked.into_iter().filter_map(|(target, wanted)| {
+        let wanted = usize::try_from(wanted?).ok()?;
+        let listed = targets.entries.values().filter(|entry| entry.target == Some(target)).count();
+        let (vi, en) = match target {
+            Target::Maintain => ("duy trì", "maintained"),
+            Target::New => ("đạt mới", "newly recognised"),
+        };
+        let message = say!(
+            "kế hoạch đề ra {wanted} đơn vị {vi}, danh sách chỉ tiêu có {listed}",
+            "the plan wants {wanted} units {en}, the targets list {listed}"
+        );
+        (wanted != listed).then(|| {
+            Finding::new(&codes::TARGETS_MISMATCH, place.clone(), message)
+                .quoting(listed.to_string())
+                .expecting(wanted.to_string())
+        })
+    });
+    mismatches.collect()
+}
+
+struct Reader<'a> {
+    columns: &'a Columns<'a>,
+    register: &'a Register,
+    /// The line in which each unit was met first.
+    lines: BTreeMap<UnitKey, u32>,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a row, noting every mistake in it.
+    fn entry(&mut self, row: &'a Row) -> Option<(UnitKey, TargetEntry)> {
+        let unit = self.unit(row);
+        let target = self.target(row);
+        let recognised_year = self.year(row);
+        let decision = Some(self.columns.text(row, Column::Decision)).filter(|text| !text.is_empty());
+        let entry = TargetEntry { target, recognised_year, decision: decision.map(str::to_owned) };
+        Some((unit?, entry))
+    }
+
+    fn unit(&mut self, row: &'a Row) -> Option<UnitKey> {
+        let (code, place) = (self.columns.text(row, Column::Code), self.columns.place(row, Column::Code));
+        if code.is_empty() {
+            let message = say!("dòng này chưa có mã đơn vị", "this row has no code of a unit");
+            self.findings.push(Finding::new(&codes::MISSING_KEY, place, message).expecting(Column::Code.word()));
+            return None;
+        }
+        let Some(found) = self.register.codes.find(code) else {
+            let known = self.register.all().map(|(_, unit)| unit.code.as_str());
+            self.findings.push(unknown_code(code, known, place));
+            return None;
+        };
+        let unit = self.register.unit(found.unit());
+        if let CodeMatch::Restored(_) = found {
+            self.findings.push(restored(code, &unit.code, place.clone()));
+        }
+        self.findings.extend(self.not_of_the_plan(unit, &place));
+        self.findings.extend(self.misnamed(row, found.unit()));
+        let twice = self.twice(row, found.unit(), &place);
+        self.findings.extend(twice);
+        Some(found.unit())
+    }
+
+    fn not_of_the_plan(&self, unit: &Unit, place: &Place) -> Option<Finding> {
+        let (name, on) = (&unit.name, self.register.on());
+        let message = say!("\"{name}\" không có hiệu lực vào ngày {on}", "\"{name}\" does not exist on {on}");
+        let finding = Finding::new(&codes::INCONSISTENT_DEFINITION, place.clone(), message).quoting(&unit.code);
+        (!unit.exists_on(on)).then_some(finding)
+    }
+
+    /// Checks the name, if the table gives one, against the unit that the code says.
+    fn misnamed(&self, row: &Row, unit: UnitKey) -> Option<Finding> {
+        let written = self.columns.text(row, Column::Name);
+        let scope = self.register.ward_of(unit).unwrap_or(unit);
+        if written.is_empty() || matches!(self.register.find(written, scope), UnitMatch::Unit(found) if found == unit) {
+            return None;
+        }
+        let (code, name) = (&self.register.unit(unit).code, &self.register.unit(unit).name);
+        let message = say!(
+            "mã \"{code}\" là của \"{name}\", không phải \"{written}\"",
+            "the code \"{code}\" is that of \"{name}\", not of \"{written}\""
+        );
+        let place = self.columns.place(row, Column::Name);
+        Some(Finding::new(&codes::INCONSISTENT_DEFINITION, place, message).quoting(written).expecting(name))
+    }
+
+    fn twice(&mut self, row: &Row, unit: UnitKey, place: &Place) -> Option<Finding> {
+        let line = *self.lines.entry(unit).or_insert(row.line());
+        let name = &self.register.unit(unit).name;
+        let message = say!("\"{name}\" đã có ở dòng {line}", "\"{name}\" is already in line {line}");
+        (line != row.line()).then(|| Finding::new(&codes::DUPLICATE_DEFINITION, place.clone(), message))
+    }
+
+    fn target(&mut self, row: &Row) -> Option<Target> {
+        let written = self.columns.text(row, Column::Target);
+        let key = canonical(written);
+        let target = TARGETS.iter().find(|(word, _)| *word == key).map(|(_, target)| *target);
+        if target.is_none() && !key.is_empty() {
+            let message = say!("\"{written}\" không phải là chỉ tiêu", "\"{written}\" is not a target");
+            let near = nearest(written, TARGETS.iter().map(|(word, _)| *word)).first().copied();
+            let finding = Finding::new(&codes::WRONG_VALUE, self.columns.place(row, Column::Target), message);
+            self.findings.push(finding.quoting(written).expecting(near.unwrap_or("maintain | new")).helped_by(say!(
+                "ghi \"maintain\" (duy trì), \"new\" (đạt mới) hoặc để trống",
+                "write \"maintain\", \"new\" or leave it empty"
+            )));
+        }
+        target
+    }
+
+    fn year(&mut self, row: &Row) -> Option<i32> {
+        let written = self.columns.text(row, Column::RecognisedYear);
+        let year = written.parse().ok().filter(|year| YEARS.contains(year));
+        if year.is_none() && !written.is_empty() {
+            let message = say!("\"{written}\" không phải là năm", "\"{written}\" is not a year");
+            let place = self.columns.place(row, Column::RecognisedYear);
+            self.findings.push(Finding::new(&codes::WRONG_VALUE, place, message).quoting(written).expecting("2024"));
+        }
+        year
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::fixture::{register, told, unit};
+
+    fn city() -> Register {
+        register(&[
+            "LC,Thành phố Lai Châu,thành phố,,,,,,",
+            "03389,Phường Đoàn Kết,phường,LC,,,,,",
+            "03389.001,Tổ dân phố số 1,tổ dân phố,03389,,,,,",
+            "03389.002,Bản Màng,bản,03389,,,,,",
+            "03389.003,Bản Cũ,bản,03389,,,,2024-12-31,",
+        ])
+    }
+
+    fn check(rows: &str, expected: &[&str]) {
+        let text = format!("code,name,target,recognised_year,decision\n{rows}");
+        let findings =
+            parse_targets("targets.csv", text.as_bytes(), &city()).map_or_else(|all| all, |(_, warnings)| warnings);
+        assert_eq!(told(&findings), expected);
+    }
+
+    #[test]
+    fn targets_are_read_in_both_languages() {
+        let text = "Mã;Chỉ tiêu;Năm công nhận;Quyết định\n03389.001;Duy trì;2021;12/QĐ-UBND\n03389.002;new;;\n";
+        let register = city();
+        let (targets, warnings) = parse_targets("targets.csv", text.as_bytes(), &register).expect("right");
+        assert_eq!(told(&warnings), [""; 0]);
+        let first = &targets.entries[&unit(&register, "03389.001")];
+        assert_eq!((first.target, first.recognised_year), (Some(Target::Maintain), Some(2021)));
+        assert_eq!(first.decision.as_deref(), Some("12/QĐ-UBND"));
+        assert_eq!(targets.of(unit(&register, "03389.002")), Some(Target::New));
+        assert_eq!(targets.of(unit(&register, "03389")), None);
+    }
+
+    #[test]
+    fn every_mistake_is_told_in_one_go() {
+        check(
+            "03389.001,,maintan,21,\n03389.9,,new,,\n,,new,,\n03389.003,,new,,\n03389.001,,,,\n",
+            &["TDP504 2:12", "TDP504 2:20", "TDP506 3:1", "TDP503 4:1", "TDP507 5:1", "TDP505 6:1"],
+        );
+        check("03389.001,Bản Màng,new,,\n03389.002,BẢN MÀNG,new,,\n", &["TDP507 2:11"]);
+    }
+
+    #[test]
+    fn lost_zeros_are_restored_with_a_warning() {
+        check("3389.001,,new,,\n", &["TDP509 2:1"]);
+    }
+}
