@@ -8,7 +8,7 @@ use super::{
     table::{Column, Columns, Row},
 };
 use crate::{
-    finding::{DefinitionPlace, Finding, Place, Severity, codes},
+    finding::{Finding, Place, Severity, codes},
     model::{Target, UnitKey, say},
     text::{canonical, nearest},
 };
@@ -51,10 +51,9 @@ pub fn parse_targets(file: &str, bytes: &[u8], register: &Register) -> Result<(T
     Ok((Targets { entries }, findings))
 }
 
-/// Compares the targets with the numbers that the plan itself gives.
+/// Compares the targets with the numbers that the plan itself gives; found at those numbers.
 pub fn check_targets(plan: &Plan, targets: &Targets) -> Vec<Finding> {
-    let file = plan.targets_file.clone().unwrap_or_default();
-    let place = Place::Definition(DefinitionPlace { file, line: 1, column: 1, start: 0, end: 0 });
+    let place = plan.places.targets.clone().map_or(Place::Run, Place::Definition);
     let checked = [(Target::Maintain, plan.targets.maintain), (Target::New, plan.targets.new)];
     let mismatches = checked.into_iter().filter_map(|(target, wanted)| {
         let wanted = usize::try_from(wanted?).ok()?;
