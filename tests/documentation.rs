@@ -1,6 +1,11 @@
 //! The examples of docs/ are read as they stand there.
 
-use tdp::{criteria, finding::Finding, plan};
+use tdp::{
+    criteria,
+    finding::Finding,
+    model::Target,
+    plan::{self, DefinitionTable},
+};
 
 #[test]
 fn the_criteria_set_of_the_documentation_is_read() {
@@ -21,13 +26,34 @@ fn the_plan_of_the_documentation_is_read() {
     assert_eq!(plan.appendices.len(), 2);
 }
 
+#[test]
+fn the_register_and_the_targets_of_the_documentation_are_read() {
+    let page = include_str!("../docs/plan.md");
+    let [register, targets] = blocks(page, "csv")[..] else { panic!("there is one block for each") };
+    let table =
+        DefinitionTable::from_csv("units.csv", register.as_bytes()).unwrap_or_else(|wrong| panic!("{}", told(&wrong)));
+    let on = "2025-02-28".parse().unwrap();
+    let (register, doubts) = plan::parse_register(&table, on).unwrap_or_else(|wrong| panic!("{}", told(&wrong)));
+    assert_eq!(told(&doubts), "");
+    let valid: Vec<&str> = register.valid().map(|(_, unit)| unit.code.as_str()).collect();
+    assert_eq!(valid, ["LC", "03389", "03389.001", "03389.003", "03389.012"]);
+    let (targets, doubts) = plan::parse_targets("targets.csv", targets.as_bytes(), &register)
+        .unwrap_or_else(|wrong| panic!("{}", told(&wrong)));
+    assert_eq!(told(&doubts), "");
+    let wanted: Vec<_> = register.valid().map(|(key, _)| targets.of(key)).collect();
+    assert_eq!(wanted, [None, None, Some(Target::New), Some(Target::Maintain), None]);
+}
+
 /// Returns the only fenced block of `language` in a Markdown page.
 fn only_block<'a>(page: &'a str, language: &str) -> &'a str {
-    let fence = format!("```{language}\n");
-    let (_, after) = page.split_once(&fence).unwrap_or_else(|| panic!("no {language} block"));
-    let (block, rest) = after.split_once("```").unwrap_or_else(|| panic!("the {language} block does not end"));
-    assert!(!rest.contains(&fence), "more than one {language} block");
+    let [block] = blocks(page, language)[..] else { panic!("there is one {language} block") };
     block
+}
+
+/// Returns the fenced blocks of `language` in a Markdown page.
+fn blocks<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
+    let fence = format!("```{language}\n");
+    page.split(&fence).skip(1).filter_map(|after| after.split("```").next()).collect()
 }
 
 /// Returns the findings as one text.
