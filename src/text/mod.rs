@@ -1,9 +1,14 @@
-//! Vietnamese text: the key under which two spellings of one name are the same, and the nearest right word.
+//! Vietnamese text: the key under which two spellings of one name are the same, the nearest right word, numbers and
+//! marks as people write them.
 
 mod canonical;
+mod mark;
 mod nearest;
+mod number;
 
 pub use self::{
     canonical::{canonical, to_nfc},
+    mark::{Mark, is_blank, read_mark},
     nearest::{nearest, nearest_by},
+    number::{LoneSeparator, Written, read_number},
 };
