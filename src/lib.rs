@@ -1,11 +1,40 @@
 //! `tdp`: from the wards' workbooks to verdicts, totals and appendices.
+//!
+//! # The pipeline
+//! ```text
+//! criteria/*.toml, tdp.toml, units.csv, targets.csv ──parse──> Rulebook ─┬──────────┬─────────┬────────┐
+//!                                                                        v          v         v        v
+//! bytes ──workbook──> Workbook ──layout──> Tables ──facts, checks──> Submission ──campaign──> Evidence ──score──>
+//!       Scorecards ──totals──> Totals ──appendix──> plain tables ──write──> bytes
+//! ```
+//! Each arrow is a function whose product is the only thing the next stage sees. [`receive`] reads one file, whatever
+//! the others are; [`assess`] puts the files together and judges.
+//!
+//! # What always holds
+//! - Nothing here touches a file, reads the environment or looks at the clock: today is an argument.
+//! - The same inputs give the same bytes, wherever they lie and however many threads read them.
+//! - Blank is not zero, missing is not "chưa đạt", and nothing read is dropped in silence: every data cell of a
+//!   recognised table ends in a fact, in a finding, or in a column of free text.
+//! - Thresholds compare exactly; rounding happens only when writing.
+//! - Every verdict and every total can name the cells it came from.
+//! - Totals add: consolidating wards in any order and any grouping gives the same city.
+//! - No input makes it panic, and memory is bounded by the limits, whatever a file claims about itself.
+//!
+//! # The rooms, in reading order
+//! [`model`] the words of the field; [`text`] Vietnamese text, numbers and marks; [`finding`] what is found wrong;
+//! [`document`] files that people write, with places; [`criteria`], [`plan`] the rules; [`workbook`] bytes to cells;
+//! [`layout`] cells to tables; [`facts`] tables to facts; [`checks`] of one submission; [`campaign`] what stands among
+//! several; [`score`], [`totals`] results; `appendix`, `write` what is printed.
 
 pub mod campaign;
+pub mod checks;
 pub mod criteria;
 pub mod document;
 pub mod facts;
 pub mod finding;
+pub mod layout;
 pub mod model;
+mod pipeline;
 pub mod plan;
 pub mod score;
 pub mod text;
@@ -13,6 +42,8 @@ pub mod totals;
 pub mod workbook;
 
 use crate::{campaign::Evidence, facts::Source, finding::Finding, plan::Rulebook, score::Scorecard, totals::Totals};
+
+pub use self::pipeline::{Input, assess, not_received, receive};
 
 /// Everything that follows from a rulebook and what was received; the outputs are printed from it alone.
 #[derive(Debug)]

@@ -40,6 +40,16 @@ impl Fact {
         ratio.map(Quantity::Ratio).or(self.figure.map(Quantity::Number))
     }
 
+    /// Returns whether another fact says exactly the same: equal values, equal claims, nothing refused.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let equal = match (self.quantity(), other.quantity()) {
+            (Some(ours), Some(theirs)) => ours.cmp_quantity(theirs).is_eq(),
+            (None, None) => true,
+            _ => false,
+        };
+        equal && self.claim == other.claim && self.task == other.task && !self.refused && !other.refused
+    }
+
     /// Returns the cell that decides: the figure's, else the part's, else the claim's.
     pub fn deciding_cell(&self) -> Option<&SourceCell> {
         let with = |role: Role| self.cells.iter().find(|cell| cell.role == role);

@@ -1,9 +1,16 @@
 //! Typed facts: what one voice of one submission says of one criterion of one unit, with the cells it came from.
 
+mod answer;
 mod fact;
+mod fractions;
+mod reading;
+mod settling;
 mod source;
+mod submission;
+mod ward;
 
 pub use self::{
     fact::{Claim, Fact, Raw, Role, SourceCell, TaskState},
     source::{Encoding, FileLayout, Source},
+    submission::{Receiving, Submission, extract},
 };

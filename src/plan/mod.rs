@@ -3,6 +3,7 @@
 mod definition;
 #[cfg(test)]
 mod fixture;
+mod level;
 mod lookup;
 mod register;
 mod rulebook;

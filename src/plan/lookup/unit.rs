@@ -8,7 +8,7 @@ use super::{
 use crate::{
     model::UnitKey,
     plan::{Level, Register, UnitMatch, register::CodeMatch},
-    text::nearest_by,
+    text::{canonical, nearest_by},
 };
 
 /// More hints than this confuse.
@@ -17,6 +17,14 @@ const MOST_HINTS: usize = 3;
 const SHORTEST_CODE: usize = 4;
 
 impl Register {
+    /// Returns the unit whose code is exactly `written`, or its only heir.
+    pub fn by_code(&self, written: &str) -> Option<UnitKey> {
+        match self.codes.find(&canonical(written)) {
+            Some(CodeMatch::Exact(unit)) => self.standing_for(unit).only(),
+            _ => None,
+        }
+    }
+
     /// Finds the unit that `written`, a name or a code, stands for within `ward`; never by likeness.
     ///
     /// By code, also without its leading zeros; else by name or alias, where kind, "số" and leading zeros matter only

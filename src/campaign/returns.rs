@@ -1,0 +1,82 @@
+//! Who sent what: wards that sent nothing, units that their ward left out, files that came late.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    facts::Submission,
+    finding::{Finding, Place, Severity, codes},
+    model::{FileKey, UnitKey, Voice, say},
+    plan::{Level, Rulebook},
+};
+
+/// Tells the units of the register that are missing from what their ward sent (TDP114), and the wards that sent
+/// nothing (TDP404).
+pub(super) fn tell_missing(rulebook: &Rulebook, submissions: &[Submission], findings: &mut Vec<Finding>) {
+    let named: BTreeSet<UnitKey> = submissions.iter().flat_map(|submission| &submission.named).copied().collect();
+    let first_file = first_files(submissions);
+    for (ward, units) in judged_by_ward(rulebook) {
+        match first_file.get(&ward) {
+            Some(file) => {
+                let missing = units.iter().filter(|unit| !named.contains(unit));
+                findings.extend(missing.map(|unit| missing_unit(rulebook, *file, *unit)));
+            }
+            None if units.iter().any(|unit| named.contains(unit)) => {}
+            None => findings.push(silent_ward(rulebook, ward, units.len())),
+        }
+    }
+}
+
+/// Tells the files that came after the deadline (TDP403).
+pub(super) fn tell_late(rulebook: &Rulebook, submissions: &[Submission], findings: &mut Vec<Finding>) {
+    let Some(deadline) = rulebook.plan.deadline else { return };
+    for (index, submission) in submissions.iter().enumerate() {
+        let Some(received) = submission.received.filter(|received| *received > deadline) else { continue };
+        let (late, day, last) =
+            ((received - deadline).num_days(), received.format("%d/%m/%Y"), deadline.format("%d/%m/%Y"));
+        let message = say!(
+            "Nhận ngày {day}, chậm {late} ngày so với hạn {last}",
+            "Received on {day}, {late} days after the deadline {last}"
+        );
+        findings.push(Finding::new(&codes::RECEIVED_LATE, Place::File(FileKey::new(index)), message));
+    }
+}
+
+/// Returns the first file of each ward that names any unit.
+fn first_files(submissions: &[Submission]) -> BTreeMap<UnitKey, FileKey> {
+    let mut first = BTreeMap::new();
+    for (index, submission) in submissions.iter().enumerate() {
+        let counts = submission.source.voice != Voice::Agency && !submission.named.is_empty();
+        if let Some(ward) = submission.source.ward.filter(|_| counts) {
+            first.entry(ward).or_insert(FileKey::new(index));
+        }
+    }
+    first
+}
+
+/// Returns the judged units of each ward, in register order.
+fn judged_by_ward(rulebook: &Rulebook) -> BTreeMap<UnitKey, Vec<UnitKey>> {
+    let register = &rulebook.register;
+    let mut wards: BTreeMap<UnitKey, Vec<UnitKey>> = BTreeMap::new();
+    for (key, unit) in register.valid() {
+        let judged = unit.level != Level::City && unit.level.subject() == Some(rulebook.criteria.subject);
+        if let Some(ward) = register.ward_of(key).filter(|_| judged) {
+            wards.entry(ward).or_default().push(key);
+        }
+    }
+    wards
+}
+
+fn missing_unit(rulebook: &Rulebook, file: FileKey, unit: UnitKey) -> Finding {
+    let name = &rulebook.register.unit(unit).name;
+    let message =
+        say!("Không thấy \"{name}\" trong số liệu phường, xã đã gửi", "\"{name}\" is missing from what its ward sent");
+    let targeted = rulebook.targets.of(unit).is_some();
+    let severity = if targeted { Severity::Error } else { Severity::Warning };
+    Finding::new(&codes::UNIT_MISSING, Place::File(file), message).of_unit(unit).with_severity(severity)
+}
+
+fn silent_ward(rulebook: &Rulebook, ward: UnitKey, units: usize) -> Finding {
+    let name = &rulebook.register.unit(ward).name;
+    let message = say!("{name} chưa gửi tệp nào ({units} tổ dân phố, bản)", "{name} has sent nothing ({units} units)");
+    Finding::new(&codes::NOTHING_FROM_WARD, Place::Run, message).of_unit(ward)
+}

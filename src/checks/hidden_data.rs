@@ -1,0 +1,89 @@
+//! Hidden rows, columns and sheets that hold data: they are read, and people are told.
+
+use crate::{
+    finding::{Finding, Place, codes},
+    layout::Table,
+    model::{CellPlace, CellRef, FileKey, Message, SheetKey, say},
+    workbook::Sheet,
+};
+
+use super::{Check, Context};
+
+pub(super) const CHECK: Check = Check { code: &codes::HIDDEN_DATA, run };
+
+fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (index, sheet) in context.book.sheets.iter().enumerate() {
+        let key = SheetKey::new(index);
+        let tables: Vec<&Table> = context.tables.iter().filter(|table| table.sheet == key).collect();
+        if tables.is_empty() {
+            continue;
+        }
+        if sheet.hidden {
+            let name = &sheet.name;
+            let message =
+                say!("Trang \"{name}\" đang ẩn nhưng có số liệu", "The sheet \"{name}\" is hidden and holds data");
+            findings.extend(sheet.cells().first().map(|cell| finding(context.file, key, cell.at, message)));
+            continue;
+        }
+        let rows = runs(&sheet.hidden_rows, |row| first_in(sheet, &tables, |at| at.row == row));
+        findings.extend(rows.into_iter().map(|at| {
+            let message =
+                say!("Dòng ẩn có số liệu; số liệu này vẫn được tính", "A hidden row holds data; the data count");
+            finding(context.file, key, at, message)
+        }));
+        let columns: Vec<u32> = sheet.hidden_columns.iter().map(|column| u32::from(*column)).collect();
+        let columns = runs(&columns, |column| first_in(sheet, &tables, |at| u32::from(at.column) == column));
+        findings.extend(columns.into_iter().map(|at| {
+            let message =
+                say!("Cột ẩn có số liệu; số liệu này vẫn được tính", "A hidden column holds data; the data count");
+            finding(context.file, key, at, message)
+        }));
+    }
+}
+
+fn finding(file: FileKey, sheet: SheetKey, cell: CellRef, message: Message) -> Finding {
+    Finding::new(&codes::HIDDEN_DATA, Place::Cell(CellPlace { file, sheet, cell }), message)
+}
+
+/// Returns the first filled cell that lies in a table and fits.
+fn first_in(sheet: &Sheet, tables: &[&Table], fits: impl Fn(CellRef) -> bool) -> Option<CellRef> {
+    let inside = |at: CellRef| {
+        tables.iter().any(|table| {
+            let (first, last) = table.range;
+            (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
+        })
+    };
+    sheet.cells().iter().map(|cell| cell.at).find(|at| fits(*at) && inside(*at))
+}
+
+/// Returns the first filled cell of each run of neighbours that holds any.
+fn runs(hidden: &[u32], first_in: impl Fn(u32) -> Option<CellRef>) -> Vec<CellRef> {
+    let mut firsts: Vec<CellRef> = Vec::new();
+    let mut before: Option<u32> = None;
+    let mut told = false;
+    for &line in hidden {
+        if before.is_none_or(|before| before + 1 != line) {
+            told = false;
+        }
+        before = Some(line);
+        if !told {
+            let first = first_in(line);
+            told = first.is_some();
+            firsts.extend(first);
+        }
+    }
+    firsts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_of_hidden_rows_is_told_once_at_its_first_cell() {
+        let at = |row: u32| CellRef::new(row, 0);
+        let filled = |row: u32| (row != 4).then(|| at(row));
+        assert_eq!(runs(&[4, 5, 6, 9], filled), [at(5), at(9)]);
+        assert_eq!(runs(&[4], filled), []);
+    }
+}

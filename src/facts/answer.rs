@@ -1,0 +1,244 @@
+//! The cells of one answer, read and put together into a fact.
+
+use crate::{
+    criteria::{Against, Criterion, NotApplicable, Requirement},
+    finding::{Code, Finding, Place, codes},
+    layout::Slots,
+    model::{CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, SheetKey, UnitKey, Voice, say},
+    text::is_blank,
+    workbook::{Cell, Sheet, Value},
+};
+
+use super::{
+    Claim, Raw, Role, SourceCell, TaskState,
+    reading::{Figure, Said, read_amount, read_claim, read_figure, read_pair_mark, shown},
+};
+
+/// Where an answer stands, what it is about and what is asked.
+#[derive(Clone, Copy)]
+pub(super) struct Question<'a> {
+    pub(super) file: FileKey,
+    pub(super) sheet_key: SheetKey,
+    pub(super) sheet: &'a Sheet,
+    pub(super) unit: UnitKey,
+    pub(super) key: CriterionKey,
+    pub(super) criterion: &'a Criterion,
+    pub(super) requirement: &'a Requirement,
+    pub(super) voice: Voice,
+    /// A blank answer is worth telling: the file speaks in this voice.
+    pub(super) blanks: Blanks,
+    pub(super) slots: Slots,
+}
+
+/// Whether blank answers are told.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Blanks {
+    /// The file speaks in this voice.
+    Told,
+    /// Another voice's column, which may well be empty.
+    Passed,
+}
+
+/// An answer whose figure may still have to be told fraction from percentage.
+pub(super) struct Answer<'a> {
+    pub(super) question: Question<'a>,
+    pub(super) figure: Figure,
+    pub(super) part: Option<Decimal>,
+    pub(super) whole: Option<Decimal>,
+    pub(super) claim: Option<Claim>,
+    pub(super) task: Option<TaskState>,
+    pub(super) refused: bool,
+    pub(super) cells: Vec<SourceCell>,
+}
+
+impl<'a> Answer<'a> {
+    /// Reads the cells of an answer, each by itself.
+    pub(super) fn read(question: Question<'a>, findings: &mut Vec<Finding>) -> Self {
+        let mut answer = Self {
+            question,
+            figure: Figure::Blank,
+            part: None,
+            whole: None,
+            claim: None,
+            task: None,
+            refused: false,
+            cells: Vec::new(),
+        };
+        answer.read_figure(findings);
+        answer.part = answer.read_amount(question.slots.part, Role::Part, findings);
+        answer.whole = answer.read_amount(question.slots.whole, Role::Whole, findings);
+        answer.read_claims(findings);
+        answer
+    }
+
+    pub(super) fn cell(&self, at: Option<CellRef>) -> Option<&'a Cell> {
+        let cell = self.question.sheet.cell(at?)?;
+        let blank = matches!(&cell.value, Value::Text(text) if is_blank(text));
+        (!blank).then_some(cell)
+    }
+
+    fn read_figure(&mut self, findings: &mut Vec<Finding>) {
+        let Some(cell) = self.cell(self.question.slots.figure) else { return };
+        let Question { sheet, criterion, requirement, .. } = self.question;
+        let figure = read_figure(cell, sheet.format(cell), criterion, requirement);
+        match figure {
+            Figure::Blank => {}
+            Figure::Said(claim) => self.say(claim, cell, findings),
+            Figure::Task(state) => {
+                self.task = Some(state);
+                self.keep(Role::Claim, cell);
+            }
+            Figure::Refused(refusal) => {
+                self.refused = true;
+                findings.push(self.finding(refusal.code, cell, refusal.message));
+            }
+            figure => {
+                self.keep(Role::Figure, cell);
+                self.figure = figure;
+            }
+        }
+    }
+
+    fn read_amount(&mut self, at: Option<CellRef>, role: Role, findings: &mut Vec<Finding>) -> Option<Decimal> {
+        let cell = self.cell(at)?;
+        match read_amount(cell, self.question.sheet.format(cell)) {
+            Ok(amount) => {
+                self.keep(role, cell);
+                amount
+            }
+            Err(refusal) => {
+                let needed = role == Role::Part || self.cell(self.question.slots.part).is_some();
+                self.refused |= needed;
+                findings.push(self.finding(refusal.code, cell, refusal.message));
+                None
+            }
+        }
+    }
+
+    fn read_claims(&mut self, findings: &mut Vec<Finding>) {
+        let Question { criterion, slots, .. } = self.question;
+        let kind = criterion.kind;
+        for (at, there) in [
+            (slots.claim, None),
+            (slots.achieved, Some(Claim::Achieved)),
+            (slots.not_achieved, Some(Claim::NotAchieved)),
+        ] {
+            let Some(cell) = self.cell(at) else { continue };
+            let said = there.map_or_else(|| read_claim(cell, kind), |there| read_pair_mark(cell, kind, there));
+            match said {
+                Said::Blank => {}
+                Said::Claim(claim) => self.say(claim, cell, findings),
+                Said::Task(state) => {
+                    self.task = Some(state);
+                    self.keep(Role::Claim, cell);
+                }
+                Said::Refused(refusal) => {
+                    self.refused |= matches!(self.figure, Figure::Blank);
+                    findings.push(self.finding(refusal.code, cell, refusal.message));
+                }
+            }
+        }
+    }
+
+    /// Takes a claim; one that contradicts an earlier one of the same answer makes both unusable.
+    fn say(&mut self, claim: Claim, cell: &Cell, findings: &mut Vec<Finding>) {
+        if claim == Claim::NotApplicable && self.question.criterion.not_applicable == NotApplicable::Forbidden {
+            self.refused = true;
+            let id = &self.question.criterion.id;
+            let message = say!("Tiêu chí {id} áp dụng cho mọi đơn vị", "Criterion {id} applies to every unit");
+            findings.push(self.finding(&codes::NOT_APPLICABLE_FORBIDDEN, cell, message));
+            return;
+        }
+        if self.claim.is_some_and(|earlier| earlier != claim) {
+            self.refused = true;
+            let message =
+                say!("Hai ô của cùng một tiêu chí nói ngược nhau", "Two cells of one criterion contradict each other");
+            findings.push(self.finding(&codes::CLAIM_CONTRADICTS_FIGURE, cell, message));
+            return;
+        }
+        self.claim = Some(claim);
+        self.keep(Role::Claim, cell);
+    }
+
+    fn keep(&mut self, role: Role, cell: &Cell) {
+        let percent = self.question.sheet.format(cell).is_some_and(|format| format.percent);
+        let raw = match &cell.value {
+            Value::Text(text) | Value::Date(text) | Value::Error(text) => Raw::Text(text.clone()),
+            Value::Number(number) if percent => Raw::Percent(*number),
+            Value::Number(number) => Raw::Number(*number),
+            Value::Bool(truth) => Raw::Bool(*truth),
+            Value::NotCalculated => Raw::Text("".into()),
+        };
+        self.cells.push(SourceCell { role, place: self.place(cell.at), raw });
+    }
+
+    fn place(&self, cell: CellRef) -> CellPlace {
+        CellPlace { file: self.question.file, sheet: self.question.sheet_key, cell }
+    }
+
+    fn finding(&self, code: &'static Code, cell: &Cell, message: Message) -> Finding {
+        let Question { unit, key, criterion, requirement, .. } = self.question;
+        Finding::new(code, Place::Cell(self.place(cell.at)), message)
+            .of_unit(unit)
+            .of_criterion(key)
+            .quoting(shown_cell(cell, self.question.sheet))
+            .expecting(requirement.to_text(criterion.kind))
+    }
+
+    pub(super) fn finding_at(&self, code: &'static Code, at: Option<CellRef>, message: Message) -> Option<Finding> {
+        let at = at.or(self.question.slots.foremost())?;
+        let Question { unit, key, criterion, requirement, sheet, .. } = self.question;
+        let finding = Finding::new(code, Place::Cell(self.place(at)), message).of_unit(unit).of_criterion(key);
+        let quoted = match sheet.cell(at) {
+            Some(cell) => finding.quoting(shown_cell(cell, sheet)),
+            None => finding,
+        };
+        Some(quoted.expecting(requirement.to_text(criterion.kind)))
+    }
+
+    /// Returns part and whole, from their own cells or from a fraction in the figure's cell.
+    pub(super) fn ratio(&self) -> Option<(Decimal, Decimal)> {
+        match self.figure {
+            Figure::Fraction(part, whole, _) => Some((part, whole)),
+            _ => self.part.zip(self.whole),
+        }
+    }
+
+    /// Returns whether people see a percent sign in the figure's cell.
+    pub(super) fn shows_percent(&self) -> bool {
+        self.cell(self.question.slots.figure).is_some_and(|cell| match &cell.value {
+            Value::Text(text) => text.contains('%'),
+            _ => self.question.sheet.format(cell).is_some_and(|format| format.percent),
+        })
+    }
+
+    /// Returns the threshold that holds for the unit, if it is a number.
+    pub(super) fn threshold(&self) -> Option<Decimal> {
+        match self.question.requirement {
+            Requirement::Compare(_, Against::Threshold(threshold)) => Some(*threshold),
+            Requirement::Between(from, _) => Some(*from),
+            _ => None,
+        }
+    }
+
+    /// Refuses the figure for a reason found when all answers of the criterion are seen together.
+    pub(super) fn refuse_figure(&mut self, code: &'static Code, message: Message, findings: &mut Vec<Finding>) {
+        self.refused = true;
+        self.figure = Figure::Blank;
+        findings.extend(self.finding_at(code, self.question.slots.figure, message));
+    }
+
+    /// Tells how the figure was read.
+    pub(super) fn tell_figure(&self, code: &'static Code, message: Message, findings: &mut Vec<Finding>) {
+        findings.extend(self.finding_at(code, self.question.slots.figure, message));
+    }
+}
+
+fn shown_cell(cell: &Cell, sheet: &Sheet) -> String {
+    match &cell.value {
+        Value::Number(number) if sheet.format(cell).is_some_and(|format| format.percent) => {
+            Raw::Percent(*number).to_string()
+        }
+        value => shown(value),
+    }
+}

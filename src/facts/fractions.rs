@@ -1,0 +1,98 @@
+//! Percentages typed without a percent sign: told from fractions by all numbers of their criterion, or refused.
+
+use crate::{
+    finding::{Finding, codes},
+    model::{CriterionKey, Decimal, Ratio, Sum, say},
+};
+
+use super::{
+    answer::Answer,
+    reading::{Figure, Seen},
+};
+
+/// What the numbers without a percent sign of one criterion look like in one submission.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+enum Sizes {
+    /// None is above 1.
+    #[default]
+    WithinOne,
+    /// Some are above 1.
+    SomeAbove,
+}
+
+/// From this threshold on, in percent, a number of at most 1 cannot be meant as a percentage that anyone would send.
+const TELLING_THRESHOLD: u32 = 10;
+
+/// Decides every undecided figure of a submission, each criterion by all its numbers.
+pub(super) fn decide(answers: &mut [Answer<'_>], criteria: usize, findings: &mut Vec<Finding>) {
+    let mut sizes = vec![Sizes::default(); criteria];
+    let mut told = vec![false; criteria];
+    for answer in answers.iter() {
+        let Figure::Number(seen) = answer.figure else { continue };
+        if seen.value > Decimal::from(1) && !answer.shows_percent() {
+            sizes[answer.question.key.index()] = Sizes::SomeAbove;
+        }
+    }
+    for answer in answers {
+        if let Figure::Undecided(seen) = answer.figure {
+            let key = answer.question.key;
+            decide_one(answer, seen, sizes[key.index()], &mut told, findings);
+        }
+    }
+}
+
+fn decide_one(answer: &mut Answer<'_>, seen: Seen, sizes: Sizes, told: &mut [bool], findings: &mut Vec<Finding>) {
+    let telling = answer.threshold().map(|threshold| threshold >= Decimal::from(TELLING_THRESHOLD));
+    if let Some(ratio) = answer.ratio().and_then(|(part, whole)| Ratio::new(part, whole)) {
+        answer.figure = Figure::Number(nearer(seen, ratio));
+        return;
+    }
+    match (telling, sizes) {
+        (Some(true), Sizes::WithinOne) => {
+            answer.figure = as_percent(seen);
+            tell_once(answer, seen, told, findings);
+        }
+        (Some(false), Sizes::SomeAbove) => answer.figure = Figure::Number(seen),
+        _ => {
+            let shown = seen.value.to_string().replace('.', ",");
+            let message = say!(
+                "\"{shown}\" có thể là {shown} % hoặc là phân số của 1",
+                "\"{shown}\" may be {shown} % or a fraction of 1"
+            );
+            answer.refuse_figure(&codes::PERCENT_OR_FRACTION, message, findings);
+        }
+    }
+}
+
+/// Tells once a criterion that its fractions were read as percentages, at the first of them.
+fn tell_once(answer: &Answer<'_>, seen: Seen, told: &mut [bool], findings: &mut Vec<Finding>) {
+    let key: CriterionKey = answer.question.key;
+    if std::mem::replace(&mut told[key.index()], true) {
+        return;
+    }
+    let id = &answer.question.criterion.id;
+    let shown = seen.value.to_string().replace('.', ",");
+    let percent = seen.value.times_hundred().unwrap_or(seen.value).to_string().replace('.', ",");
+    let message = say!(
+        "Các số của tiêu chí {id} đều từ 0 đến 1 nên được đọc là phân số: {shown} là {percent} %",
+        "All numbers of criterion {id} lie between 0 and 1, so they are read as fractions: {shown} is {percent} %"
+    );
+    answer.tell_figure(&codes::FRACTION_AS_PERCENT, message, findings);
+}
+
+fn as_percent(seen: Seen) -> Figure {
+    let value = seen.value.times_hundred().unwrap_or(seen.value);
+    Figure::Number(Seen { value, decimals: seen.decimals.saturating_sub(2) })
+}
+
+/// Returns the reading of an undecided number that lies nearer to the ratio beside it.
+fn nearer(seen: Seen, ratio: Ratio) -> Seen {
+    let exact = ratio.percent(Decimal::MAX_SCALE);
+    let hundredfold =
+        Seen { value: seen.value.times_hundred().unwrap_or(seen.value), decimals: seen.decimals.saturating_sub(2) };
+    let distance = |seen: Seen| {
+        let off = Sum::from(seen.value) - exact;
+        if off.is_negative() { Sum::ZERO - off } else { off }
+    };
+    if distance(hundredfold) < distance(seen) { hundredfold } else { seen }
+}

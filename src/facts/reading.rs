@@ -1,0 +1,305 @@
+//! One cell read as a figure, a part or whole, or a claim: certain, or refused with the reason.
+
+use crate::{
+    criteria::{Against, Comparison, Criterion, Kind, Requirement},
+    finding::{Code, codes},
+    model::{Decimal, Message, say},
+    text::{LoneSeparator, Mark, Written, canonical, read_mark, read_number},
+    workbook::{Cell, Format, Value},
+};
+
+use super::{Claim, TaskState};
+
+/// What a cell says as a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Figure {
+    /// Nothing.
+    Blank,
+    /// A number in the criterion's own unit, and how many decimals people see.
+    Number(Seen),
+    /// A number in (0, 1] without a percent sign, in a percent criterion: a fraction or a percentage.
+    Undecided(Seen),
+    /// A part of a whole, perhaps with its percentage.
+    Fraction(Decimal, Decimal, Option<Seen>),
+    /// A claim instead of a figure.
+    Said(Claim),
+    /// The state of a task.
+    Task(TaskState),
+    /// Not usable.
+    Refused(Refusal),
+}
+
+/// A number and how many decimals people see of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Seen {
+    pub(super) value: Decimal,
+    pub(super) decimals: u8,
+}
+
+/// Why a cell cannot be used.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Refusal {
+    pub(super) code: &'static Code,
+    pub(super) message: Message,
+}
+
+/// What a cell says as a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Said {
+    /// Nothing.
+    Blank,
+    /// A verdict of whoever speaks.
+    Claim(Claim),
+    /// The state of a task.
+    Task(TaskState),
+    /// Not usable.
+    Refused(Refusal),
+}
+
+fn refuse(code: &'static Code, message: Message) -> Refusal {
+    Refusal { code, message }
+}
+
+/// Reads the figure cell of `criterion`, for a unit to which `requirement` applies.
+pub(super) fn read_figure(
+    cell: &Cell,
+    format: Option<&Format>,
+    criterion: &Criterion,
+    requirement: &Requirement,
+) -> Figure {
+    match &cell.value {
+        Value::Text(text) => figure_in_text(text, criterion, requirement),
+        Value::Number(number) if matches!(criterion.kind, Kind::YesNo | Kind::Task) => {
+            Figure::Refused(unknown_mark(&number.to_string()))
+        }
+        Value::Number(number) => figure_in_number(*number, format, criterion.kind),
+        Value::Bool(true) => Figure::Said(Claim::Achieved),
+        Value::Bool(false) => Figure::Said(Claim::NotAchieved),
+        Value::Date(_) | Value::Error(_) | Value::NotCalculated => Figure::Refused(no_value(&cell.value)),
+    }
+}
+
+/// Reads a cell that holds a part or a whole.
+pub(super) fn read_amount(cell: &Cell, format: Option<&Format>) -> Result<Option<Decimal>, Refusal> {
+    match &cell.value {
+        Value::Number(_) if format.is_some_and(|format| format.percent) => Err(refuse(
+            &codes::NOT_A_NUMBER,
+            say!(
+                "Ô này mang định dạng phần trăm, ở đây cần số lượng",
+                "This cell has a percent format; a quantity is needed here"
+            ),
+        )),
+        Value::Number(number) => {
+            Decimal::from_spreadsheet(*number).map(Some).map_err(|_| too_long(&number.to_string()))
+        }
+        Value::Text(text) => amount_in_text(text),
+        Value::Bool(_) => Err(not_a_number("TRUE/FALSE")),
+        Value::Date(_) | Value::Error(_) | Value::NotCalculated => Err(no_value(&cell.value)),
+    }
+}
+
+/// Reads a cell that holds a claim.
+pub(super) fn read_claim(cell: &Cell, kind: Kind) -> Said {
+    match &cell.value {
+        Value::Text(text) => match &**text {
+            "Đạt" | "x" | "X" => Said::Claim(Claim::Achieved),
+            "Không đạt" | "Chưa đạt" => Said::Claim(Claim::NotAchieved),
+            text => claim_in_text(text, kind),
+        },
+        Value::Bool(true) => Said::Claim(Claim::Achieved),
+        Value::Bool(false) => Said::Claim(Claim::NotAchieved),
+        Value::Number(number) => Said::Refused(unknown_mark(&number.to_string())),
+        Value::Date(_) | Value::Error(_) | Value::NotCalculated => Said::Refused(no_value(&cell.value)),
+    }
+}
+
+/// Reads a mark in the column under Đạt: `there` is what any mark in that column says.
+pub(super) fn read_pair_mark(cell: &Cell, kind: Kind, there: Claim) -> Said {
+    match read_claim(cell, kind) {
+        Said::Claim(Claim::Achieved) => Said::Claim(there),
+        Said::Claim(Claim::NotAchieved) if there == Claim::Achieved => Said::Refused(unknown_mark(&shown(&cell.value))),
+        said => said,
+    }
+}
+
+fn claim_in_text(text: &str, kind: Kind) -> Said {
+    match read_mark(&canonical(text)) {
+        Some(Mark::Blank) => Said::Blank,
+        Some(Mark::Achieved) => Said::Claim(Claim::Achieved),
+        Some(Mark::NotAchieved) => Said::Claim(Claim::NotAchieved),
+        Some(Mark::No) if kind == Kind::YesNo => Said::Claim(Claim::NotAchieved),
+        Some(Mark::NotApplicable) => Said::Claim(Claim::NotApplicable),
+        Some(mark) if kind == Kind::Task && task_state(mark).is_some() => {
+            task_state(mark).map_or(Said::Blank, Said::Task)
+        }
+        _ => Said::Refused(unknown_mark(text)),
+    }
+}
+
+fn task_state(mark: Mark) -> Option<TaskState> {
+    match mark {
+        Mark::Done => Some(TaskState::Done),
+        Mark::UnderWay => Some(TaskState::UnderWay),
+        Mark::NotStarted => Some(TaskState::NotStarted),
+        _ => None,
+    }
+}
+
+fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure {
+    let Ok(value) = Decimal::from_spreadsheet(number) else { return Figure::Refused(too_long(&number.to_string())) };
+    let in_percent = format.is_some_and(|format| format.percent);
+    match (kind, in_percent) {
+        (Kind::Percent, true) => match value.times_hundred() {
+            Ok(value) => Figure::Number(Seen { value, decimals: decimals_shown(format, value) }),
+            Err(_) => Figure::Refused(too_long(&number.to_string())),
+        },
+        (Kind::Percent, false) => percent_without_sign(Seen { value, decimals: decimals_shown(format, value) }),
+        (_, true) => Figure::Refused(refuse(
+            &codes::NOT_A_NUMBER,
+            say!(
+                "Ô này mang định dạng phần trăm, tiêu chí này cần số thường",
+                "This cell has a percent format; this criterion takes a plain number"
+            ),
+        )),
+        (_, false) => Figure::Number(Seen { value, decimals: decimals_shown(format, value) }),
+    }
+}
+
+/// A number typed without a percent sign: above 1 it is percent as it stands, zero is zero, else it must be told.
+fn percent_without_sign(seen: Seen) -> Figure {
+    let within_one = Decimal::ZERO < seen.value && seen.value <= Decimal::from(1);
+    if within_one { Figure::Undecided(seen) } else { Figure::Number(seen) }
+}
+
+/// Returns how many decimals the number format shows; all of them where it does not say.
+fn decimals_shown(format: Option<&Format>, value: Decimal) -> u8 {
+    let code = format.and_then(|format| format.number.as_deref()).unwrap_or("General");
+    if code.eq_ignore_ascii_case("general") || code == "@" || code.is_empty() {
+        return value.scale();
+    }
+    let section = code.split(';').next().unwrap_or(code);
+    let fraction = section.split_once('.').map_or("", |(_, fraction)| fraction);
+    let digits = fraction.bytes().take_while(|b| matches!(b, b'0' | b'#' | b'?')).count();
+    u8::try_from(digits).unwrap_or(u8::MAX).min(value.scale())
+}
+
+fn figure_in_text(text: &str, criterion: &Criterion, requirement: &Requirement) -> Figure {
+    let key = canonical(text);
+    if let Some(figure) = figure_in_mark(read_mark(&key), text, criterion.kind, requirement) {
+        return figure;
+    }
+    if matches!(criterion.kind, Kind::YesNo | Kind::Task) {
+        return Figure::Refused(unknown_mark(text));
+    }
+    let lone = match criterion.kind {
+        Kind::Count => LoneSeparator::Thousands,
+        Kind::Percent => LoneSeparator::Decimal,
+        _ => LoneSeparator::Undecidable,
+    };
+    match (read_number(&key, lone), criterion.kind) {
+        (Written::Number(value, decimals), Kind::Percent) => percent_without_sign(Seen { value, decimals }),
+        (Written::Number(value, decimals), _) | (Written::Percent(value, decimals), Kind::Percent) => {
+            Figure::Number(Seen { value, decimals })
+        }
+        (Written::Fraction { part, whole, percent }, Kind::Percent) => {
+            Figure::Fraction(part, whole, percent.map(|(value, decimals)| Seen { value, decimals }))
+        }
+        (written, _) => Figure::Refused(refusal_of(written, text)),
+    }
+}
+
+fn figure_in_mark(mark: Option<Mark>, text: &str, kind: Kind, requirement: &Requirement) -> Option<Figure> {
+    let wants_none = *requirement == Requirement::Compare(Comparison::Equal, Against::Threshold(Decimal::ZERO));
+    Some(match mark? {
+        Mark::Blank => Figure::Blank,
+        Mark::Achieved => Figure::Said(Claim::Achieved),
+        Mark::NotAchieved => Figure::Said(Claim::NotAchieved),
+        Mark::NotApplicable => Figure::Said(Claim::NotApplicable),
+        Mark::No if kind == Kind::YesNo => Figure::Said(Claim::NotAchieved),
+        Mark::No | Mark::Nothing if wants_none => Figure::Number(Seen { value: Decimal::ZERO, decimals: 0 }),
+        mark if kind == Kind::Task => {
+            task_state(mark).map_or_else(|| Figure::Refused(unknown_mark(text)), Figure::Task)
+        }
+        _ => return None,
+    })
+}
+
+fn amount_in_text(text: &str) -> Result<Option<Decimal>, Refusal> {
+    let key = canonical(text);
+    if read_mark(&key) == Some(Mark::Blank) {
+        return Ok(None);
+    }
+    match read_number(&key, LoneSeparator::Undecidable) {
+        Written::Number(value, _) => Ok(Some(value)),
+        written => Err(refusal_of(written, text)),
+    }
+}
+
+fn refusal_of(written: Written, text: &str) -> Refusal {
+    match written {
+        Written::Bound => refuse(
+            &codes::BOUND_NOT_FIGURE,
+            say!(
+                "\"{text}\" là mức ước chừng, chưa phải số liệu",
+                "\"{text}\" is a bound or an estimate, not a figure"
+            ),
+        ),
+        Written::DecimalOrThousands => refuse(
+            &codes::DECIMAL_OR_THOUSANDS,
+            say!(
+                "\"{text}\" có thể đọc theo hai cách: dấu thập phân hay dấu hàng nghìn",
+                "\"{text}\" can be read in two ways: decimal or thousands separator"
+            ),
+        ),
+        _ => not_a_number(text),
+    }
+}
+
+fn not_a_number(text: &str) -> Refusal {
+    refuse(&codes::NOT_A_NUMBER, say!("\"{text}\" không phải là số", "\"{text}\" is not a number"))
+}
+
+fn too_long(text: &str) -> Refusal {
+    refuse(
+        &codes::NOT_A_NUMBER,
+        say!("Số {text} quá lớn hoặc quá nhiều chữ số", "The number {text} is too large or has too many digits"),
+    )
+}
+
+fn unknown_mark(text: &str) -> Refusal {
+    refuse(
+        &codes::UNKNOWN_MARK,
+        say!("\"{text}\" không cho biết là đạt hay chưa đạt", "\"{text}\" says neither achieved nor not achieved"),
+    )
+}
+
+fn no_value(value: &Value) -> Refusal {
+    let text = shown(value);
+    match value {
+        Value::Error(_) => {
+            refuse(&codes::SPREADSHEET_ERROR, say!("Ô này báo lỗi \"{text}\"", "This cell holds the error \"{text}\""))
+        }
+        Value::NotCalculated => refuse(
+            &codes::FORMULA_WITHOUT_VALUE,
+            say!("Ô này có công thức nhưng chưa được tính", "This cell holds a formula that was never calculated"),
+        ),
+        _ => refuse(
+            &codes::NOT_A_NUMBER,
+            say!(
+                "Ô này là ngày tháng \"{text}\"; có thể bảng tính đã tự đổi một phân số thành ngày",
+                "This cell holds the date \"{text}\"; the spreadsheet may have turned a fraction into a date"
+            ),
+        ),
+    }
+}
+
+/// Returns what a cell shows, for quoting.
+pub(super) fn shown(value: &Value) -> String {
+    match value {
+        Value::Text(text) | Value::Date(text) | Value::Error(text) => text.to_string(),
+        Value::Number(number) => number.to_string().replace('.', ","),
+        Value::Bool(true) => "TRUE".to_owned(),
+        Value::Bool(false) => "FALSE".to_owned(),
+        Value::NotCalculated => String::new(),
+    }
+}

@@ -1,0 +1,207 @@
+//! The pieces of an answer put together into a fact: part, whole, figure and claim held against each other.
+
+use crate::{
+    criteria::{Evidence, Kind},
+    finding::{Finding, codes},
+    model::{Decimal, Quantity, Ratio, Sum, say},
+};
+
+use super::{
+    Claim, Fact, Role,
+    answer::{Answer, Blanks, Question},
+    reading::{Figure, Seen},
+};
+
+impl Answer<'_> {
+    /// Puts the answer together into a fact; a blank answer gives none.
+    pub(super) fn settle(mut self, findings: &mut Vec<Finding>) -> Option<Fact> {
+        let mut figure = None;
+        if !self.refused {
+            match self.measured(findings) {
+                Ok(measured) => figure = measured,
+                Err(Refused) => self.refused = true,
+            }
+        }
+        let blank = figure.is_none() && self.ratio().is_none() && self.claim.is_none() && self.task.is_none();
+        if blank && !self.refused {
+            self.tell_blank(findings);
+            return None;
+        }
+        let (part, whole) = self.ratio().map_or((self.part, self.whole), |(part, whole)| (Some(part), Some(whole)));
+        let (part, whole, figure) = if self.refused { (None, None, None) } else { (part, whole, figure) };
+        self.check_claim(figure, part.zip(whole), findings);
+        self.check_evidence(findings);
+        let Question { unit, key, voice, file, .. } = self.question;
+        Some(Fact {
+            unit,
+            criterion: key,
+            voice,
+            file,
+            figure,
+            part,
+            whole,
+            claim: self.claim,
+            task: self.task,
+            refused: self.refused,
+            cells: self.cells.into_boxed_slice(),
+        })
+    }
+
+    /// Returns the figure that stands beside or instead of part and whole.
+    fn measured(&self, findings: &mut Vec<Finding>) -> Result<Option<Decimal>, Refused> {
+        if let Some((part, whole)) = self.ratio() {
+            let ratio = self.checked_ratio(part, whole, findings)?;
+            let beside = match self.figure {
+                Figure::Number(seen) | Figure::Fraction(_, _, Some(seen)) if !self.figure_is_formula() => Some(seen),
+                _ => None,
+            };
+            return match beside {
+                Some(seen) if !agrees(seen, ratio) => {
+                    let (shown, true_percent) = (decimal_comma(seen.value), decimal_comma(ratio.percent(2)));
+                    let (part, whole) = (decimal_comma(part), decimal_comma(whole));
+                    let message = say!(
+                        "{shown} % không khớp với {part}/{whole} = {true_percent} %",
+                        "{shown} % does not equal {part}/{whole} = {true_percent} %"
+                    );
+                    findings.extend(self.finding_at(
+                        &codes::PERCENT_NOT_PART_OF_WHOLE,
+                        self.question.slots.figure,
+                        message,
+                    ));
+                    Err(Refused)
+                }
+                _ => Ok(beside.map(|seen| seen.value)),
+            };
+        }
+        let Figure::Number(seen) = self.figure else { return Ok(None) };
+        self.check_range(seen.value, findings)?;
+        Ok(Some(seen.value))
+    }
+
+    fn figure_is_formula(&self) -> bool {
+        self.cell(self.question.slots.figure).is_some_and(|cell| cell.formula)
+    }
+
+    fn checked_ratio(&self, part: Decimal, whole: Decimal, findings: &mut Vec<Finding>) -> Result<Ratio, Refused> {
+        let at = self.question.slots.part.filter(|_| self.part.is_some()).or(self.question.slots.figure);
+        let (shown_part, shown_whole) = (decimal_comma(part), decimal_comma(whole));
+        if part.is_negative() || whole.is_negative() {
+            let message = say!(
+                "{shown_part}/{shown_whole}: số lượng không thể âm",
+                "{shown_part}/{shown_whole}: a quantity cannot be negative"
+            );
+            findings.extend(self.finding_at(&codes::OUT_OF_RANGE, at, message));
+            return Err(Refused);
+        }
+        let ratio = Ratio::new(part, whole);
+        let Some(ratio) = ratio.filter(|_| part <= whole || self.question.criterion.may_exceed) else {
+            let message = match ratio {
+                None => say!("Tổng số là 0 nên không tính được tỷ lệ", "The whole is 0, so there is no percentage"),
+                Some(_) => say!(
+                    "Số đạt {shown_part} lớn hơn tổng số {shown_whole}",
+                    "The part {shown_part} is greater than the whole {shown_whole}"
+                ),
+            };
+            findings.extend(self.finding_at(&codes::PART_OVER_WHOLE, at, message));
+            return Err(Refused);
+        };
+        Ok(ratio)
+    }
+
+    fn check_range(&self, value: Decimal, findings: &mut Vec<Finding>) -> Result<(), Refused> {
+        let criterion = self.question.criterion;
+        let over = match criterion.kind {
+            Kind::Percent if !criterion.may_exceed => Some(Decimal::HUNDRED),
+            Kind::Points => criterion.max,
+            _ => None,
+        };
+        let shown = decimal_comma(value);
+        let negative = value.is_negative() && criterion.kind != Kind::Amount;
+        let message = match over.filter(|most| value > *most) {
+            Some(most) => {
+                let most = decimal_comma(most);
+                say!("{shown} vượt quá mức cao nhất là {most}", "{shown} is above the most possible, {most}")
+            }
+            None if negative => say!("{shown} là số âm", "{shown} is negative"),
+            None => return Ok(()),
+        };
+        findings.extend(self.finding_at(&codes::OUT_OF_RANGE, self.question.slots.figure, message));
+        Err(Refused)
+    }
+
+    fn tell_blank(&self, findings: &mut Vec<Finding>) {
+        if self.question.blanks == Blanks::Told {
+            let id = &self.question.criterion.id;
+            let message = say!("Tiêu chí {id} để trống", "Criterion {id} is left blank");
+            findings.extend(self.finding_at(&codes::BLANK_CRITERION, None, message));
+        }
+    }
+
+    /// Tells a claim that contradicts its figure, or stands without one.
+    fn check_claim(&self, figure: Option<Decimal>, ratio: Option<(Decimal, Decimal)>, findings: &mut Vec<Finding>) {
+        let Some(claim) = self.claim.filter(|_| !self.refused) else { return };
+        let Question { criterion, requirement, slots, .. } = self.question;
+        let claimed = self.cells.iter().find(|cell| cell.role == Role::Claim).map(|cell| cell.place.cell);
+        let ratio = ratio.and_then(|(part, whole)| Ratio::new(part, whole)).map(Quantity::Ratio);
+        let Some(quantity) = ratio.or(figure.map(Quantity::Number)) else {
+            if !matches!(criterion.kind, Kind::YesNo | Kind::Task) && claim != Claim::NotApplicable {
+                let id = &criterion.id;
+                let message = say!(
+                    "Tiêu chí {id} chỉ có kết luận, không có số liệu",
+                    "Criterion {id} has a claim without its figure"
+                );
+                findings.extend(self.finding_at(&codes::CLAIM_WITHOUT_FIGURE, claimed, message));
+            }
+            return;
+        };
+        let contradicts = match (requirement.is_met_by(quantity, None), claim) {
+            (Some(met), Claim::Achieved) => !met,
+            (Some(met), Claim::NotAchieved) => met,
+            (_, Claim::NotApplicable) => true,
+            (None, _) => false,
+        };
+        if contradicts {
+            let limit = self.threshold();
+            let value = limit.map_or_else(|| quantity.rounded(2), |limit| quantity.shown_beside(limit, 2));
+            let sign = if criterion.kind == Kind::Percent { " %" } else { "" };
+            let (value, required) = (decimal_comma(value), requirement.to_text(criterion.kind));
+            let (vi, en) = claim_words(claim);
+            let message = say!(
+                "Ghi \"{vi}\" nhưng số liệu là {value}{sign}, yêu cầu {required}",
+                "Says \"{en}\" but the figure is {value}{sign}, required {required}"
+            );
+            findings.extend(self.finding_at(&codes::CLAIM_CONTRADICTS_FIGURE, claimed.or(slots.figure), message));
+        }
+    }
+
+    fn check_evidence(&self, findings: &mut Vec<Finding>) {
+        let Question { criterion, slots, .. } = self.question;
+        if criterion.evidence == Evidence::Required && slots.evidence.is_some() && self.cell(slots.evidence).is_none() {
+            let id = &criterion.id;
+            let message = say!("Tiêu chí {id} chưa nêu minh chứng", "Criterion {id} names no evidence");
+            findings.extend(self.finding_at(&codes::EVIDENCE_NOT_NAMED, slots.evidence, message));
+        }
+    }
+}
+
+/// The answer cannot be used; the finding has been told.
+struct Refused;
+
+fn claim_words(claim: Claim) -> (&'static str, &'static str) {
+    match claim {
+        Claim::Achieved => ("Đạt", "achieved"),
+        Claim::NotAchieved => ("Chưa đạt", "not achieved"),
+        Claim::NotApplicable => ("Không áp dụng", "not applicable"),
+    }
+}
+
+/// Returns whether a percentage equals a ratio to within one unit of the last decimal that people see.
+fn agrees(seen: Seen, ratio: Ratio) -> bool {
+    let unit = Sum::from(Decimal::new(1, seen.decimals).unwrap_or_default());
+    let (shown, true_percent) = (Sum::from(seen.value), ratio.percent(Decimal::MAX_SCALE));
+    shown - true_percent < unit && true_percent - shown < unit
+}
+
+fn decimal_comma(value: impl std::fmt::Display) -> String {
+    value.to_string().replace('.', ",")
+}

@@ -1,0 +1,78 @@
+//! The heading rows of a table, column by column: labels may be merged, or split over rows.
+
+use crate::{
+    model::{CellRef, Decimal},
+    workbook::Value,
+};
+
+use super::{
+    Lexicon,
+    heading::{Heading, Holds},
+    label::Named,
+    view::View,
+};
+
+/// A heading that stands in the rows above a column.
+pub(super) struct Segment<'v> {
+    pub(super) text: &'v str,
+    pub(super) at: CellRef,
+    pub(super) heading: Heading,
+    pub(super) named: Named,
+}
+
+/// The heading rows of a table.
+pub(super) struct Band<'v, 'a> {
+    pub(super) view: &'v View<'a>,
+    pub(super) lexicon: &'v Lexicon<'v>,
+    /// First and last heading row.
+    pub(super) rows: (u32, u32),
+}
+
+impl<'v, 'a> Band<'v, 'a> {
+    pub(super) fn new(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, rows: (u32, u32)) -> Self {
+        Self { view, lexicon, rows }
+    }
+
+    /// Returns the headings over `column`, top down, each once.
+    pub(super) fn over(&self, column: u16) -> Vec<Segment<'v>> {
+        let mut segments: Vec<Segment<'v>> = Vec::new();
+        for row in self.rows.0..=self.rows.1 {
+            let at = self.view.anchor(CellRef::new(row, column));
+            if segments.last().is_some_and(|last| last.at == at) {
+                continue;
+            }
+            segments.extend(self.segment(at));
+        }
+        segments
+    }
+
+    fn segment(&self, at: CellRef) -> Option<Segment<'v>> {
+        let cell = self.view.sheet.cell(at)?;
+        let text = self.view.text(at);
+        let named = match &cell.value {
+            Value::Number(number) => Decimal::from_spreadsheet(*number)
+                .map_or(Named::Nothing, |number| self.lexicon.labels.read_number(&number.to_string())),
+            _ => self.lexicon.labels.read(text),
+        };
+        let filled = !text.is_empty() || named != Named::Nothing;
+        filled.then(|| Segment { text, at, heading: self.lexicon.headings.read(text), named })
+    }
+
+    /// Returns the first column whose headings say that it holds `what`.
+    pub(super) fn column_of(&self, what: Holds) -> Option<u16> {
+        let holds = |column: &u16| self.over(*column).iter().any(|segment| segment.heading.holds == Some(what));
+        self.columns().find(holds)
+    }
+
+    /// Returns every column over which something stands.
+    pub(super) fn columns(&self) -> impl Iterator<Item = u16> + use<> {
+        let cells = self.view.sheet.rows(self.rows.0..self.rows.1 + 1);
+        let cells = self.view.sheet.cells()[cells].iter().map(|cell| cell.at.column);
+        let merged = self.view.sheet.merges.iter().filter(|(first, last)| {
+            first.row <= self.rows.1 && last.row >= self.rows.0 && !self.view.text(*first).is_empty()
+        });
+        let last = cells.clone().chain(merged.map(|(_, last)| last.column)).max();
+        let first = cells.min();
+        first.zip(last).map_or(0..0, |(first, last)| first..last + 1)
+    }
+}

@@ -1,0 +1,239 @@
+//! What the headings of a table say of its columns: what each holds, of which criterion, in whose voice.
+
+use crate::model::{CellRef, CriterionKey, Voice};
+
+use super::{
+    band::{Band, Segment},
+    heading::Holds,
+    label::Named,
+    table::{Column, ColumnRole, Doubt, Slots},
+};
+
+/// The columns in which one voice answers one criterion, or, in cards and lists, any criterion.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub(super) criterion: Option<CriterionKey>,
+    pub(super) voice: Voice,
+    /// The column of each slot; the row is that of the headings and is replaced row by row.
+    pub(super) slots: Slots,
+}
+
+impl Group {
+    /// Returns the slots in `row`.
+    pub(super) fn in_row(&self, row: u32) -> Slots {
+        let at = |slot: Option<CellRef>| slot.map(|heading| CellRef::new(row, heading.column));
+        let Slots { figure, part, whole, claim, achieved, not_achieved, evidence } = self.slots;
+        Slots {
+            figure: at(figure),
+            part: at(part),
+            whole: at(whole),
+            claim: at(claim),
+            achieved: at(achieved),
+            not_achieved: at(not_achieved),
+            evidence: at(evidence),
+        }
+    }
+}
+
+/// What the headings of a table say of its columns.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    pub(super) all: Vec<Column>,
+    pub(super) groups: Vec<Group>,
+    pub(super) doubtful: Vec<Doubt>,
+    /// Columns of wholes that serve several criteria: the criteria, and the heading.
+    shared: Vec<(Vec<CriterionKey>, CellRef)>,
+}
+
+impl Columns {
+    /// Reads the columns of a matrix, in which criteria stand over columns.
+    pub(super) fn of_matrix(band: &Band<'_, '_>, voice: Voice) -> Self {
+        let mut columns = Self::default();
+        let mut left: Option<CriterionKey> = None;
+        for column in band.columns() {
+            let segments = band.over(column);
+            let criterion =
+                columns.criterion_over(band, &segments).or_else(|| left.filter(|_| continues(&segments, column)));
+            left = criterion;
+            columns.add(column, &segments, criterion, voice, |columns, voice, at| match criterion {
+                Some(key) => Some(columns.add_criterion(band, &segments, key, voice, at)),
+                None => columns.add_common(band, &segments, voice, at),
+            });
+        }
+        columns.share_wholes();
+        columns
+    }
+
+    /// Reads the columns of a card or list, in which criteria stand in rows.
+    pub(super) fn of_rows(band: &Band<'_, '_>, voice: Voice) -> Self {
+        let mut columns = Self::default();
+        for column in band.columns() {
+            let segments = band.over(column);
+            let answer = segments.iter().rev().find_map(|s| s.heading.holds).filter(|holds| holds.is_answer());
+            columns.add(column, &segments, None, voice, |columns, voice, at| match answer {
+                Some(holds) => Some(columns.fill(None, voice, holds, at)),
+                None => columns.add_common(band, &segments, voice, at),
+            });
+        }
+        columns.groups.retain(|group| group.slots.foremost().is_some());
+        columns
+    }
+
+    fn add(
+        &mut self,
+        column: u16,
+        segments: &[Segment<'_>],
+        criterion: Option<CriterionKey>,
+        voice: Voice,
+        role: impl FnOnce(&mut Self, Voice, CellRef) -> Option<ColumnRole>,
+    ) {
+        let Some(lowest) = segments.last() else { return };
+        let heading = segments.iter().rev().find(|s| s.at.column == column).unwrap_or(lowest).at;
+        let voice = segments.iter().rev().find_map(|s| s.heading.speaker).map_or(voice, |speaker| speaker.voice(voice));
+        let role = role(self, voice, CellRef::new(heading.row, column)).unwrap_or(ColumnRole::Unknown);
+        self.all.push(Column { column, criterion, role, heading: Some(heading) });
+    }
+
+    /// Returns the criterion that the headings name, from the lowest up, or all of them read as one split label.
+    fn criterion_over(&mut self, band: &Band<'_, '_>, segments: &[Segment<'_>]) -> Option<CriterionKey> {
+        if let Some(key) = segments.iter().rev().find_map(|segment| segment.named.criterion()) {
+            return Some(key);
+        }
+        let own = segments.iter().filter(|segment| segment.heading.holds.is_none());
+        let texts: Vec<&str> =
+            own.map(|segment| segment.text).filter(|text| !band.lexicon.labels.names_standard(text)).collect();
+        if let Some(key) = joined(band, &texts) {
+            return Some(key);
+        }
+        let unclear = segments.iter().find_map(|segment| match &segment.named {
+            Named::Unclear(criteria) => Some(Doubt { at: segment.at, criteria: criteria.clone() }),
+            _ => None,
+        });
+        self.doubtful.extend(unclear);
+        None
+    }
+
+    /// Adds a column of a matrix.
+    fn add_criterion(
+        &mut self,
+        band: &Band<'_, '_>,
+        segments: &[Segment<'_>],
+        key: CriterionKey,
+        voice: Voice,
+        at: CellRef,
+    ) -> ColumnRole {
+        let labels = &band.lexicon.labels;
+        if segments.iter().any(|segment| labels.parts(segment.text).contains(&key)) {
+            return self.fill(Some(key), voice, Holds::Part, at);
+        }
+        if segments.iter().any(|segment| labels.wholes(segment.text).contains(&key)) {
+            return self.fill(Some(key), voice, Holds::Whole, at);
+        }
+        let naming = segments.iter().rposition(|segment| segment.named.criterion() == Some(key)).map_or(0, |at| at + 1);
+        let below = segments[naming..].iter().rev().find_map(|segment| segment.heading.holds);
+        let above =
+            || segments[..naming].iter().rev().find_map(|segment| segment.heading.holds.filter(|h| h.is_answer()));
+        let usual = if band.lexicon.takes_claims(key) { Holds::Claim } else { Holds::Figure };
+        self.fill(Some(key), voice, below.or_else(above).unwrap_or(usual), at)
+    }
+
+    /// Adds a column that is not about one criterion; nothing when its headings do not say what it holds.
+    fn add_common(
+        &mut self,
+        band: &Band<'_, '_>,
+        segments: &[Segment<'_>],
+        voice: Voice,
+        at: CellRef,
+    ) -> Option<ColumnRole> {
+        let labels = &band.lexicon.labels;
+        let holds = segments.iter().rev().find_map(|segment| segment.heading.holds);
+        let wholes = segments.iter().map(|s| labels.wholes(s.text)).find(|keys| !keys.is_empty());
+        let parts = segments.iter().map(|s| labels.parts(s.text)).find(|keys| !keys.is_empty());
+        match (holds, wholes, parts) {
+            (Some(Holds::Unit), ..) => Some(ColumnRole::Unit),
+            (Some(Holds::Code), ..) => Some(ColumnRole::Code),
+            (_, Some(keys), _) => {
+                self.shared.push((keys.to_vec(), at));
+                Some(ColumnRole::Whole)
+            }
+            (_, None, Some([key])) => Some(self.fill(Some(*key), voice, Holds::Part, at)),
+            (Some(Holds::Order | Holds::Criterion | Holds::Requirement), ..) => Some(ColumnRole::Ignored),
+            (Some(Holds::Note | Holds::Evidence), ..) => Some(ColumnRole::Note),
+            _ => None,
+        }
+    }
+
+    /// Puts a column into the group of its criterion and voice; a second column of one kind opens a second group.
+    fn fill(&mut self, criterion: Option<CriterionKey>, voice: Voice, holds: Holds, at: CellRef) -> ColumnRole {
+        let role = match holds {
+            Holds::Figure => ColumnRole::Figure,
+            Holds::Part => ColumnRole::Part,
+            Holds::Whole => ColumnRole::Whole,
+            Holds::Claim | Holds::Achieved | Holds::NotAchieved => ColumnRole::Claim,
+            Holds::Evidence => ColumnRole::Evidence,
+            Holds::Note => return ColumnRole::Note,
+            Holds::Order | Holds::Unit | Holds::Code | Holds::Criterion | Holds::Requirement => {
+                return ColumnRole::Ignored;
+            }
+        };
+        let mut taken = false;
+        for group in self.groups.iter_mut().filter(|group| group.criterion == criterion && group.voice == voice) {
+            match slot(&mut group.slots, holds) {
+                Some(free @ None) => {
+                    *free = Some(at);
+                    return role;
+                }
+                _ => taken = true,
+            }
+        }
+        if taken {
+            self.doubtful.push(Doubt { at, criteria: criterion.into_iter().collect() });
+        }
+        let mut group = Group { criterion, voice, slots: Slots::default() };
+        if let Some(free) = slot(&mut group.slots, holds) {
+            *free = Some(at);
+        }
+        self.groups.push(group);
+        role
+    }
+
+    /// Gives each criterion without a whole of its own the column that holds the whole it names.
+    fn share_wholes(&mut self) {
+        for (criteria, at) in &self.shared {
+            for group in &mut self.groups {
+                if group.criterion.is_some_and(|key| criteria.contains(&key)) {
+                    group.slots.whole.get_or_insert(*at);
+                }
+            }
+        }
+    }
+}
+
+/// Returns whether a column without a criterion of its own goes on with the one to its left: nothing but the kind of
+/// answer stands over it.
+fn continues(segments: &[Segment<'_>], column: u16) -> bool {
+    let own: Vec<_> = segments.iter().filter(|segment| segment.at.column == column).collect();
+    let [only] = own.as_slice() else { return false };
+    only.heading.holds.is_some_and(Holds::is_answer) || only.heading.speaker.is_some()
+}
+
+/// Reads consecutive texts as one label that was split over rows.
+fn joined(band: &Band<'_, '_>, texts: &[&str]) -> Option<CriterionKey> {
+    let starts = 0..texts.len().saturating_sub(1);
+    starts
+        .flat_map(|start| (start + 2..=texts.len()).map(move |end| texts[start..end].join(" ")))
+        .find_map(|label| band.lexicon.labels.read(&label).criterion())
+}
+
+fn slot(slots: &mut Slots, holds: Holds) -> Option<&mut Option<CellRef>> {
+    match holds {
+        Holds::Figure => Some(&mut slots.figure),
+        Holds::Part => Some(&mut slots.part),
+        Holds::Whole => Some(&mut slots.whole),
+        Holds::Claim => Some(&mut slots.claim),
+        Holds::Achieved => Some(&mut slots.achieved),
+        Holds::NotAchieved => Some(&mut slots.not_achieved),
+        Holds::Evidence => Some(&mut slots.evidence),
+        Holds::Order | Holds::Unit | Holds::Code | Holds::Criterion | Holds::Requirement | Holds::Note => None,
+    }
+}

@@ -1,0 +1,165 @@
+//! How a label on a sheet names a criterion: by id, by title or alias, by the heading of its part or whole.
+
+use std::collections::HashMap;
+
+use crate::{criteria::CriteriaSet, model::CriterionKey, text::canonical};
+
+/// What a label names.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) enum Named {
+    /// No criterion.
+    #[default]
+    Nothing,
+    /// This criterion: its title or an alias stands there.
+    Titled(CriterionKey),
+    /// This criterion: its id stands there, followed by other words.
+    Numbered(CriterionKey),
+    /// Nothing but the id of this criterion stands there.
+    BareId(CriterionKey),
+    /// A number that may be any of these ids: 2.1 for 2.1 or 2.10.
+    Unclear(Vec<CriterionKey>),
+}
+
+impl Named {
+    /// Returns the criterion that is certainly named.
+    pub(super) fn criterion(&self) -> Option<CriterionKey> {
+        match self {
+            Self::Titled(key) | Self::Numbered(key) | Self::BareId(key) => Some(*key),
+            Self::Nothing | Self::Unclear(_) => None,
+        }
+    }
+}
+
+/// The names of the criteria of a set, canonical.
+#[derive(Debug)]
+pub(super) struct Labels {
+    ids: HashMap<String, CriterionKey>,
+    id_of: Vec<String>,
+    titles: HashMap<String, Vec<CriterionKey>>,
+    parts: HashMap<String, Vec<CriterionKey>>,
+    wholes: HashMap<String, Vec<CriterionKey>>,
+    standards: Vec<(String, String)>,
+}
+
+/// Words that may stand before the id of a criterion, canonical.
+const BEFORE_ID: &[&str] = &["tiêu chí số", "tiêu chí", "chỉ tiêu", "tc"];
+
+impl Labels {
+    pub(super) fn new(set: &CriteriaSet) -> Self {
+        let mut labels = Self {
+            ids: HashMap::new(),
+            id_of: set.criteria.iter().map(|criterion| canonical(&criterion.id).into_owned()).collect(),
+            titles: HashMap::new(),
+            parts: HashMap::new(),
+            wholes: HashMap::new(),
+            standards: set
+                .standards
+                .iter()
+                .map(|s| (canonical(&s.id).into_owned(), canonical(&s.title).into_owned()))
+                .collect(),
+        };
+        for (key, criterion) in set.all() {
+            labels.ids.insert(canonical(&criterion.id).into_owned(), key);
+            for title in std::iter::once(&criterion.title).chain(&criterion.aliases) {
+                let keys = labels.titles.entry(canonical(title).into_owned()).or_default();
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+            for (headings, heading) in [(&mut labels.parts, &criterion.part), (&mut labels.wholes, &criterion.whole)] {
+                if let Some(heading) = heading {
+                    headings.entry(canonical(heading).into_owned()).or_default().push(key);
+                }
+            }
+        }
+        labels
+    }
+
+    /// Returns what a canonical label names.
+    pub(super) fn read(&self, label: &str) -> Named {
+        match self.titled(label) {
+            [] => {}
+            [only] => return Named::Titled(*only),
+            several => return Named::Unclear(several.to_vec()),
+        }
+        let (announced, id, title) = split_id(label);
+        let numbered = self.ids.get(id).copied();
+        let titled = self.titled(title);
+        if let Some(key) = titled.iter().find(|key| numbered == Some(**key) || self.drops_zeros(id, **key)) {
+            return Named::Titled(*key);
+        }
+        match (titled, numbered) {
+            ([only], None) if announced || is_number(id) => Named::Titled(*only),
+            ([], Some(numbered)) if title.is_empty() => Named::BareId(numbered),
+            ([], Some(numbered)) => Named::Numbered(numbered),
+            _ => Named::Nothing,
+        }
+    }
+
+    /// Returns what a number in a cell names: spreadsheets drop the last zero of 2.10.
+    pub(super) fn read_number(&self, number: &str) -> Named {
+        let mut fitting: Vec<CriterionKey> = Vec::new();
+        let mut id = number.to_owned();
+        for _ in 0..3 {
+            fitting.extend(self.ids.get(&id));
+            id.push_str(if id.contains('.') { "0" } else { ".0" });
+        }
+        match fitting.as_slice() {
+            [] => Named::Nothing,
+            [only] => Named::BareId(*only),
+            _ => Named::Unclear(fitting),
+        }
+    }
+
+    /// Returns the criteria whose part has this heading.
+    pub(super) fn parts(&self, label: &str) -> &[CriterionKey] {
+        self.parts.get(label).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the criteria whose whole has this heading.
+    pub(super) fn wholes(&self, label: &str) -> &[CriterionKey] {
+        self.wholes.get(label).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns whether the label names a standard: "Tiêu chuẩn 1: Tổ chức, đội ngũ".
+    pub(super) fn names_standard(&self, label: &str) -> bool {
+        label.starts_with("tiêu chuẩn ") || self.standards.iter().any(|(_, title)| title == label)
+    }
+
+    fn titled(&self, title: &str) -> &[CriterionKey] {
+        let bare = || title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(before, _)| before.trim_end());
+        self.titles.get(title).or_else(|| self.titles.get(bare()?)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns whether `id` is the id of `key` without its last zeros.
+    fn drops_zeros(&self, id: &str, key: CriterionKey) -> bool {
+        self.id_of[key.index()].strip_prefix(id).is_some_and(|rest| rest.bytes().all(|b| b == b'0'))
+    }
+}
+
+fn is_number(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+}
+
+/// Splits "tiêu chí 2.1: tỷ lệ …" into whether a word announced the id, the id, and what follows it.
+fn split_id(label: &str) -> (bool, &str, &str) {
+    let announced = BEFORE_ID.iter().find_map(|word| Some(label.strip_prefix(word)?.trim_start()));
+    let rest = announced.unwrap_or(label);
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(rest.len());
+    let (id, title) = rest.split_at(end);
+    let title = title.trim_start_matches([' ', ':', '.', '-', ')', '/']);
+    (announced.is_some(), id.trim_end_matches('.'), title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_split_from_its_title() {
+        assert_eq!(split_id("2.1. tỷ lệ"), (false, "2.1", "tỷ lệ"));
+        assert_eq!(split_id("tc 2.1"), (true, "2.1", ""));
+        assert_eq!(split_id("tiêu chí 2.1: tỷ lệ (%)"), (true, "2.1", "tỷ lệ (%)"));
+        assert_eq!(split_id("2.10 - số vụ"), (false, "2.10", "số vụ"));
+    }
+}

@@ -1,0 +1,243 @@
+//! Biểu tổng hợp: a row a unit, columns a criterion.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    model::{CellRef, CriterionKey, SheetKey, UnitKey, Voice},
+    workbook::{Cell, Value},
+};
+
+use super::{
+    Lexicon,
+    band::Band,
+    columns::Columns,
+    heading::Holds,
+    rows::{is_roman, is_totals, numbers_column},
+    table::{Certainty, ColumnRole, Entry, Layout, Name, Subject, SumRow, Table},
+    view::View,
+};
+
+/// Headings never take more rows than this.
+const DEEPEST_BAND: u32 = 5;
+
+/// Finds a matrix whose headings begin in `top`.
+pub(super) fn find(view: &View<'_>, lexicon: &Lexicon<'_>, sheet: SheetKey, top: u32, voice: Voice) -> Option<Table> {
+    let band = band_from(view, lexicon, top)?;
+    let columns = Columns::of_matrix(&band, voice);
+    let unit_column = band.column_of(Holds::Unit)?;
+    let code_column = band.column_of(Holds::Code);
+    if !columns.groups.iter().any(|group| group.criterion.is_some()) {
+        return None;
+    }
+    let body = Body { view, lexicon, unit_column, code_column, columns: &columns };
+    let mut table = Table {
+        layout: Layout::Matrix,
+        sheet,
+        range: (CellRef::new(top, 0), CellRef::new(band.rows.1, 0)),
+        columns: columns.all.clone(),
+        subjects: Vec::new(),
+        entries: Vec::new(),
+        sums: Vec::new(),
+        doubtful: columns.doubtful.clone(),
+        nameless: Vec::new(),
+        unplaced: Vec::new(),
+    };
+    body.read(band.rows.1 + 1, &mut table);
+    let used = || table.columns.iter().map(|column| column.column);
+    table.range.0.column = used().min().unwrap_or(0);
+    table.range.1.column = used().max().unwrap_or(0);
+    Some(table)
+}
+
+/// Finds the heading rows from `top` on: some name criteria, one says where the names of units stand.
+fn band_from<'v, 'a>(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, top: u32) -> Option<Band<'v, 'a>> {
+    let last = view.last_row()?.min(top + DEEPEST_BAND);
+    let named = |row: u32| {
+        let cells = view.row(row).map(|(cell, text)| lexicon.named(cell, text).criterion());
+        cells.flatten().collect::<BTreeSet<CriterionKey>>().len()
+    };
+    let best = (top..=last).rev().max_by_key(|row| named(*row))?;
+    let naming = if named(best) > 0 { best } else { split_labels(view, lexicon, top, last)? };
+    let unit = Band::new(view, lexicon, (top, naming)).column_of(Holds::Unit)?;
+    let mut bottom = naming;
+    while bottom < last && is_subheading(view, lexicon, bottom + 1, unit) {
+        bottom += 1;
+    }
+    Some(Band::new(view, lexicon, (top, bottom)))
+}
+
+/// Finds the last row of headings whose labels are split over rows, so that no single row names a criterion.
+fn split_labels(view: &View<'_>, lexicon: &Lexicon<'_>, top: u32, last: u32) -> Option<u32> {
+    (top + 1..=last).find(|bottom| {
+        let columns = Columns::of_matrix(&Band::new(view, lexicon, (top, *bottom)), Voice::Own);
+        columns.groups.iter().any(|group| group.criterion.is_some())
+    })
+}
+
+/// Returns whether a row below the criteria still belongs to the headings: it says kinds of answers, and no unit.
+fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32, unit_column: u16) -> bool {
+    let mut holds = Vec::new();
+    for (cell, text) in view.row(row) {
+        let heading = lexicon.headings.read(text);
+        let known = heading.holds.is_some() || heading.speaker.is_some() || lexicon.names_part_or_whole(text);
+        if cell.at.column == unit_column || (!known && lexicon.named(cell, text).criterion().is_none()) {
+            return false;
+        }
+        holds.push(heading.holds);
+    }
+    let marks = |wanted| holds.contains(&Some(wanted));
+    let only_marks = holds.iter().all(|h| matches!(h, Some(Holds::Achieved | Holds::NotAchieved)));
+    !holds.is_empty() && (!only_marks || (marks(Holds::Achieved) && marks(Holds::NotAchieved)))
+}
+
+/// The rows of a matrix below its headings.
+struct Body<'v, 'a> {
+    view: &'v View<'a>,
+    lexicon: &'v Lexicon<'v>,
+    unit_column: u16,
+    code_column: Option<u16>,
+    columns: &'v Columns,
+}
+
+impl Body<'_, '_> {
+    fn read(&self, first: u32, table: &mut Table) {
+        let Some(last) = self.view.last_row() else { return };
+        let mut section = Section::default();
+        for row in first..=last {
+            if row == first && self.numbers_columns(row) {
+                table.range.1.row = row;
+                continue;
+            }
+            if row > first && self.lexicon.opens_table(self.view, row) {
+                break;
+            }
+            self.read_row(row, &mut section, table);
+        }
+        table.sums.iter_mut().for_each(|sum| sum.table.clone_from(&section.table));
+    }
+
+    fn read_row(&self, row: u32, section: &mut Section, table: &mut Table) {
+        let label = self.label(row);
+        if is_totals(label) {
+            table.sums.push(SumRow { row, section: std::mem::take(&mut section.rows), table: Vec::new() });
+            table.range.1.row = row;
+            return;
+        }
+        let name = self.name(row);
+        let filled = self.is_filled(row);
+        match name {
+            None if filled => {
+                table.nameless.push(CellRef::new(row, self.unit_column));
+                section.add(row);
+            }
+            None => {}
+            Some(name) if !filled && self.is_section(row, &name.written) => {
+                section.ward = self.lexicon.only_ward_in(&name.written).or(section.ward);
+                section.rows.clear();
+            }
+            Some(name) => {
+                section.add(row);
+                self.add_unit(row, name, filled, section.ward, table);
+            }
+        }
+    }
+
+    fn add_unit(&self, row: u32, name: Name, filled: bool, section: Option<UnitKey>, table: &mut Table) {
+        let subject = table.subjects.len();
+        let code = self.code_column.and_then(|column| self.written(row, column));
+        table.subjects.push(Subject { names: vec![name], code, section, row, filled });
+        let groups = self.columns.groups.iter().filter_map(|group| Some((group.criterion?, group)));
+        table.entries.extend(groups.map(|(criterion, group)| Entry {
+            subject,
+            criterion,
+            voice: group.voice,
+            slots: group.in_row(row),
+        }));
+        if filled {
+            table.range.1.row = row;
+            self.note_unplaced(row, table);
+        }
+    }
+
+    /// Notes data in columns that belong to nothing, at the first such cell of each column.
+    fn note_unplaced(&self, row: u32, table: &mut Table) {
+        for (cell, _) in self.view.row(row) {
+            let known = self.columns.all.iter().any(|c| c.column == cell.at.column && c.role != ColumnRole::Unknown);
+            if !known && !table.unplaced.iter().any(|noted| noted.column == cell.at.column) {
+                table.unplaced.push(cell.at);
+            }
+        }
+    }
+
+    /// Returns the text that would name a row of totals: under the names, or in a column before them.
+    fn label(&self, row: u32) -> &str {
+        let before = self.view.row(row).filter(|(cell, _)| cell.at.column <= self.unit_column);
+        before.map(|(_, text)| text).find(|text| is_totals(text)).unwrap_or_default()
+    }
+
+    fn name(&self, row: u32) -> Option<Name> {
+        self.written(row, self.unit_column).or_else(|| self.written(row, self.code_column?))
+    }
+
+    fn written(&self, row: u32, column: u16) -> Option<Name> {
+        let cell = self.view.sheet.cell(CellRef::new(row, column))?;
+        let written = written(cell)?;
+        Some(Name { written, at: Some(cell.at), certainty: Certainty::Certain })
+    }
+
+    /// Returns whether something stands in the row that answers a criterion.
+    fn is_filled(&self, row: u32) -> bool {
+        let answers = |column: u16| {
+            self.columns
+                .all
+                .iter()
+                .any(|c| c.column == column && (c.criterion.is_some() || c.role == ColumnRole::Whole))
+        };
+        self.view.row(row).any(|(cell, text)| answers(cell.at.column) && Lexicon::looks_like_answer(cell, text))
+    }
+
+    fn is_section(&self, row: u32, name: &str) -> bool {
+        let numbered = self.view.row(row).any(|(cell, text)| cell.at.column < self.unit_column && is_roman(text));
+        numbered || self.lexicon.only_ward_in(name).is_some()
+    }
+
+    fn numbers_columns(&self, row: u32) -> bool {
+        let cells: Vec<bool> = self
+            .view
+            .row(row)
+            .map(|(cell, text)| match cell.value {
+                Value::Number(number) => number.fract() == 0.0 && (0.0..1000.0).contains(&number),
+                _ => numbers_column(text),
+            })
+            .collect();
+        let names_number = self.view.row(row).any(|(cell, text)| {
+            cell.at.column == self.unit_column && (matches!(cell.value, Value::Number(_)) || numbers_column(text))
+        });
+        cells.len() > 2 && names_number && cells.iter().all(|&numbers| numbers)
+    }
+}
+
+/// The units since the last heading of a section.
+#[derive(Default)]
+struct Section {
+    ward: Option<UnitKey>,
+    rows: Vec<u32>,
+    table: Vec<u32>,
+}
+
+impl Section {
+    fn add(&mut self, row: u32) {
+        self.rows.push(row);
+        self.table.push(row);
+    }
+}
+
+/// Returns what stands in a cell that names something, spaces at its ends left out.
+pub(super) fn written(cell: &Cell) -> Option<String> {
+    let text = match &cell.value {
+        Value::Text(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}

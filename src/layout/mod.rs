@@ -1,0 +1,120 @@
+//! Sheets to tables: which cells say what about which unit, wherever on the sheet they stand.
+
+mod band;
+mod card;
+mod columns;
+mod heading;
+mod label;
+mod matrix;
+mod rows;
+mod table;
+mod view;
+
+use crate::{
+    criteria::Kind,
+    model::{CriterionKey, Decimal, SheetKey, UnitKey, Voice},
+    plan::Rulebook,
+    text::{LoneSeparator, Mark, Written, read_mark, read_number},
+    workbook::{Cell, Sheet, Value},
+};
+
+use self::{
+    heading::{Headings, Holds},
+    label::{Labels, Named},
+    view::View,
+};
+
+pub use self::{
+    heading::ROLE_NAMES,
+    table::{Certainty, Column, ColumnRole, Doubt, Entry, Layout, Name, Slots, Subject, SumRow, Table},
+};
+
+/// The names by which sheets speak of criteria, columns and wards; made once for a run.
+#[derive(Debug)]
+pub struct Lexicon<'a> {
+    rulebook: &'a Rulebook,
+    labels: Labels,
+    headings: Headings,
+}
+
+impl<'a> Lexicon<'a> {
+    /// Gathers the names of a rulebook.
+    pub fn new(rulebook: &'a Rulebook) -> Self {
+        let labels = Labels::new(&rulebook.criteria);
+        Self { rulebook, labels, headings: Headings::new(&rulebook.plan.headings) }
+    }
+
+    /// Returns the rulebook whose names these are.
+    pub fn rulebook(&self) -> &'a Rulebook {
+        self.rulebook
+    }
+
+    /// Finds the tables of a sheet, top down, in a file whose own voice is `voice`.
+    pub fn tables(&self, key: SheetKey, sheet: &Sheet, voice: Voice) -> Vec<Table> {
+        let view = View::new(sheet);
+        let mut tables: Vec<Table> = Vec::new();
+        let Some(last) = view.last_row() else { return tables };
+        let (mut above, mut row) = (0, 0);
+        while row <= last {
+            let found = self.opens_table(&view, row).then(|| {
+                let matrix = || matrix::find(&view, self, key, row, voice);
+                card::find(&view, self, key, (above, row), voice).or_else(matrix)
+            });
+            match found.flatten() {
+                Some(table) => {
+                    above = table.range.1.row + 1;
+                    row = above.max(row + 1);
+                    tables.push(table);
+                }
+                None => row += 1,
+            }
+        }
+        tables
+    }
+
+    /// Returns whether a row may be the first of a table's headings: it says where names or criteria stand.
+    fn opens_table(&self, view: &View<'_>, row: u32) -> bool {
+        view.row(row).take(4).any(|(_, text)| {
+            !text.is_empty()
+                && matches!(self.headings.read(text).holds, Some(Holds::Unit | Holds::Criterion | Holds::Order))
+        })
+    }
+
+    /// Returns the criterion that a cell names.
+    fn named(&self, cell: &Cell, text: &str) -> Named {
+        match &cell.value {
+            Value::Number(number) => Decimal::from_spreadsheet(*number)
+                .map_or(Named::Nothing, |number| self.labels.read_number(&number.to_string())),
+            _ if text.is_empty() => Named::Nothing,
+            _ => self.labels.read(text),
+        }
+    }
+
+    fn names_part_or_whole(&self, text: &str) -> bool {
+        !self.labels.parts(text).is_empty() || !self.labels.wholes(text).is_empty()
+    }
+
+    /// Returns whether a criterion is answered by a claim unless its headings say otherwise.
+    fn takes_claims(&self, key: CriterionKey) -> bool {
+        matches!(self.rulebook.criteria.criterion(key).kind, Kind::YesNo | Kind::Task)
+    }
+
+    /// Returns the ward that a text names, when it names exactly one.
+    fn only_ward_in(&self, text: &str) -> Option<UnitKey> {
+        match self.rulebook.register.wards_named_in(text).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Returns whether a cell holds something that answers a criterion, rather than a signature or a remark.
+    fn looks_like_answer(cell: &Cell, text: &str) -> bool {
+        match &cell.value {
+            Value::Number(_) | Value::Bool(_) | Value::Error(_) | Value::NotCalculated | Value::Date(_) => true,
+            Value::Text(_) => {
+                read_mark(text).is_some_and(|mark| mark != Mark::Blank)
+                    || read_number(text, LoneSeparator::Decimal) != Written::Other
+            }
+        }
+    }
+}

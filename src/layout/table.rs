@@ -1,0 +1,181 @@
+//! What the table finders hand on: which cells say what about which unit.
+
+use serde::Serialize;
+
+use crate::model::{CellRef, CriterionKey, SheetKey, UnitKey, Voice};
+
+/// A table recognised on a sheet.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its layout.
+    pub layout: Layout,
+    /// The sheet it stands on.
+    pub sheet: SheetKey,
+    /// Its first and last cell, headings included.
+    pub range: (CellRef, CellRef),
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// The units named in it, in order of their rows.
+    pub subjects: Vec<Subject>,
+    /// What is asked of each unit, in order of rows and columns.
+    pub entries: Vec<Entry>,
+    /// Rows of printed totals.
+    pub sums: Vec<SumRow>,
+    /// Labels that do not say for certain which criterion is meant.
+    pub doubtful: Vec<Doubt>,
+    /// Cells where a name should stand and none does, in rows that hold data.
+    pub nameless: Vec<CellRef>,
+    /// Cells under no known heading, or beside no known criterion, the first of each column or row.
+    pub unplaced: Vec<CellRef>,
+}
+
+/// The layout of a table.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Layout {
+    /// Biểu tổng hợp: a row a unit.
+    Matrix,
+    /// Phiếu: a row a criterion.
+    Card,
+    /// Danh sách: a row a unit and criterion.
+    List,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its position on the sheet, from 0.
+    pub column: u16,
+    /// The criterion it is about, if about one.
+    pub criterion: Option<CriterionKey>,
+    /// What it holds.
+    pub role: ColumnRole,
+    /// Its heading, as it stands there; for the telling.
+    pub heading: Option<CellRef>,
+}
+
+/// What a column holds, as it is told to people.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnRole {
+    /// Figures.
+    Figure,
+    /// Claims, or marks under Đạt or Chưa đạt.
+    Claim,
+    /// Parts of percentages.
+    Part,
+    /// Wholes of percentages.
+    Whole,
+    /// Names of units.
+    Unit,
+    /// Codes of units.
+    Code,
+    /// Evidence.
+    Evidence,
+    /// Free text.
+    Note,
+    /// Known, and not read: order numbers, requirements, criteria.
+    Ignored,
+    /// Belongs to no criterion (TDP102).
+    Unknown,
+}
+
+/// A unit as a table names it.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// The texts that may name it, the surest first; a row has one, a card several lines above it and its sheet's name.
+    pub names: Vec<Name>,
+    /// A code beside the name.
+    pub code: Option<Name>,
+    /// The ward of the section it stands in.
+    pub section: Option<UnitKey>,
+    /// Its row; the first row of its table for a card.
+    pub row: u32,
+    /// Something stands in its criterion columns.
+    pub filled: bool,
+}
+
+/// A text that names a unit, or may.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// As written.
+    pub written: String,
+    /// Where it stands; `None` for the sheet's name.
+    pub at: Option<CellRef>,
+    /// Whether it can be nothing else.
+    pub certainty: Certainty,
+}
+
+/// Whether a text can be nothing but the name of a unit.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Certainty {
+    /// It stands in the column of names, or after "Đơn vị:".
+    Certain,
+    /// It is one if the register knows it.
+    Perhaps,
+}
+
+/// One criterion asked of one unit by one voice, and the cells where the answer stands.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Position of the unit in [`Table::subjects`].
+    pub subject: usize,
+    /// The criterion.
+    pub criterion: CriterionKey,
+    /// Whose answer it is.
+    pub voice: Voice,
+    /// Where the answer stands.
+    pub slots: Slots,
+}
+
+/// The cells of an answer; blank cells count, columns that are not there do not.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Slots {
+    /// The figure.
+    pub figure: Option<CellRef>,
+    /// The part.
+    pub part: Option<CellRef>,
+    /// The whole.
+    pub whole: Option<CellRef>,
+    /// The claim.
+    pub claim: Option<CellRef>,
+    /// The mark that says achieved.
+    pub achieved: Option<CellRef>,
+    /// The mark that says not achieved.
+    pub not_achieved: Option<CellRef>,
+    /// The evidence.
+    pub evidence: Option<CellRef>,
+}
+
+impl Slots {
+    /// Returns the columns of the slots.
+    pub(super) fn columns(self) -> impl Iterator<Item = u16> {
+        let Self { figure, part, whole, claim, achieved, not_achieved, evidence } = self;
+        [figure, part, whole, claim, achieved, not_achieved, evidence].into_iter().flatten().map(|at| at.column)
+    }
+
+    /// Returns the cell that a finding about the whole answer points at.
+    pub fn foremost(&self) -> Option<CellRef> {
+        self.figure.or(self.part).or(self.claim).or(self.achieved).or(self.not_achieved).or(self.whole)
+    }
+}
+
+/// A row of printed totals and the unit rows it should be the sum of.
+#[derive(Clone, Debug)]
+pub struct SumRow {
+    /// The row of the totals.
+    pub row: u32,
+    /// The rows of the units of its section, known or not, hidden or not.
+    pub section: Vec<u32>,
+    /// The rows of all units of the table, known or not, hidden or not.
+    pub table: Vec<u32>,
+}
+
+/// A label that does not say for certain which criterion is meant.
+#[derive(Clone, Debug)]
+pub struct Doubt {
+    /// Where the label stands.
+    pub at: CellRef,
+    /// The criteria it may mean; one when it has been named before.
+    pub criteria: Vec<CriterionKey>,
+}

@@ -1,0 +1,59 @@
+//! A sheet as the table finders look at it: canonical texts, merged cells, rows.
+
+use std::{borrow::Cow, cell::OnceCell};
+
+use crate::{
+    model::CellRef,
+    text::canonical,
+    workbook::{Cell, Sheet, Value},
+};
+
+/// A sheet whose texts are made comparable only where they are looked at.
+pub(super) struct View<'a> {
+    pub(super) sheet: &'a Sheet,
+    keys: Vec<OnceCell<Cow<'a, str>>>,
+}
+
+/// No label is longer; what is longer is prose.
+const LONGEST_LABEL: usize = 400;
+
+impl<'a> View<'a> {
+    pub(super) fn new(sheet: &'a Sheet) -> Self {
+        Self { sheet, keys: vec![OnceCell::new(); sheet.cells().len()] }
+    }
+
+    /// Returns the last filled row, or nothing on an empty sheet.
+    pub(super) fn last_row(&self) -> Option<u32> {
+        self.sheet.cells().last().map(|cell| cell.at.row)
+    }
+
+    /// Returns the cells of `row` with their canonical texts; cells that hold no text have an empty one.
+    pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (&'a Cell, &str)> {
+        self.sheet.rows(row..row + 1).map(|index| (&self.sheet.cells()[index], self.key(index)))
+    }
+
+    /// Returns the canonical text at `at`; empty where there is none.
+    pub(super) fn text(&self, at: CellRef) -> &str {
+        self.sheet.cells().binary_search_by_key(&at, |cell| cell.at).map_or("", |index| self.key(index))
+    }
+
+    /// Returns the canonical text over `at`, whether it stands there or in a merged cell that covers it.
+    pub(super) fn text_over(&self, at: CellRef) -> &str {
+        self.text(self.anchor(at))
+    }
+
+    /// Returns the first cell of the merged range that covers `at`, or `at` itself.
+    pub(super) fn anchor(&self, at: CellRef) -> CellRef {
+        let covers = |(first, last): &&(CellRef, CellRef)| {
+            (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
+        };
+        self.sheet.merges.iter().find(covers).map_or(at, |(first, _)| *first)
+    }
+
+    fn key(&self, index: usize) -> &str {
+        self.keys[index].get_or_init(|| match &self.sheet.cells()[index].value {
+            Value::Text(text) if text.len() <= LONGEST_LABEL => canonical(text),
+            _ => Cow::Borrowed(""),
+        })
+    }
+}

@@ -1,0 +1,88 @@
+//! The stages in their order: bytes to a submission, submissions to an assessment.
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use crate::{
+    Assessment,
+    campaign::{self, Campaign},
+    checks,
+    facts::{Encoding, FileLayout, Receiving, Source, Submission, extract},
+    finding::Finding,
+    layout::Lexicon,
+    model::FileKey,
+    plan::Rulebook,
+    score::{self, Previous},
+    text::to_nfc,
+    totals,
+    workbook::{self, Limits},
+};
+
+/// A file as it came in.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// Its path relative to what the user named, with `/`.
+    pub path: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// Reads one file: its facts, and what was found in it. Files are independent of each other, so that they may be
+/// read side by side.
+pub fn receive(lexicon: &Lexicon<'_>, file: FileKey, input: Input<'_>, receiving: &Receiving) -> Submission {
+    let source = Source { sha256: digest(input.bytes), ..unread(input.path, receiving) };
+    let book = match workbook::read(input.path, input.bytes, &Limits::default()) {
+        Ok(book) => book,
+        Err(error) => {
+            return Submission { received: receiving.received, ..Submission::unread(source, error.finding(file)) };
+        }
+    };
+    let (mut submission, tables) = extract(lexicon, file, &book, source, receiving);
+    let context =
+        checks::Context { rulebook: lexicon.rulebook(), file, book: &book, tables: &tables, facts: &submission.facts };
+    checks::run(&context, &mut submission.findings);
+    submission
+}
+
+/// Records a path at which nothing could be read, for the reason in `finding`.
+pub fn not_received(path: &str, finding: Finding, receiving: &Receiving) -> Submission {
+    Submission::unread(unread(path, receiving), finding)
+}
+
+/// Judges what was received, in the order of paths, as of a day.
+pub fn assess(
+    rulebook: Rulebook,
+    submissions: Vec<Submission>,
+    as_of: NaiveDate,
+    previous: Option<&Assessment>,
+) -> Assessment {
+    let Campaign { sources, findings, evidence } = campaign::gather(&rulebook, submissions);
+    let previous = previous.map(|assessment| Previous::new(&assessment.rulebook, &assessment.evidence));
+    let context = score::Context { as_of, previous: previous.as_ref() };
+    let scorecards = score::score(&rulebook, &evidence, &context);
+    let totals = totals::total(&rulebook, &scorecards);
+    Assessment { rulebook, sources, findings, evidence, scorecards, totals }
+}
+
+fn unread(path: &str, receiving: &Receiving) -> Source {
+    Source {
+        path: to_nfc(path).into_owned(),
+        sha256: String::new(),
+        ward: receiving.ward,
+        voice: receiving.voice(),
+        agency: receiving.agency,
+        layout: FileLayout::None,
+        encoding: Encoding::Unicode,
+        sheets: Vec::new(),
+        units: 0,
+        rows: 0,
+        facts: 0,
+    }
+}
+
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        text.extend([byte >> 4, byte & 15].iter().filter_map(|half| char::from_digit(u32::from(*half), 16)));
+        text
+    })
+}
