@@ -13,11 +13,11 @@ const LINES_SNIFFED: usize = 20;
 /// Reads `bytes` as UTF-8 or, by its mark, UTF-16; each record is a row of the one sheet, which has no name.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
     let text = decoded(bytes)?;
-    let mut records = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
+    let delimiter = delimiter(&text);
+    // A record is held whole, so its fields are bounded before it is read.
+    limits.check(Limit::Cells, memchr::memchr_iter(delimiter, text.as_bytes()).count() as u64)?;
+    let mut records =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut cells = Vec::new();
     let mut record = csv::StringRecord::new();
     let mut row = 0;
@@ -168,6 +168,7 @@ mod tests {
             ("1,2,3", Limit::Columns),
             ("1,2\n3,4", Limit::Cells),
             ("12345", Limit::CellTextBytes),
+            (",,,,", Limit::Cells),
         ];
         for (text, expected) in cases {
             let error = read(text.as_bytes(), &limits).unwrap_err();

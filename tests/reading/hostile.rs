@@ -166,6 +166,17 @@ fn a_style_that_every_style_copies_is_refused() {
 }
 
 #[test]
+fn custom_properties_without_end_are_refused() {
+    let root = br#"<Relationships><Relationship Id="r" Type="a/officeDocument" Target="xl/workbook.xml"/><Relationship Id="c" Type="a/custom-properties" Target="custom.xml"/></Relationships>"#;
+    let properties = "<a>".to_owned() + &"<property name='b'/>".repeat(1001) + "</a>";
+    damaged(&package(&[
+        ("_rels/.rels", root),
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("custom.xml", properties.as_bytes()),
+    ]));
+}
+
+#[test]
 fn deep_elements_and_own_entities_are_refused() {
     let deep = "<worksheet><sheetData>".to_owned() + &"<a>".repeat(100_000);
     damaged(&workbook_of(&deep, "<sst/>", "<styleSheet/>"));

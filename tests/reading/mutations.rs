@@ -1,6 +1,9 @@
 //! Sound workbooks with bytes changed at random: read or refused, never a panic, never cells out of order.
 
-use std::io::{Cursor, Read};
+use std::{
+    io::{Cursor, Read},
+    sync::LazyLock,
+};
 
 use proptest::{collection::vec, prelude::*};
 use rust_xlsxwriter::{DocProperties, Format, Formula, Workbook as Written};
@@ -8,6 +11,9 @@ use tdp::workbook::{Limits, read};
 use zip::ZipArchive;
 
 use crate::packages::package;
+
+static SEED: LazyLock<Vec<u8>> = LazyLock::new(seed);
+static PARTS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| parts(&SEED));
 
 /// A workbook that has a little of everything.
 fn seed() -> Vec<u8> {
@@ -96,14 +102,14 @@ proptest! {
 
     #[test]
     fn a_changed_package_is_read_or_refused(changes in changes()) {
-        let mut bytes = seed();
+        let mut bytes = SEED.clone();
         change(&mut bytes, &changes);
         holds(&bytes);
     }
 
     #[test]
     fn a_changed_part_is_read_or_refused(which in any::<prop::sample::Index>(), changes in changes()) {
-        let mut parts = parts(&seed());
+        let mut parts = PARTS.clone();
         let which = which.index(parts.len());
         change(&mut parts[which].1, &changes);
         let parts: Vec<(&str, &[u8])> = parts.iter().map(|(path, content)| (path.as_str(), content.as_slice())).collect();

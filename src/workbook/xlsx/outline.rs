@@ -12,6 +12,9 @@ use crate::{
     workbook::{Kind, Limit, Limits, ReadError},
 };
 
+/// How many custom properties a workbook may have; writers make a handful.
+const PROPERTIES: usize = 1000;
+
 /// What a package says that it holds.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
@@ -152,7 +155,7 @@ fn sheet_entry(
     Ok(worksheet.then(|| SheetEntry { name, hidden, path: relationship.path.clone() }))
 }
 
-/// Reads custom properties; `None` if the part is malformed.
+/// Reads custom properties; `None` if the part is malformed, or holds more than any writer makes.
 fn properties(content: &[u8]) -> Option<Vec<(String, String)>> {
     let mut reader = Reader::from_reader(content);
     reader.config_mut().expand_empty_elements = true;
@@ -165,6 +168,9 @@ fn properties(content: &[u8]) -> Option<Vec<(String, String)>> {
                 let name = name.map_or(Ok(String::new()), |name| unescaped(name.value.as_bytes())).ok()?;
                 properties.push((name, String::new()));
                 open = true;
+                if properties.len() > PROPERTIES {
+                    return None;
+                }
             }
             Event::End(tag) if tag.local_name().as_ref() == "property" => open = false,
             Event::Text(text) if open => properties.last_mut()?.1.push_str(&text.xml10_content()),
