@@ -26,6 +26,7 @@
 //! [`layout`] cells to tables; [`facts`] tables to facts; [`checks`] of one submission; [`campaign`] what stands among
 //! several; [`score`], [`totals`] results; `appendix`, `write` what is printed.
 
+pub mod appendix;
 pub mod campaign;
 pub mod checks;
 pub mod criteria;
@@ -40,6 +41,7 @@ pub mod score;
 pub mod text;
 pub mod totals;
 pub mod workbook;
+pub mod write;
 
 use crate::{campaign::Evidence, facts::Source, finding::Finding, plan::Rulebook, score::Scorecard, totals::Totals};
 

@@ -1,0 +1,146 @@
+//! Phụ lục III: each criterion over the city and ward by ward, the lowest ward first and marked.
+
+use std::cmp::Reverse;
+
+use crate::{
+    criteria::{Against, Requirement},
+    model::{CriterionKey, Decimal, Quantity, Ratio, UnitKey},
+    totals::{CriterionTally, CriterionTotals},
+};
+
+use super::{
+    Appendix,
+    origin::{Origin, VerdictCount, applicable, share},
+    report::Report,
+    requirement,
+    table::{Cell, Column, Row, RowKind, Table, Value},
+};
+
+pub(super) const CRITERIA_BY_WARD: Appendix = Appendix {
+    name: "criteria-by-ward",
+    number: Some("III"),
+    title: "Kết quả thực hiện từng tiêu chí theo phường, xã",
+    build,
+};
+
+/// Percentages are shown with two decimals, and with more where a threshold lies closer.
+const DECIMALS: u8 = 2;
+
+fn build<'a>(report: &Report<'a>) -> Table<'a> {
+    let columns = columns(report);
+    let mut rows = Vec::new();
+    let mut standard = None;
+    for totals in &report.assessment.totals.criteria {
+        let index = report.criterion(totals.criterion).standard;
+        if standard.replace(index) != Some(index) {
+            let standard = &report.criteria().standards[index];
+            rows.push(Row::section(index + 1, &standard.title, columns.len()));
+        }
+        rows.push(Row { kind: RowKind::Subtotal, cells: criterion_cells(report, totals) });
+        rows.extend(ward_rows(report, totals));
+    }
+    let notes = vec![
+        "Số áp dụng không tính những nơi tiêu chí không áp dụng; nơi chưa có số liệu vẫn tính.".to_owned(),
+        "Tỷ lệ tính lại lấy tổng tử số chia tổng mẫu số của những nơi có đủ cả hai, không lấy bình quân.".to_owned(),
+    ];
+    Table { columns, identifying: 2, rows, notes }
+}
+
+fn columns(report: &Report<'_>) -> Vec<Column<'static>> {
+    let (results, rate) = (format!("Số {}", report.judged_kinds()), "Tỷ lệ tính lại từ số liệu");
+    vec![
+        Column::mark("TT"),
+        Column::text(format!("Tiêu chí / {}", report.ward_kinds())),
+        Column::text("Cơ quan thẩm định"),
+        Column::mark("Yêu cầu"),
+        Column::figure("Áp dụng").under(results.clone()),
+        Column::figure("Đạt").under(results.clone()),
+        Column::figure("Chưa đạt").under(results.clone()),
+        Column::figure("Chưa có số liệu").under(results.clone()),
+        Column::figure("Chưa đến hạn").under(results.clone()),
+        Column::figure("Không áp dụng").under(results),
+        Column::figure("Tỷ lệ đạt (%)"),
+        Column::figure("Tử số").under(rate),
+        Column::figure("Mẫu số").under(rate),
+        Column::figure("Tỷ lệ (%)").under(rate),
+        Column::figure("Số đơn vị tính").under(rate),
+        Column::mark("Ghi chú"),
+    ]
+}
+
+fn criterion_cells<'a>(report: &Report<'a>, totals: &CriterionTotals) -> Vec<Cell<'a>> {
+    let criterion = report.criterion(totals.criterion);
+    let names = [
+        Cell::text(&criterion.id),
+        Cell::text(&criterion.title),
+        Cell::text(report.agencies(totals.criterion)),
+        Cell::text(requirement::of_criterion(criterion)),
+    ];
+    let figures = figure_cells(report, totals.criterion, None, &totals.tally);
+    names.into_iter().chain(figures).chain([Cell::EMPTY]).collect()
+}
+
+/// The wards from the lowest share to the highest; those of whose units nothing is known come last.
+fn ward_rows<'a>(report: &Report<'a>, totals: &CriterionTotals) -> Vec<Row<'a>> {
+    let mut wards: Vec<&(UnitKey, CriterionTally)> = totals.wards.iter().collect();
+    wards.sort_by_key(|(_, tally)| (Reverse(known_share(tally).is_some()), known_share(tally)));
+    let shares = || wards.iter().filter_map(|(_, tally)| known_share(tally));
+    let lowest = shares().next().filter(|lowest| shares().any(|other| other != *lowest));
+    let row = |(ordinal, (ward, tally)): (usize, &&(UnitKey, CriterionTally))| {
+        let is_lowest = lowest.is_some() && known_share(tally) == lowest;
+        let mark = if is_lowest { Cell::text("Thấp nhất") } else { Cell::EMPTY };
+        let names = [Cell::ordinal(ordinal), Cell::text(&report.unit(*ward).name), Cell::EMPTY, Cell::EMPTY];
+        let figures = figure_cells(report, totals.criterion, Some(*ward), tally);
+        Row::body(names.into_iter().chain(figures).chain([mark]).collect())
+    };
+    wards.iter().enumerate().map(row).collect()
+}
+
+/// The share achieved where at least one verdict is known: silence is not the lowest share.
+fn known_share(tally: &CriterionTally) -> Option<Ratio> {
+    share(tally).filter(|_| tally.achieved + tally.not_achieved + tally.not_due > 0)
+}
+
+fn figure_cells(
+    report: &Report<'_>,
+    criterion: CriterionKey,
+    below: Option<UnitKey>,
+    tally: &CriterionTally,
+) -> Vec<Cell<'static>> {
+    let figure = |count, value| Cell::new(value, Origin::Verdicts(below, criterion, count));
+    let whole = |count, value: u32| figure(count, Value::Whole(value));
+    let mut cells = vec![
+        whole(VerdictCount::Applicable, applicable(tally)),
+        whole(VerdictCount::Achieved, tally.achieved),
+        whole(VerdictCount::NotAchieved, tally.not_achieved),
+        whole(VerdictCount::Missing, tally.missing),
+        whole(VerdictCount::NotDue, tally.not_due),
+        whole(VerdictCount::NotApplicable, tally.not_applicable),
+        known_share(tally)
+            .map_or(Cell::EMPTY, |share| figure(VerdictCount::Share, Value::Percent(share.percent(DECIMALS)))),
+    ];
+    match Ratio::new(tally.part, tally.whole).filter(|_| tally.percent_units > 0) {
+        None => cells.extend([const { Cell::EMPTY }; 4]),
+        Some(rate) => cells.extend([
+            figure(VerdictCount::Part, Value::Decimal(tally.part)),
+            figure(VerdictCount::Whole, Value::Decimal(tally.whole)),
+            figure(VerdictCount::Rate, Value::Percent(shown(rate, threshold(report, criterion)))),
+            whole(VerdictCount::RateUnits, tally.percent_units),
+        ]),
+    }
+    cells
+}
+
+fn threshold(report: &Report<'_>, criterion: CriterionKey) -> Option<Decimal> {
+    match report.criterion(criterion).requirement {
+        Requirement::Compare(_, Against::Threshold(threshold)) => Some(threshold),
+        _ => None,
+    }
+}
+
+fn shown(rate: Ratio, threshold: Option<Decimal>) -> crate::model::Sum {
+    match threshold {
+        Some(threshold) => Quantity::Ratio(rate).shown_beside(threshold, DECIMALS),
+        None => rate.percent(DECIMALS),
+    }
+}

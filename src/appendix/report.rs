@@ -1,0 +1,202 @@
+//! What every appendix is built from: the assessment, its units ward by ward, and the words for them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    Assessment,
+    criteria::{CriteriaSet, Criterion, Provenance},
+    facts::Source,
+    model::{CriterionKey, Target, UnitKey, Voice},
+    plan::{Level, Plan, Register, Unit},
+    score::Scorecard,
+    totals::LevelTotals,
+};
+
+use super::words;
+
+/// An assessment, seen ward by ward.
+#[derive(Debug)]
+pub(super) struct Report<'a> {
+    pub(super) assessment: &'a Assessment,
+    /// The judged units of each ward, in register order; those without a ward come first.
+    pub(super) sections: Vec<Section<'a>>,
+    /// The wards that said something about themselves or their units.
+    heard_of: BTreeSet<UnitKey>,
+}
+
+/// The judged units of one ward.
+#[derive(Debug)]
+pub(super) struct Section<'a> {
+    /// The ward; `None` for units that are not below one, such as the wards themselves.
+    pub(super) ward: Option<UnitKey>,
+    pub(super) scorecards: Vec<&'a Scorecard>,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(assessment: &'a Assessment) -> Self {
+        let register = &assessment.rulebook.register;
+        let mut sections: BTreeMap<Option<UnitKey>, Vec<&Scorecard>> = BTreeMap::new();
+        for card in judged(assessment) {
+            let ward = register.ward_of(card.unit).filter(|&ward| ward != card.unit);
+            sections.entry(ward).or_default().push(card);
+        }
+        let sections = sections.into_iter().map(|(ward, scorecards)| Section { ward, scorecards }).collect();
+        let spoke = |card: &&Scorecard| card.first_voice.is_some_and(|voice| voice <= Voice::Ward);
+        let heard_of = assessment.scorecards.iter().filter(spoke).filter_map(|card| register.ward_of(card.unit));
+        Self { assessment, sections, heard_of: heard_of.collect() }
+    }
+
+    /// Returns the scorecards of the units that the set is about, in register order.
+    pub(super) fn judged(&self) -> impl Iterator<Item = &'a Scorecard> {
+        judged(self.assessment)
+    }
+
+    pub(super) fn plan(&self) -> &'a Plan {
+        &self.assessment.rulebook.plan
+    }
+
+    pub(super) fn criteria(&self) -> &'a CriteriaSet {
+        &self.assessment.rulebook.criteria
+    }
+
+    pub(super) fn register(&self) -> &'a Register {
+        &self.assessment.rulebook.register
+    }
+
+    pub(super) fn unit(&self, key: UnitKey) -> &'a Unit {
+        self.register().unit(key)
+    }
+
+    pub(super) fn criterion(&self, key: CriterionKey) -> &'a Criterion {
+        self.criteria().criterion(key)
+    }
+
+    /// Returns the totals of the wards, in register order, whether they sent anything or not.
+    pub(super) fn wards(&self) -> impl Iterator<Item = &'a LevelTotals> {
+        let register = self.register();
+        self.assessment.totals.levels.iter().filter(move |level| register.unit(level.unit).level == Level::Ward)
+    }
+
+    /// Returns what was received from a ward; what only an agency or a panel said of its units is not the ward's.
+    pub(super) fn received(&self, ward: UnitKey) -> Received {
+        let from_ward = |source: &Source| source.ward == Some(ward) && source.voice <= Voice::Ward;
+        if self.heard_of.contains(&ward) {
+            Received::Data
+        } else if self.assessment.sources.iter().any(from_ward) {
+            Received::NothingUsable
+        } else {
+            Received::Nothing
+        }
+    }
+
+    /// Returns the kinds of the judged units as they are spoken of: "tổ dân phố, bản".
+    pub(super) fn judged_kinds(&self) -> String {
+        self.kinds(self.judged().map(|card| card.unit))
+    }
+
+    /// Returns the kinds of the wards as they are spoken of: "phường, xã".
+    pub(super) fn ward_kinds(&self) -> String {
+        self.kinds(self.wards().map(|level| level.unit))
+    }
+
+    fn kinds(&self, units: impl Iterator<Item = UnitKey>) -> String {
+        let mut kinds: Vec<&str> = Vec::new();
+        for unit in units {
+            let kind = self.unit(unit).kind.as_str();
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        if kinds.is_empty() { "đơn vị".to_owned() } else { kinds.join(", ") }
+    }
+
+    /// Returns the names of the agencies that the plan lets appraise a criterion, in the plan's order.
+    pub(super) fn agencies(&self, key: CriterionKey) -> String {
+        let id = &self.criterion(key).id;
+        let names =
+            self.plan().agencies.iter().filter(|agency| agency.appraises(id)).map(|agency| agency.name.as_str());
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Returns the sentence that has to stand wherever results of modelled criteria are printed.
+    pub(super) fn provenance(&self) -> Option<&'static str> {
+        match self.criteria().provenance {
+            Provenance::Modelled => Some("Bộ tiêu chí mô phỏng, không phải bản chính thức"),
+            Provenance::Official => None,
+        }
+    }
+
+    /// Returns the lines that stand between the title and the table of every appendix.
+    pub(super) fn remarks(&self) -> Vec<String> {
+        let (plan, criteria, reported) = (self.plan(), self.criteria(), self.assessment.totals.reported);
+        let (day, version) = (words::cited_day(plan.date), words::cited_day(criteria.version));
+        let provenance = self.provenance().map(|text| format!(". {text}")).unwrap_or_default();
+        vec![
+            format!("Kế hoạch số {} ngày {day} của {}", plan.number, plan.issuer),
+            format!("Bộ tiêu chí: {} (bản ngày {version}){provenance}", criteria.title),
+            format!(
+                "Số liệu của {}/{} {}; {}/{} {}",
+                reported.wards,
+                reported.wards_expected,
+                self.ward_kinds(),
+                reported.units,
+                reported.units_expected,
+                self.judged_kinds()
+            ),
+        ]
+    }
+
+    /// Returns "(Kèm theo Báo cáo số … ngày … của …)", with dots for what is still to be filled in.
+    pub(super) fn annexed_to(&self) -> String {
+        let plan = self.plan();
+        let number = if plan.report.number.is_empty() { "………" } else { plan.report.number.as_str() };
+        let day = plan.report.date.map_or_else(|| "ngày … tháng … năm ……".to_owned(), words::dated_day);
+        format!("(Kèm theo Báo cáo số {number} {day} của {})", plan.issuer)
+    }
+
+    /// Returns the year in which a unit was recognised.
+    pub(super) fn recognised_year(&self, unit: UnitKey) -> Option<i32> {
+        self.assessment.rulebook.targets.entries.get(&unit).and_then(|entry| entry.recognised_year)
+    }
+
+    /// Returns the decision that recognised a unit.
+    pub(super) fn decision(&self, unit: UnitKey) -> Option<&'a str> {
+        self.assessment.rulebook.targets.entries.get(&unit).and_then(|entry| entry.decision.as_deref())
+    }
+
+    /// Returns how many criteria of a unit rest on a bare claim although they are to be measured.
+    pub(super) fn bare_claims(&self, card: &Scorecard) -> usize {
+        card.judgements.iter().filter(|judgement| judgement.rests_on_bare_claim(self.criteria())).count()
+    }
+
+    /// Returns how many judged units the plan wants to come to `target`; its own number where it sets one.
+    pub(super) fn goal(&self, target: Target) -> Option<u32> {
+        let totals = &self.assessment.totals.targets;
+        match target {
+            Target::Maintain => totals.maintain.goal,
+            Target::New => totals.new.goal,
+        }
+    }
+}
+
+/// What came from a ward.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Received {
+    /// Something that could be used.
+    Data,
+    /// A file of which nothing could be used.
+    NothingUsable,
+    /// Nothing.
+    Nothing,
+}
+
+fn judged(assessment: &Assessment) -> impl Iterator<Item = &Scorecard> {
+    let subject = assessment.rulebook.criteria.subject;
+    assessment.scorecards.iter().filter(move |card| card.subject == subject)
+}
+
+/// The mark of results that rest on bare claims.
+pub(super) const BARE_CLAIM_MARK: &str = "(*)";
+
+/// What [`BARE_CLAIM_MARK`] means.
+pub(super) const BARE_CLAIM_NOTE: &str = "(*) Có tiêu chí phải có số liệu nhưng mới chỉ tự chấm đạt hoặc chưa đạt, chưa kèm số liệu; số trong ngoặc là số tiêu chí như vậy.";

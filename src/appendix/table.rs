@@ -1,0 +1,206 @@
+//! The one table model that every output format is written from: plain rows of typed cells, no colours or borders.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::model::{CellPlace, Sum};
+
+use super::origin::Origin;
+
+/// A table with its heading, as it is annexed to the report.
+#[derive(Debug)]
+pub struct Annex<'a> {
+    /// Name in the registry: `groups`.
+    pub name: &'static str,
+    /// Roman number; `None` for what follows the numbered appendices.
+    pub number: Option<String>,
+    /// Title in ordinary case; writers that print it as a title put it in capitals.
+    pub title: String,
+    /// "(Kèm theo Báo cáo số …)".
+    pub annexed_to: String,
+    /// Lines between the title and the table: plan, criteria set, who reported.
+    pub remarks: Vec<String>,
+    /// What follows them.
+    pub table: Table<'a>,
+}
+
+/// Columns, rows, and notes below them.
+#[derive(Debug)]
+pub struct Table<'a> {
+    /// Columns from left to right.
+    pub columns: Vec<Column<'a>>,
+    /// How many of the first columns tell which unit a row is about: they stay in sight, and are repeated
+    /// where a table continues beside itself.
+    pub identifying: usize,
+    /// Rows from top to bottom, each with one cell a column.
+    pub rows: Vec<Row<'a>>,
+    /// Lines below the table.
+    pub notes: Vec<String>,
+}
+
+/// A column: its heading, perhaps below a heading that it shares with its neighbours.
+#[derive(Clone, Debug)]
+pub struct Column<'a> {
+    /// Heading.
+    pub heading: Cow<'a, str>,
+    /// Heading above it, shared by neighbours that name the same one.
+    pub over: Option<Cow<'a, str>>,
+    /// What stands below.
+    pub content: Content,
+}
+
+/// What stands in a column.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Content {
+    /// Ordinals, codes, marks, dates: short and of one length.
+    Mark,
+    /// Words.
+    Text,
+    /// Numbers.
+    Figure,
+}
+
+/// A row of a table.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// What it is.
+    pub kind: RowKind,
+    /// One cell a column.
+    pub cells: Vec<Cell<'a>>,
+}
+
+/// What a row is. A subtotal adds the body rows since the last section; a total adds every body row.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum RowKind {
+    /// Opens a Roman-numbered section: ordinal and name, nothing else.
+    Section,
+    /// Data.
+    Body,
+    /// Cộng.
+    Subtotal,
+    /// Tổng cộng.
+    Total,
+    /// What the plan wants, beside the total; it adds nothing.
+    Goal,
+}
+
+/// A cell: what it says and what that rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell<'a> {
+    /// What it says.
+    pub value: Value<'a>,
+    /// What it rests on.
+    pub origin: Origin,
+}
+
+/// What a cell says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// Nothing.
+    Empty,
+    /// Words; never a formula, whatever they begin with.
+    Text(Cow<'a, str>),
+    /// A count.
+    Whole(u32),
+    /// A number with the decimals to be shown.
+    Decimal(Sum),
+    /// A percentage in percent, rounded to the decimals to be shown.
+    Percent(Sum),
+    /// A calendar year.
+    Year(i32),
+    /// A day.
+    Date(NaiveDate),
+}
+
+impl<'a> Column<'a> {
+    /// Makes a column of ordinals, codes or marks.
+    pub fn mark(heading: impl Into<Cow<'a, str>>) -> Self {
+        Self { heading: heading.into(), over: None, content: Content::Mark }
+    }
+
+    /// Makes a column of words.
+    pub fn text(heading: impl Into<Cow<'a, str>>) -> Self {
+        Self { heading: heading.into(), over: None, content: Content::Text }
+    }
+
+    /// Makes a column of numbers.
+    pub fn figure(heading: impl Into<Cow<'a, str>>) -> Self {
+        Self { heading: heading.into(), over: None, content: Content::Figure }
+    }
+
+    /// Puts the column under a heading that it shares with its neighbours.
+    #[must_use]
+    pub fn under(mut self, over: impl Into<Cow<'a, str>>) -> Self {
+        self.over = Some(over.into());
+        self
+    }
+}
+
+impl<'a> Row<'a> {
+    /// Makes a row of data.
+    pub fn body(cells: Vec<Cell<'a>>) -> Self {
+        Self { kind: RowKind::Body, cells }
+    }
+
+    /// Makes a row that opens the section with a Roman `number` in a table of `width` columns.
+    pub fn section(number: usize, name: impl Into<Cow<'a, str>>, width: usize) -> Self {
+        let mut cells = vec![Cell::EMPTY; width];
+        for (cell, filled) in cells.iter_mut().zip([Cell::text(super::words::roman(number)), Cell::text(name)]) {
+            *cell = filled;
+        }
+        Self { kind: RowKind::Section, cells }
+    }
+}
+
+impl<'a> Cell<'a> {
+    /// A cell without anything in it.
+    pub const EMPTY: Self = Self { value: Value::Empty, origin: Origin::Words };
+
+    /// Makes a cell of words; nothing stands where there are none.
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
+        let value = if text.is_empty() { Value::Empty } else { Value::Text(text) };
+        Self { value, origin: Origin::Words }
+    }
+
+    /// Makes a cell of words where there are some.
+    pub fn maybe(text: Option<impl Into<Cow<'a, str>>>) -> Self {
+        text.map_or(Self::EMPTY, Self::text)
+    }
+
+    /// Makes the cell with the place of a row in its section.
+    pub fn ordinal(index: usize) -> Self {
+        Self { value: Value::Whole(u32::try_from(index + 1).unwrap_or(u32::MAX)), origin: Origin::Words }
+    }
+
+    /// Makes a cell with a value that rests on `origin`.
+    pub fn new(value: Value<'a>, origin: Origin) -> Self {
+        Self { value, origin }
+    }
+
+    /// Says what the words rest on.
+    #[must_use]
+    pub fn from_origin(mut self, origin: Origin) -> Self {
+        self.origin = origin;
+        self
+    }
+
+    /// Says in which cell of which file the words stand.
+    #[must_use]
+    pub fn from_place(self, place: CellPlace) -> Self {
+        self.from_origin(Origin::Cell(place))
+    }
+}
+
+impl Table<'_> {
+    /// Returns how many rows of data the table has, sections and totals aside.
+    pub fn body_rows(&self) -> usize {
+        self.rows.iter().filter(|row| row.kind == RowKind::Body).count()
+    }
+
+    /// Returns whether some columns share a heading above their own.
+    pub fn has_shared_headings(&self) -> bool {
+        self.columns.iter().any(|column| column.over.is_some())
+    }
+}

@@ -1,0 +1,141 @@
+//! The Vietnamese words of the documents; they are in Vietnamese whatever the language of the interface.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::{
+    criteria::Kind,
+    model::{Outcome, Target, Transition, Verdict, Voice},
+};
+
+/// Returns `number` in Roman capitals, as appendices and sections are numbered.
+pub(super) fn roman(number: usize) -> String {
+    const DIGITS: [(usize, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = number;
+    let mut text = String::new();
+    for (value, digits) in DIGITS {
+        while rest >= value {
+            text.push_str(digits);
+            rest -= value;
+        }
+    }
+    text
+}
+
+/// Returns the day as it is cited: `28/02/2025`.
+pub(super) fn cited_day(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
+
+/// Returns the day as it is dated: a leading zero before days below 10 and months 1 and 2 (Decree 30/2020).
+pub(super) fn dated_day(day: NaiveDate) -> String {
+    let month = match day.month() {
+        month @ ..=2 => format!("0{month}"),
+        month => month.to_string(),
+    };
+    format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
+}
+
+/// Returns `text` with its first letter in capital.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Returns the result of a unit.
+pub(super) fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Achieved => "Đạt",
+        Outcome::NotAchieved => "Chưa đạt",
+        Outcome::Incomplete => "Chưa đủ số liệu",
+    }
+}
+
+/// Returns the result of a unit against its target.
+pub(super) fn transition(transition: Transition) -> &'static str {
+    match transition {
+        Transition::Maintained => "Duy trì được",
+        Transition::Lost => "Không duy trì được",
+        Transition::NewlyAchieved => "Đạt mới",
+        Transition::NotYet => "Chưa đạt mới",
+        Transition::Undecided => "Chưa kết luận được",
+        Transition::OutsidePlan => "Ngoài kế hoạch",
+    }
+}
+
+/// Returns what the plan wants of a unit.
+pub(super) fn target(target: Option<Target>) -> &'static str {
+    match target {
+        Some(Target::Maintain) => "Duy trì",
+        Some(Target::New) => "Đạt mới",
+        None => "Không giao",
+    }
+}
+
+/// Returns the sign of a verdict in the matrix; [`SIGNS`] explains them.
+pub(super) fn sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Achieved => "Đ",
+        Verdict::NotAchieved => "K",
+        Verdict::NotApplicable => "–",
+        Verdict::Missing => "…",
+        Verdict::NotDue => "CĐH",
+    }
+}
+
+/// What the signs of the matrix mean.
+pub(super) const SIGNS: &str = "Ký hiệu: Đ: đạt; K: chưa đạt; –: không áp dụng; …: chưa có số liệu; CĐH: chưa đến hạn.";
+
+/// Returns who speaks.
+pub(super) fn voice(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Own => "Tự đánh giá",
+        Voice::Ward => "Phường, xã thẩm định",
+        Voice::Agency => "Cơ quan chuyên môn thẩm định",
+        Voice::Panel => "Đoàn thẩm định",
+    }
+}
+
+/// Returns what kind of value a criterion takes.
+pub(super) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::YesNo => "Đạt/chưa đạt",
+        Kind::Percent => "Tỷ lệ (%)",
+        Kind::Count => "Số đếm",
+        Kind::Amount => "Số lượng",
+        Kind::Points => "Điểm",
+        Kind::Task => "Nhiệm vụ",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_are_numbered_in_roman() {
+        let text = [1, 4, 9, 14, 40, 90, 444, 3321].map(roman).join(" ");
+        assert_eq!(text, "I IV IX XIV XL XC CDXLIV MMMCCCXXI");
+    }
+
+    #[test]
+    fn months_from_march_on_take_no_leading_zero() {
+        let dated = |month, day| dated_day(NaiveDate::from_ymd_opt(2025, month, day).unwrap());
+        assert_eq!(dated(2, 5), "ngày 05 tháng 02 năm 2025");
+        assert_eq!(dated(3, 15), "ngày 15 tháng 3 năm 2025");
+        assert_eq!(dated(10, 5), "ngày 05 tháng 10 năm 2025");
+    }
+}

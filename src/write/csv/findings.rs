@@ -1,0 +1,78 @@
+//! Findings, a line each.
+
+use std::io::Write;
+
+use crate::{Assessment, finding::Finding, model::Language};
+
+use super::{
+    super::json::{Located, severity},
+    inert, writer,
+};
+
+/// Headings, in the order of the fields; the same words as the keys of the JSON.
+const HEADINGS: [&str; 13] = [
+    "code",
+    "name",
+    "severity",
+    "message",
+    "file",
+    "sheet",
+    "cell",
+    "line",
+    "unit",
+    "criterion",
+    "value",
+    "expected",
+    "help",
+];
+
+/// Writes the findings as CSV without a byte order mark: programs read it, not Excel.
+///
+/// # Errors
+/// When `into` refuses a write.
+pub fn findings_csv(assessment: &Assessment, language: Language, into: impl Write) -> Result<(), csv::Error> {
+    let mut writer = writer(into);
+    writer.write_record(HEADINGS)?;
+    for finding in &assessment.findings {
+        writer.write_record(fields(assessment, language, finding).map(|field| inert(&field).into_owned()))?;
+    }
+    Ok(writer.flush()?)
+}
+
+fn fields(assessment: &Assessment, language: Language, finding: &Finding) -> [String; 13] {
+    let rulebook = &assessment.rulebook;
+    let located = Located::of(assessment, &finding.place);
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    [
+        finding.code.number.to_owned(),
+        finding.code.name.to_owned(),
+        severity(finding.severity).to_owned(),
+        finding.message.in_language(language).to_owned(),
+        text(located.file),
+        text(located.sheet),
+        located.cell.unwrap_or_default(),
+        located.line.map(|line| line.to_string()).unwrap_or_default(),
+        text(finding.unit.map(|unit| rulebook.register.unit(unit).code.as_str())),
+        text(finding.criterion.map(|criterion| rulebook.criteria.criterion(criterion).id.as_str())),
+        text(finding.value.as_deref()),
+        text(finding.expected.as_deref()),
+        finding.help.in_language(language).to_owned(),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::findings_csv;
+    use crate::{appendix::sample, model::Language};
+
+    #[test]
+    fn a_quoted_formula_is_made_inert() {
+        let mut bytes = Vec::new();
+        findings_csv(&sample::assessment(), Language::English, &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let line = text.split("\r\n").nth(1).unwrap();
+        let told =
+            "TDP116,blank-criterion,warning,criterion 1.2 is blank,tan-phong.csv,,C7,,03387.002,1.2,'=2+2,>= 80%,";
+        assert!(line.starts_with(told), "{line}");
+    }
+}

@@ -1,0 +1,168 @@
+//! `tdp.findings/1`: what was read, and what was found in it.
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use crate::{
+    Assessment,
+    facts::{Encoding, FileLayout, Source},
+    finding::{Finding, Place, Severity},
+    model::{Language, Voice},
+};
+
+use super::{Streamed, write_line};
+
+/// Writes the findings of an assessment; messages and help are in `language`.
+///
+/// # Errors
+/// When `into` refuses a write.
+pub fn findings_json(assessment: &Assessment, language: Language, into: impl Write) -> serde_json::Result<()> {
+    let document = Document {
+        schema: "tdp.findings/1",
+        plan: &assessment.rulebook.plan.number,
+        criteria: assessment.rulebook.criteria.reference(),
+        tool: env!("CARGO_PKG_VERSION"),
+        files: Streamed(|| assessment.sources.iter().map(|source| FileLine::of(assessment, source))),
+        findings: Streamed(|| assessment.findings.iter().map(|finding| FindingLine::of(assessment, language, finding))),
+        summary: Summary::of(assessment),
+    };
+    write_line(&document, into)
+}
+
+#[derive(Serialize)]
+struct Document<'a, Files: Serialize, Findings: Serialize> {
+    schema: &'static str,
+    plan: &'a str,
+    criteria: String,
+    tool: &'static str,
+    files: Files,
+    findings: Findings,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct FileLine<'a> {
+    path: &'a str,
+    sha256: &'a str,
+    ward: Option<&'a str>,
+    voice: Voice,
+    agency: Option<&'a str>,
+    layout: FileLayout,
+    encoding: Encoding,
+    units: u32,
+    rows: u32,
+    facts: u32,
+}
+
+impl<'a> FileLine<'a> {
+    fn of(assessment: &'a Assessment, source: &'a Source) -> Self {
+        let rulebook = &assessment.rulebook;
+        let agency = source.agency.and_then(|agency| rulebook.plan.agencies.get(agency));
+        Self {
+            path: &source.path,
+            sha256: &source.sha256,
+            ward: source.ward.map(|ward| rulebook.register.unit(ward).code.as_str()),
+            voice: source.voice,
+            agency: agency.map(|agency| agency.id.as_str()),
+            layout: source.layout,
+            encoding: source.encoding,
+            units: source.units,
+            rows: source.rows,
+            facts: source.facts,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct FindingLine<'a> {
+    code: &'static str,
+    name: &'static str,
+    severity: Severity,
+    message: &'a str,
+    #[serde(flatten)]
+    located: Located<'a>,
+    unit: Option<&'a str>,
+    criterion: Option<&'a str>,
+    value: Option<&'a str>,
+    expected: Option<&'a str>,
+    help: &'a str,
+}
+
+impl<'a> FindingLine<'a> {
+    fn of(assessment: &'a Assessment, language: Language, finding: &'a Finding) -> Self {
+        let rulebook = &assessment.rulebook;
+        Self {
+            code: finding.code.number,
+            name: finding.code.name,
+            severity: finding.severity,
+            message: finding.message.in_language(language),
+            located: Located::of(assessment, &finding.place),
+            unit: finding.unit.map(|unit| rulebook.register.unit(unit).code.as_str()),
+            criterion: finding.criterion.map(|criterion| rulebook.criteria.criterion(criterion).id.as_str()),
+            value: finding.value.as_deref(),
+            expected: finding.expected.as_deref(),
+            help: finding.help.in_language(language),
+        }
+    }
+}
+
+/// Where a finding stands, in words.
+#[derive(Serialize)]
+pub(in crate::write) struct Located<'a> {
+    pub(in crate::write) file: Option<&'a str>,
+    pub(in crate::write) sheet: Option<&'a str>,
+    pub(in crate::write) cell: Option<String>,
+    /// Line and column of a file that people write.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::write) line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::write) column: Option<u32>,
+}
+
+impl<'a> Located<'a> {
+    pub(in crate::write) fn of(assessment: &'a Assessment, place: &'a Place) -> Self {
+        if let Place::Definition(definition) = place {
+            let (line, column) = (Some(definition.line), Some(definition.column));
+            return Self { file: Some(&definition.file), sheet: None, cell: None, line, column };
+        }
+        let source = place.file().and_then(|file| assessment.sources.get(file.index()));
+        let sheet = source.zip(place.sheet()).and_then(|(source, sheet)| source.sheets.get(sheet.index()));
+        Self {
+            file: source.map(|source| source.path.as_str()),
+            sheet: sheet.and_then(Option::as_deref),
+            cell: place.cell().map(|cell| cell.to_string()),
+            line: None,
+            column: None,
+        }
+    }
+}
+
+/// Returns the word for a severity.
+pub(in crate::write) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+#[derive(Serialize)]
+struct Summary {
+    files: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+impl Summary {
+    fn of(assessment: &Assessment) -> Self {
+        let count = |severity| assessment.findings.iter().filter(|finding| finding.severity == severity).count();
+        Self {
+            files: assessment.sources.len(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
+    }
+}

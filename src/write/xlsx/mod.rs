@@ -1,0 +1,129 @@
+//! Annexes as sheets of one workbook.
+
+mod columns;
+mod formats;
+mod measure;
+mod placement;
+mod sheet;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+use crate::{Assessment, appendix::Annex};
+
+use super::{WriteError, annexes::sheet_names};
+
+use self::formats::{DEFAULT_CELL, default_format};
+
+pub use self::placement::cell_of;
+
+/// What a workbook says of itself.
+#[derive(Clone, Debug)]
+pub struct WorkbookProperties {
+    /// Title of the plan.
+    pub title: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// The day of the report, else of the plan: never the clock's, so that the same inputs give the same bytes.
+    pub day: NaiveDate,
+}
+
+impl WorkbookProperties {
+    /// Takes them from the plan of an assessment.
+    pub fn of(assessment: &Assessment) -> Self {
+        let plan = &assessment.rulebook.plan;
+        Self { title: plan.title.clone(), issuer: plan.issuer.clone(), day: plan.report.date.unwrap_or(plan.date) }
+    }
+
+    fn document(&self) -> Result<DocProperties, XlsxError> {
+        use chrono::Datelike;
+        let year = u16::try_from(self.day.year()).unwrap_or(1900);
+        let month = u8::try_from(self.day.month()).unwrap_or(1);
+        let day = ExcelDateTime::from_ymd(year, month, u8::try_from(self.day.day()).unwrap_or(1))?;
+        Ok(DocProperties::new().set_title(&self.title).set_company(&self.issuer).set_creation_datetime(&day))
+    }
+}
+
+/// Makes the workbook of `annexes`, one sheet each, in their order.
+///
+/// # Errors
+/// When a table has more rows or columns than a sheet.
+pub fn workbook(annexes: &[Annex<'_>], properties: &WorkbookProperties) -> Result<Vec<u8>, WriteError> {
+    let names = sheet_names(annexes);
+    let sheets: Vec<Worksheet> = annexes
+        .par_iter()
+        .zip(&names)
+        .map(|(annex, name)| sheet::sheet(annex, name))
+        .collect::<Result<_, XlsxError>>()?;
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
+    workbook.set_properties(&properties.document()?);
+    for sheet in sheets {
+        workbook.push_worksheet(sheet);
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader, Xlsx};
+
+    use super::*;
+    use crate::appendix::{annexes, sample};
+
+    /// Reads a sheet of the sample's workbook back.
+    fn sheet(name: &str) -> calamine::Range<Data> {
+        let assessment = sample::assessment();
+        let annexes = annexes(&assessment).unwrap();
+        let bytes = workbook(&annexes, &WorkbookProperties::of(&assessment)).unwrap();
+        let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        assert!(workbook.worksheet_formula(name).unwrap().is_empty(), "{name} has formulas");
+        workbook.worksheet_range(name).unwrap()
+    }
+
+    fn check(name: &str, cell: &str, expected: &Data) {
+        let at: crate::model::CellRef = cell.parse().unwrap();
+        assert_eq!(sheet(name).get_value((at.row, u32::from(at.column))), Some(expected), "{name} {cell}");
+    }
+
+    fn text(text: &str) -> Data {
+        Data::String(text.to_owned())
+    }
+
+    #[test]
+    fn an_appendix_stands_under_its_titles() {
+        check("PL I", "A1", &text("PHỤ LỤC I"));
+        check("PL I", "A2", &text("KẾT QUẢ ĐÁNH GIÁ TỪNG TỔ DÂN PHỐ, BẢN"));
+        check("PL I", "A8", &text("TT"));
+        check("PL I", "F8", &text("Số tiêu chí"));
+        check("PL I", "G9", &text("Áp dụng"));
+        check("PL I", "K10", &text("(11)"));
+        check("PL I", "B11", &text("Phường Đoàn Kết"));
+        check("PL I", "C12", &text("03389.001"));
+        check("PL I", "D12", &Data::Float(2021.0));
+        check("Nguồn số liệu", "A1", &text("NGUỒN SỐ LIỆU"));
+    }
+
+    #[test]
+    fn names_like_formulas_or_markup_stay_text() {
+        check("PL I", "B13", &text(sample::MARKUP));
+        check("PL I", "B15", &text(sample::FORMULA));
+    }
+
+    #[test]
+    fn a_percentage_is_a_number_of_hundredths() {
+        // 169 of 200 households, two of five groups.
+        check("PL III", "N16", &Data::Float(0.845));
+        check("PL III", "K16", &Data::Float(0.4));
+    }
+
+    #[test]
+    fn a_table_cell_is_found_on_its_sheet() {
+        let assessment = sample::assessment();
+        let annexes = annexes(&assessment).unwrap();
+        assert_eq!(cell_of(&annexes[0], 1, 2).to_string(), "C12");
+    }
+}

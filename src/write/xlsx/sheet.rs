@@ -1,0 +1,267 @@
+//! One annex as a worksheet.
+
+use std::borrow::Cow;
+
+use rust_xlsxwriter::{ColNum, Format, RowNum, Worksheet, XlsxError};
+
+use crate::{
+    appendix::{Annex, Cell, Column, Content, Row, RowKind, Value},
+    model::Sum,
+};
+
+use super::{
+    columns::{Shape, shape},
+    formats::{DEFAULT_CELL, Formats, default_format},
+    measure::{BOLD, TEXT_SIZE, lines},
+    placement::Placement,
+};
+
+/// The number of the A4 paper size in a workbook.
+const A4: u8 = 9;
+/// Height of a line of text in points, for a size of one point.
+const LINE: f64 = 1.28;
+/// Room above and below the text of a cell, in points.
+const ROW_PADDING: f64 = 4.0;
+/// What the spreadsheet itself keeps free left and right of the text of a cell, in points.
+const MARGINS: f64 = 5.0;
+/// A spreadsheet allows no taller row.
+const TALLEST: f64 = 409.0;
+/// The most UTF-16 units that a cell may hold.
+const LONGEST_TEXT: usize = 32_767;
+
+/// Makes the sheet of an annex.
+pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Worksheet, XlsxError> {
+    let mut writer = SheetWriter {
+        sheet: Worksheet::new(),
+        formats: Formats::new(),
+        placement: Placement::of(annex),
+        shape: shape(&annex.table),
+        last_column: column_number(annex.table.columns.len().saturating_sub(1)),
+    };
+    writer.sheet.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
+    writer.sheet.set_name(name)?;
+    writer.set_page(annex)?;
+    writer.write_titles(annex)?;
+    writer.write_headings(&annex.table.columns)?;
+    writer.write_rows(&annex.table.rows, &annex.table.columns)?;
+    writer.write_notes(&annex.table.notes)?;
+    Ok(writer.sheet)
+}
+
+struct SheetWriter {
+    sheet: Worksheet,
+    formats: Formats,
+    placement: Placement,
+    shape: Shape,
+    last_column: ColNum,
+}
+
+impl SheetWriter {
+    fn set_page(&mut self, annex: &Annex<'_>) -> Result<(), XlsxError> {
+        let Placement { headings, column_numbers, rows, .. } = self.placement;
+        self.sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+        self.sheet.set_margins(1.18, 0.59, 0.79, 0.79, 0.39, 0.39);
+        if self.shape.landscape {
+            self.sheet.set_landscape();
+        }
+        self.sheet.set_repeat_rows(headings, column_numbers)?;
+        self.sheet.set_freeze_panes(rows, column_number(annex.table.identifying))?;
+        self.sheet.set_default_row_height(TEXT_SIZE * LINE + ROW_PADDING);
+        for (column, width) in self.shape.widths.iter().enumerate() {
+            self.sheet.set_column_width_pixels(column_number(column), pixels(*width))?;
+        }
+        Ok(())
+    }
+
+    fn write_titles(&mut self, annex: &Annex<'_>) -> Result<(), XlsxError> {
+        let Placement { number, title, annexed_to, remarks, .. } = self.placement;
+        if let (Some(row), Some(number)) = (number, &annex.number) {
+            self.write_line(row, &format!("PHỤ LỤC {number}"), 14.0, &self.formats.number.clone())?;
+        }
+        self.write_line(title, &annex.title.to_uppercase(), 13.0 * BOLD, &self.formats.title.clone())?;
+        self.write_line(annexed_to, &annex.annexed_to, 13.0, &self.formats.annexed_to.clone())?;
+        for (row, remark) in (remarks..).zip(&annex.remarks) {
+            self.write_line(row, remark, TEXT_SIZE, &self.formats.remark.clone())?;
+        }
+        Ok(())
+    }
+
+    fn write_notes(&mut self, notes: &[String]) -> Result<(), XlsxError> {
+        for (row, note) in (self.placement.notes..).zip(notes) {
+            self.write_line(row, note, TEXT_SIZE, &self.formats.note.clone())?;
+        }
+        Ok(())
+    }
+
+    /// Writes a line of text across the whole table, as high as it needs to be.
+    fn write_line(&mut self, row: RowNum, text: &str, size: f64, format: &Format) -> Result<(), XlsxError> {
+        let text = fitting(text);
+        let room = self.room(0, self.last_column);
+        self.merge(row, 0, row, self.last_column, &text, format)?;
+        self.sheet.set_row_height(row, height(lines(&text, size, room), size))?;
+        Ok(())
+    }
+
+    fn write_headings(&mut self, columns: &[Column<'_>]) -> Result<(), XlsxError> {
+        let Placement { headings: top, column_numbers, .. } = self.placement;
+        let bottom = column_numbers - 1;
+        let format = self.formats.heading.clone();
+        let mut from = 0;
+        for shared in columns.chunk_by(|left, right| left.over.is_some() && left.over == right.over) {
+            let to = from + column_number(shared.len()) - 1;
+            if let Some(over) = shared[0].over.as_deref() {
+                self.merge(top, from, top, to, over, &format)?;
+            }
+            for (column, at) in shared.iter().zip(from..) {
+                let above = if column.over.is_some() { bottom } else { top };
+                self.merge(above, at, bottom, at, &column.heading, &format)?;
+            }
+            from = to + 1;
+        }
+        for column in 0..=self.last_column {
+            let number = format!("({})", u32::from(column) + 1);
+            self.sheet.write_string_with_format(column_numbers, column, number, &self.formats.column_number)?;
+        }
+        self.set_heading_heights(columns)
+    }
+
+    fn set_heading_heights(&mut self, columns: &[Column<'_>]) -> Result<(), XlsxError> {
+        let size = TEXT_SIZE * BOLD;
+        let (mut upper, mut lower, mut tall) = (1, 1, 1);
+        let mut from = 0;
+        for shared in columns.chunk_by(|left, right| left.over.is_some() && left.over == right.over) {
+            let to = from + column_number(shared.len()) - 1;
+            if let Some(over) = shared[0].over.as_deref() {
+                upper = upper.max(lines(over, size, self.room(from, to)));
+            }
+            for (column, at) in shared.iter().zip(from..) {
+                let needed = lines(&column.heading, size, self.room(at, at));
+                let highest = if column.over.is_some() { &mut lower } else { &mut tall };
+                *highest = needed.max(*highest);
+            }
+            from = to + 1;
+        }
+        let Placement { headings: top, column_numbers, .. } = self.placement;
+        if top + 1 == column_numbers {
+            self.sheet.set_row_height(top, height(tall, TEXT_SIZE))?;
+        } else {
+            let lower = lower.max(tall.saturating_sub(upper));
+            self.sheet.set_row_height(top, height(upper, TEXT_SIZE))?;
+            self.sheet.set_row_height(top + 1, height(lower, TEXT_SIZE))?;
+        }
+        Ok(())
+    }
+
+    fn write_rows(&mut self, rows: &[Row<'_>], columns: &[Column<'_>]) -> Result<(), XlsxError> {
+        for (at, row) in (self.placement.rows..).zip(rows) {
+            if row.kind == RowKind::Section {
+                self.write_section(at, row)?;
+                continue;
+            }
+            let mut most_lines = 1;
+            for ((cell, column), index) in row.cells.iter().zip(columns).zip(0..) {
+                self.write_cell(at, index, row.kind, column.content, cell)?;
+                most_lines = most_lines.max(self.lines_of(cell, row.kind, index));
+            }
+            if most_lines > 1 {
+                self.sheet.set_row_height(at, height(most_lines, TEXT_SIZE))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_section(&mut self, at: RowNum, row: &Row<'_>) -> Result<(), XlsxError> {
+        let text = |index: usize| match row.cells.get(index).map(|cell| &cell.value) {
+            Some(Value::Text(text)) => fitting(text),
+            _ => Cow::Borrowed(""),
+        };
+        let format = |content| self.formats.cell(RowKind::Section, content, &Value::Empty).clone();
+        let (mark, words) = (format(Content::Mark), format(Content::Text));
+        self.sheet.write_string_with_format(at, 0, text(0), &mark)?;
+        let needed = lines(&text(1), TEXT_SIZE * BOLD, self.room(1, self.last_column));
+        self.sheet.set_row_height(at, height(needed, TEXT_SIZE))?;
+        self.merge(at, 1, at, self.last_column, &text(1), &words)
+    }
+
+    fn write_cell(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        kind: RowKind,
+        content: Content,
+        cell: &Cell<'_>,
+    ) -> Result<(), XlsxError> {
+        let format = self.formats.cell(kind, content, &cell.value);
+        match &cell.value {
+            Value::Empty => self.sheet.write_blank(row, column, format)?,
+            Value::Text(text) => self.sheet.write_string_with_format(row, column, fitting(text), format)?,
+            Value::Whole(number) => self.sheet.write_number_with_format(row, column, *number, format)?,
+            Value::Year(year) => self.sheet.write_number_with_format(row, column, *year, format)?,
+            Value::Decimal(sum) => self.sheet.write_number_with_format(row, column, sum.to_f64(), format)?,
+            Value::Percent(sum) => self.sheet.write_number_with_format(row, column, hundredth(*sum), format)?,
+            Value::Date(day) => self.sheet.write_datetime_with_format(row, column, day, format)?,
+        };
+        Ok(())
+    }
+
+    fn lines_of(&self, cell: &Cell<'_>, kind: RowKind, column: ColNum) -> u32 {
+        let Value::Text(text) = &cell.value else { return 1 };
+        let size = if kind == RowKind::Body { TEXT_SIZE } else { TEXT_SIZE * BOLD };
+        lines(text, size, self.room(column, column))
+    }
+
+    /// Merges cells where there are several; a single one is only written.
+    fn merge(
+        &mut self,
+        top: RowNum,
+        left: ColNum,
+        bottom: RowNum,
+        right: ColNum,
+        text: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        if (top, left) == (bottom, right) {
+            self.sheet.write_string_with_format(top, left, text, format)?;
+        } else {
+            self.sheet.merge_range(top, left, bottom, right, text, format)?;
+        }
+        Ok(())
+    }
+
+    /// Returns how much room there is for text from one column to another, in points.
+    fn room(&self, from: ColNum, to: ColNum) -> f64 {
+        self.shape.widths[usize::from(from)..=usize::from(to)].iter().sum::<f64>() - MARGINS
+    }
+}
+
+fn height(lines: u32, size: f64) -> f64 {
+    (f64::from(lines) * size * LINE + ROW_PADDING).min(TALLEST)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "widths are a few hundred points")]
+fn pixels(points: f64) -> u32 {
+    (points * 96.0 / 72.0).ceil() as u32
+}
+
+fn column_number(index: usize) -> ColNum {
+    ColNum::try_from(index).unwrap_or(ColNum::MAX)
+}
+
+/// Returns the binary fraction nearest to a hundredth of `percent`, as a spreadsheet holds it.
+fn hundredth(percent: Sum) -> f64 {
+    format!("{percent}e-2").parse().unwrap_or(f64::NAN)
+}
+
+/// Returns as much of `text` as a cell may hold, and says so where that is not all.
+fn fitting(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT {
+        return Cow::Borrowed(text);
+    }
+    let mut room = LONGEST_TEXT - 1;
+    let kept = text.chars().take_while(|letter| {
+        let fits = letter.len_utf16() <= room;
+        room = room.saturating_sub(letter.len_utf16());
+        fits
+    });
+    Cow::Owned(kept.chain(['…']).collect())
+}
