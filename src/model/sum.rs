@@ -66,7 +66,7 @@ impl Sum {
 
 /// Returns `10^exponent`.
 pub(super) fn power_of_ten(exponent: u8) -> I256 {
-    I256::from(10).pow(u32::from(exponent))
+    I256::new(10_i128.pow(u32::from(exponent)))
 }
 
 /// Divides by a positive `divisor`, rounding half away from zero.

@@ -189,10 +189,13 @@ impl Judging<'_> {
 
 /// Returns what holds for `unit`, by its kind, area and ward.
 fn requirement(rulebook: &Rulebook, unit: UnitKey, criterion: CriterionKey) -> &Requirement {
-    let register = &rulebook.register;
+    let (criterion, register) = (rulebook.criteria.criterion(criterion), &rulebook.register);
+    if criterion.cases.is_empty() {
+        return &criterion.requirement;
+    }
     let Unit { kind, area, .. } = register.unit(unit);
     let ward = register.ward_of(unit).map(|ward| register.unit(ward).code.as_str());
-    rulebook.criteria.criterion(criterion).requirement_for(kind, area.as_deref(), ward.unwrap_or_default())
+    criterion.requirement_for(kind, area.as_deref(), ward.unwrap_or_default())
 }
 
 fn has_answer(answers: &[Answer]) -> bool {

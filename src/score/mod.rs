@@ -24,3 +24,8 @@ pub use self::{
     shortfall::shortfall,
     words::reason_in_words,
 };
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;

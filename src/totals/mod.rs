@@ -12,3 +12,6 @@ pub use self::{
     },
     totalling::total,
 };
+
+#[cfg(test)]
+mod tests;

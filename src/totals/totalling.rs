@@ -32,8 +32,7 @@ pub fn total(rulebook: &Rulebook, scorecards: &[Scorecard]) -> Totals {
 
 /// Returns the units above `unit`, nearest first.
 pub(super) fn above(register: &Register, unit: UnitKey) -> impl Iterator<Item = UnitKey> {
-    let parent = move |unit: UnitKey| register.unit(unit).parent;
-    std::iter::successors(parent(unit), move |unit| parent(*unit))
+    register.chain(unit).skip(1)
 }
 
 fn reported(rulebook: &Rulebook, scorecards: &[Scorecard]) -> Reported {
