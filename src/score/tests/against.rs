@@ -1,6 +1,7 @@
 //! Figures that are compared with, or computed from, those of other units and periods.
 
 use crate::{
+    criteria::{find_built_in, parse},
     model::Verdict,
     score::{
         Context, Previous,
@@ -94,4 +95,23 @@ fn a_city_percentage_is_made_of_the_parts_and_wholes_of_its_wards() {
     check(&["A 1.1 self 99/100"], Verdict::Missing, "99 % > 95 %, tính trên 1/2 đơn vị");
     check(&[], Verdict::Missing, "chưa có số liệu");
     check(&["LC 1.1 self 96", "A 1.1 self 1/100"], YES, "96 % > 95 %");
+}
+
+#[test]
+fn the_waste_of_da_nang_is_judged_over_the_whole_city_and_not_before_the_end_of_2025() {
+    let (name, bytes) = find_built_in("da-nang-71@2024-03-19").unwrap();
+    let rulebook = rulebook(parse(name, bytes).unwrap());
+    let check = |today: &str, collected: &str, verdict: Verdict, reason: &str| {
+        let evidence = evidence(&rulebook, &["A 3.3 self 99/100", &format!("B 3.3 self {collected}/900")]);
+        let scorecards = score(&rulebook, &evidence, &Context { as_of: day(today), previous: None });
+        let city = card(&rulebook, &scorecards, "LC");
+        let waste = rulebook.criteria.find("3.3");
+        let judgement = city.judgements.iter().find(|judgement| Some(judgement.criterion) == waste).unwrap();
+        assert_eq!(judgement.verdict, verdict, "{today} {collected}");
+        assert_eq!(reason_in_words(judgement, &rulebook.criteria).vi, reason);
+    };
+    check("2025-06-30", "856", YES, "95,5 % > 95 %, tính trên 2/2 đơn vị");
+    let not_yet = "95 % ≤ 95 %, tính trên 2/2 đơn vị, chưa đến hạn 31/12/2025";
+    check("2025-06-30", "851", Verdict::NotDue, not_yet);
+    check("2025-12-31", "851", NO, "95 % ≤ 95 %, tính trên 2/2 đơn vị");
 }
