@@ -5,6 +5,9 @@ use crate::{
     text::canonical,
 };
 
+/// What may stand before a name, with a colon between.
+const LABELS: &[&str] = &["đơn vị", "tên đơn vị", "tên"];
+
 /// A name as it is compared.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Name {
@@ -20,7 +23,7 @@ impl Name {
     /// Takes a name apart.
     pub(super) fn new(text: &str) -> Self {
         let canonical = canonical(text);
-        let canonical = canonical.trim_end_matches(['.', ',', ';', ':', ' ']);
+        let canonical = unlabelled(&canonical).trim_end_matches(['.', ',', ';', ':', ' ']);
         let mut rest = canonical;
         let mut kinds = Vec::new();
         // "Tổ dân phố Bản Màng" names two kinds; only groups are named so.
@@ -46,6 +49,12 @@ impl Name {
 
 fn level(kind: usize) -> Level {
     KINDS[kind].level
+}
+
+/// Returns what stands behind a label: "đơn vị: Tổ 1".
+fn unlabelled(text: &str) -> &str {
+    let labelled = text.split_once(':').filter(|(label, _)| LABELS.contains(&label.trim_end()));
+    labelled.map_or(text, |(_, name)| name.trim_start())
 }
 
 /// Returns the kind that the text begins with, by the longest word that fits, and what follows it.

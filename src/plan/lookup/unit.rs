@@ -1,13 +1,14 @@
 //! A written name or code to its unit within a ward.
 
 use super::{
+    fit::{Fit, Likeness},
     index::{Entry, Standing},
     name::Name,
     places,
 };
 use crate::{
     model::UnitKey,
-    plan::{Level, Register, UnitMatch, register::CodeMatch},
+    plan::{Register, UnitMatch, register::CodeMatch},
     text::{canonical, nearest_by},
 };
 
@@ -33,10 +34,8 @@ impl Register {
     pub fn find(&self, written: &str, ward: UnitKey) -> UnitMatch {
         let name = Name::new(written);
         let code = self.codes.find(&name.canonical);
-        let fit = match self.named(&name, ward) {
-            Fit::None => self.without_places(&name, ward).map_or(Fit::None, |shorter| self.named(&shorter, ward)),
-            fit => fit,
-        };
+        let shorter = || self.without_places(&name, ward).map_or(Fit::None, |shorter| self.named(&shorter, ward));
+        let fit = self.named(&name, ward).or_else(shorter);
         let by_code = code.map(|code| self.standing_for(code.unit())).filter(|fit| self.lies_within(fit, ward));
         match (fit, by_code) {
             (Fit::None, None) => self.in_another_ward(written, &name, code, ward),
@@ -47,21 +46,18 @@ impl Register {
 
     /// Looks `name` up among the names within `scope`, the surest way first.
     fn named(&self, name: &Name, scope: UnitKey) -> Fit {
-        const WAYS: [(Likeness, Standing); 6] = [
-            (Likeness::Whole, Standing::Current),
-            (Likeness::KindAndCore, Standing::Current),
-            (Likeness::Whole, Standing::Former),
-            (Likeness::KindAndCore, Standing::Former),
-            (Likeness::Core, Standing::Current),
-            (Likeness::Core, Standing::Former),
-        ];
         let entries: Vec<&Entry> = self.names.within(scope, &name.core).collect();
-        let fits = WAYS.iter().map(|(likeness, standing)| {
+        let fit = |likeness: Likeness, standing| {
             let fitting =
-                entries.iter().filter(|entry| entry.standing == *standing && likeness.holds(name, entry, scope));
-            Fit::of(fitting.flat_map(|entry| &entry.units).copied(), *standing)
-        });
-        fits.into_iter().find(|fit| *fit != Fit::None).unwrap_or(Fit::None)
+                entries.iter().filter(|entry| entry.standing == standing && likeness.holds(name, entry, scope));
+            Fit::of(fitting.flat_map(|entry| &entry.units).copied(), standing)
+        };
+        fit(Likeness::Whole, Standing::Current)
+            // "Tổ 4" may be short for "Tổ dân phố số 4", or just what another unit was called before.
+            .or_else(|| fit(Likeness::KindAndCore, Standing::Current).against(fit(Likeness::Whole, Standing::Former)))
+            .or_else(|| fit(Likeness::KindAndCore, Standing::Former))
+            .or_else(|| fit(Likeness::Core, Standing::Current))
+            .or_else(|| fit(Likeness::Core, Standing::Former))
     }
 
     fn without_places(&self, name: &Name, ward: UnitKey) -> Option<Name> {
@@ -146,74 +142,6 @@ fn decide(name: &Name, named: Fit, coded: Fit, code: Option<CodeMatch>) -> UnitM
     }
 }
 
-/// In what way a written name fits a name of the register.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Likeness {
-    /// Letter by letter, canonically.
-    Whole,
-    /// But for "số", leading zeros and shorter words for the same kind.
-    KindAndCore,
-    /// But for the kind altogether.
-    Core,
-}
-
-impl Likeness {
-    fn holds(self, written: &Name, entry: &Entry, scope: UnitKey) -> bool {
-        match self {
-            Self::Whole => written.canonical == entry.name.canonical,
-            Self::KindAndCore => written.kinds == entry.name.kinds,
-            // "Tổ Đoàn Kết" is never phường Đoàn Kết; a ward within itself is named in full.
-            Self::Core if entry.level == Level::Group => written.level().is_none_or(|level| level == Level::Group),
-            Self::Core => written.kinds.is_empty() && entry.units != [scope],
-        }
-    }
-}
-
-/// How many units of the plan fit.
-#[derive(Clone, Debug, Eq, PartialEq)]
-enum Fit {
-    None,
-    One(UnitKey, Standing),
-    Several(Vec<UnitKey>),
-}
-
-impl Fit {
-    fn of(units: impl Iterator<Item = UnitKey>, standing: Standing) -> Self {
-        let mut units: Vec<UnitKey> = units.collect();
-        units.sort();
-        units.dedup();
-        match units.as_slice() {
-            [] => Self::None,
-            [unit] => Self::One(*unit, standing),
-            _ => Self::Several(units),
-        }
-    }
-
-    fn units(&self) -> &[UnitKey] {
-        match self {
-            Self::None => &[],
-            Self::One(unit, _) => std::slice::from_ref(unit),
-            Self::Several(units) => units,
-        }
-    }
-
-    fn only(&self) -> Option<UnitKey> {
-        match self {
-            Self::One(unit, _) => Some(*unit),
-            Self::None | Self::Several(_) => None,
-        }
-    }
-
-    fn found(self) -> UnitMatch {
-        match self {
-            Self::None => UnitMatch::Unknown(Vec::new()),
-            Self::One(unit, Standing::Current) => UnitMatch::Unit(unit),
-            Self::One(unit, Standing::Former) => UnitMatch::Former(unit),
-            Self::Several(units) => UnitMatch::Unknown(units),
-        }
-    }
-}
-
 fn contains_words(text: &str, words: &str) -> bool {
     let boundary = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
     !words.is_empty()
@@ -228,7 +156,10 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
-    use crate::plan::fixture::{register, unit};
+    use crate::plan::{
+        Level,
+        fixture::{register, unit},
+    };
 
     /// Two wards; in the first a few groups, some of which had other names; in the second what the first might mix up.
     fn city() -> Register {
@@ -245,6 +176,9 @@ mod tests {
             "03389.92,Bản Cũ,bản,03389,,,,2024-12-31,",
             "03389.93,Bản Chia Đôi,bản,03389,,,,2024-12-31,",
             "03389.94,Bản Bỏ,bản,03389,,,,2024-12-31,",
+            "03389.96,Tổ 36,tổ,03389,,,,2024-12-31,",
+            "03389.97,Tổ 5,tổ,03389,,,,2024-12-31,",
+            "03389.009,Bản Trên Núi Cao,bản,03389,,,2025-01-01,,03389.97",
             "03389.95,Tổ dân phố Đổi Tên,tổ dân phố,03389,,,2025-07-01,,03389.002",
             "03388,Phường Quyết Tiến,phường,LC,,,,,",
             "03388.001,Tổ dân phố số 1,tổ dân phố,03388,,,,,",
@@ -297,7 +231,7 @@ mod tests {
 
     #[test]
     fn the_kind_decides_where_several_units_fit() {
-        check(&["Tổ dân phố số 5", "TDP 05", "tổ 5"], "03389.005");
+        check(&["Tổ dân phố số 5", "TDP 05", "tổ 05"], "03389.005");
         check(&["Bản 5", "bản số 5"], "03389.006");
         check(&["5", "số 05", "Khu phố 5"], "unknown 03389.005 03389.006");
     }
@@ -314,6 +248,7 @@ mod tests {
             &["Tổ dân phố số 1, phường Đoàn Kết", "TDP 1 - P. Đoàn Kết", "Tổ 1 (phường Đoàn Kết, TP Lai Châu)"],
             "03389.001",
         );
+        check(&["Đơn vị: Tổ 01, phường Đoàn Kết", "Tên đơn vị: TDP 1", "Tổ dân phố: 1"], "03389.001");
         check(&["Phường Đoàn Kết"], "03389");
         check(&["Đoàn Kết", "Tổ Đoàn Kết"], "unknown");
     }
@@ -324,6 +259,13 @@ mod tests {
         check(&["Tổ dân phố Đổi Tên"], "former 03389.002");
         check(&["Bản Chia Đôi"], "unknown 03389.007 03389.008");
         check(&["Bản Bỏ"], "unknown");
+        check(&["Tổ 36"], "03389.007");
+    }
+
+    #[test]
+    fn what_may_be_short_for_one_unit_and_was_the_name_of_another_is_not_decided() {
+        check(&["Tổ 5"], "unknown 03389.005 03389.009");
+        check(&["TDP 5", "Tổ dân phố số 5"], "03389.005");
     }
 
     #[test]
