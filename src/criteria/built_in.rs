@@ -9,8 +9,8 @@ static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/criteria");
 pub fn built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let mut files: Vec<_> = FOLDER
         .files()
+        .filter(|file| file.path().extension().is_some_and(|extension| extension == "toml"))
         .filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents())))
-        .filter(|(name, _)| name.ends_with(".toml"))
         .collect();
     files.sort_unstable();
     files.into_iter()

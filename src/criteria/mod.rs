@@ -4,16 +4,22 @@ mod asking;
 mod built_in;
 mod case;
 mod coherence;
+mod diff;
 mod kinds;
+mod lint;
 mod meets;
 mod parse;
 mod requirement;
+mod schema;
 mod set;
 mod shape;
 
 pub use self::{
     built_in::{built_in, find_built_in},
+    diff::{Change, ChangeKind, diff},
+    lint::lint,
     parse::parse,
+    schema::json_schema,
     set::{
         Accumulate, Against, Case, CaseCondition, Comparison, CriteriaSet, Criterion, Evidence, IndicatorRule, Kind,
         NotApplicable, OutcomeRule, Provenance, Requirement, Rollup, Standard, Subject,

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The words of levels of the register.
-const SUBJECTS: [(&str, Subject); 4] =
+pub(super) const SUBJECTS: [(&str, Subject); 4] =
     [("group", Subject::Group), ("ward", Subject::Ward), ("city", Subject::City), ("agency", Subject::Agency)];
 
 /// Reads a criteria set.
@@ -57,7 +57,7 @@ pub(super) struct Drafts<'d> {
 }
 
 impl<'d> Drafts<'d> {
-    fn of(set: &Table<'d>) -> Self {
+    pub(super) fn of(set: &Table<'d>) -> Self {
         let mut drafts = Self { set: set.clone(), standards: set.tables("standard"), criteria: Vec::new() };
         for (standard, table) in set.tables("standard").into_iter().enumerate() {
             for criterion in table.tables("criterion") {
@@ -85,9 +85,7 @@ impl<'d> Drafts<'d> {
             issuer: set.string("issuer").unwrap_or_default(),
             basis: set.strings("basis"),
             amends: set.located_dates("amends").into_iter().map(|date| date.value).collect(),
-            provenance: set
-                .word("provenance", &[("official", Provenance::Official), ("modelled", Provenance::Modelled)])
-                .unwrap_or(Provenance::Modelled),
+            provenance: set.word("provenance", &PROVENANCES).unwrap_or(Provenance::Modelled),
             subject,
             outcome: set.table("outcome").map_or(OutcomeRule::All, |outcome| to_outcome(&outcome)),
             standards: standards.collect(),
@@ -139,25 +137,34 @@ impl<'d> Draft<'d> {
             timeline: table.string("timeline"),
             due: table.date("due"),
             rollup: table.word("rollup", &ROLLUPS),
-            accumulate: table.word("accumulate", &[("sum", Accumulate::Sum), ("last", Accumulate::Last)]),
+            accumulate: table.word("accumulate", &ACCUMULATES),
             max: table.number("max"),
             floor: table.number("floor"),
         }
     }
 }
 
-const NOT_APPLICABLE: [(&str, NotApplicable); 3] = [
+/// The words of `not_applicable`.
+pub(super) const NOT_APPLICABLE: [(&str, NotApplicable); 3] = [
     ("forbidden", NotApplicable::Forbidden),
     ("counts-as-achieved", NotApplicable::CountsAsAchieved),
     ("excluded", NotApplicable::Excluded),
 ];
 
-const EVIDENCE: [(&str, Evidence); 3] =
+/// The words of `evidence`.
+pub(super) const EVIDENCE: [(&str, Evidence); 3] =
     [("none", Evidence::None), ("optional", Evidence::Optional), ("required", Evidence::Required)];
 
 /// The words of `rollup`.
 pub(super) const ROLLUPS: [(&str, Rollup); 3] =
     [("sum", Rollup::Sum), ("parts", Rollup::Parts), ("share-achieving", Rollup::ShareAchieving)];
+
+/// The words of `accumulate`.
+pub(super) const ACCUMULATES: [(&str, Accumulate); 2] = [("sum", Accumulate::Sum), ("last", Accumulate::Last)];
+
+/// The words of `provenance`.
+pub(super) const PROVENANCES: [(&str, Provenance); 2] =
+    [("official", Provenance::Official), ("modelled", Provenance::Modelled)];
 
 /// Returns the requirement written at `achieved`.
 pub(super) fn written(table: &Table<'_>) -> Option<Requirement> {

@@ -36,6 +36,9 @@ fn check_table(document: &Document<'_>, table: &Table<'_>) {
 }
 
 fn check_value(document: &Document<'_>, table: &Table<'_>, name: &str, form: &Form, value: &Spanned<DeValue<'_>>) {
+    if document.is_full() {
+        return;
+    }
     match (form, value.get_ref()) {
         (Form::Table(_) | Form::WordOr(..), DeValue::Table(_)) => {
             if let Some(inner) = table.inner(name, value) {
@@ -74,6 +77,9 @@ fn is_printable(text: &str) -> bool {
 }
 
 fn report_unknown_key(document: &Document<'_>, name: &Spanned<toml::de::DeString<'_>>, shape: &Shape) {
+    if document.is_full() {
+        return;
+    }
     let found = document.quote(&name.span());
     let allowed = listed(shape.keys.iter().map(|key| key.name));
     let message = match nearest(name.get_ref(), shape.keys.iter().map(|key| key.name)).first() {

@@ -72,7 +72,14 @@ impl<'t> Document<'t> {
 
     /// Records a mistake that says more than its message.
     pub fn record(&self, mistake: Finding) {
-        self.mistakes.borrow_mut().push(mistake);
+        if !self.is_full() {
+            self.mistakes.borrow_mut().push(mistake);
+        }
+    }
+
+    /// Returns whether so much is wrong that looking further serves nobody.
+    fn is_full(&self) -> bool {
+        self.mistakes.borrow().len() >= 2 * MOST_MISTAKES
     }
 
     /// Returns where `span` stands for people.

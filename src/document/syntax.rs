@@ -12,7 +12,10 @@ use crate::{
     model::{Message, say},
 };
 
-use super::source::{Source, quoted};
+use super::{
+    MOST_MISTAKES,
+    source::{Source, quoted},
+};
 
 /// The values of a document, taken apart without recursion when they are dropped: dotted keys nest without end.
 #[derive(Debug, Default)]
@@ -52,7 +55,7 @@ pub(super) fn parse<'t>(source: &Source<'t>) -> (Tree<'t>, Vec<Finding>) {
     let mut mistakes = Vec::new();
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        if tree.broken.insert(source.line(span.start)) {
+        if tree.broken.insert(source.line(span.start)) && mistakes.len() < MOST_MISTAKES {
             mistakes.push(mistake(source, &span, error.message()));
         }
     }
@@ -80,19 +83,28 @@ fn mistake(source: &Source<'_>, span: &Range<usize>, objection: &str) -> Finding
             say!("Mục \"{found}\" được ghi hai lần trong cùng một bảng", "Key \"{found}\" is there twice in one table");
         return Finding::new(&codes::DUPLICATE_DEFINITION, place, message).quoting(found);
     }
-    let Message { vi, en } = translated(objection);
+    let Message { vi, en } = translated(objection, &found);
     let message = match found.as_str() {
-        "" => say!("Không đọc được tệp từ chỗ này: {vi}", "The file cannot be read from here: {en}"),
-        _ => say!("Không đọc được \"{found}\": {vi}", "\"{found}\" cannot be read: {en}"),
+        "" => say!("Chỗ này viết sai quy cách: {vi}", "Something is not well formed here: {en}"),
+        _ => say!("Chỗ ghi {found} sai quy cách: {vi}", "What says {found} is not well formed: {en}"),
     };
     Finding::new(&codes::DEFINITION_SYNTAX, place, message).quoting(found)
 }
 
-/// Says the parser's objection in both languages.
-fn translated(objection: &str) -> Message {
+/// Says the parser's objection to what was `found` in both languages.
+fn translated(objection: &str, found: &str) -> Message {
+    if found.starts_with(['“', '”', '„', '‘', '’', '«']) {
+        return say!(
+            "dấu nháy cong của phần mềm soạn thảo, hãy gõ dấu nháy thẳng",
+            "these are a word processor's curly quotes, type straight ones"
+        );
+    }
+    if objection.starts_with("string values must be quoted") && found.is_empty() {
+        return say!("thiếu giá trị sau dấu bằng", "a value is missing after the equals sign");
+    }
+    let objection = objection.strip_suffix(", expected nothing").unwrap_or(objection);
     let vietnamese = OBJECTIONS.iter().find(|(start, _)| objection.starts_with(start)).map(|(_, vi)| *vi);
-    let vi = vietnamese.unwrap_or("không đúng cách viết TOML");
-    Message { vi: vi.to_owned(), en: objection.to_owned() }
+    Message { vi: vietnamese.unwrap_or("không theo cách ghi TOML").to_owned(), en: objection.to_owned() }
 }
 
 /// How the parser's objections begin, and what they mean.
@@ -117,7 +129,10 @@ const OBJECTIONS: &[(&str, &str)] = &[
     ("too few unicode", "mã ký tự Unicode thiếu chữ số"),
     ("invalid unquoted key", "tên mục có ký tự không được phép, hãy đặt trong ngoặc kép"),
     ("unquoted keys cannot be empty", "thiếu tên mục trước dấu bằng"),
-    ("invalid datetime", "ngày không hợp lệ"),
+    ("invalid date", "không có ngày này, ngày ghi như 2025-10-15"),
+    ("invalid boolean", "chỉ ghi true hoặc false, chữ thường"),
+    ("redundant numeric sign", "thừa dấu trước số"),
+    ("invalid mantissa", "số thập phân phải có chữ số ở cả hai bên dấu chấm"),
     ("invalid key-value pair", "mỗi dòng phải viết tên = giá trị"),
     ("unexpected key or value", "mỗi dòng chỉ ghi một mục"),
     ("unexpected leading zero", "số không được bắt đầu bằng chữ số 0"),
