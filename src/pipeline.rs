@@ -64,7 +64,7 @@ pub fn assess(
     Assessment { rulebook, sources, findings, evidence, scorecards, totals }
 }
 
-fn unread(path: &str, receiving: &Receiving) -> Source {
+pub(crate) fn unread(path: &str, receiving: &Receiving) -> Source {
     Source {
         path: to_nfc(path).into_owned(),
         sha256: String::new(),

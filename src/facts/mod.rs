@@ -7,6 +7,8 @@ mod reading;
 mod settling;
 mod source;
 mod submission;
+#[cfg(test)]
+mod tests;
 mod ward;
 
 pub use self::{

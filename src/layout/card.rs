@@ -68,13 +68,20 @@ pub(super) fn find(
 }
 
 /// Finds the heading rows from `top` on: rows that say kinds of answers, above the first that names a criterion.
-fn band_from<'v, 'a>(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, top: u32) -> Option<Band<'v, 'a>> {
+pub(super) fn band_from<'v, 'a>(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, top: u32) -> Option<Band<'v, 'a>> {
     let last = view.last_row()?.min(top + DEEPEST_BAND);
     let mut bottom = top;
     while bottom < last && is_subheading(view, lexicon, bottom + 1) {
         bottom += 1;
     }
     Some(Band::new(view, lexicon, (top, bottom)))
+}
+
+/// Returns whether the headings of a card or list begin in `row`: criteria are named, and answers to them.
+pub(super) fn heads(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32) -> bool {
+    band_from(view, lexicon, row).is_some_and(|band| {
+        band.column_of(Holds::Criterion).is_some() && !Columns::of_rows(&band, Voice::Own).groups.is_empty()
+    })
 }
 
 fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32) -> bool {
@@ -134,7 +141,7 @@ impl Body<'_, '_> {
     fn read(&mut self, first: u32) {
         let Some(last) = self.view.last_row() else { return };
         for row in first..=last {
-            if row > first && self.lexicon.opens_table(self.view, row) {
+            if row > first && self.lexicon.heads_table(self.view, row) {
                 break;
             }
             self.read_row(row);

@@ -146,7 +146,11 @@ impl Columns {
         at: CellRef,
     ) -> Option<ColumnRole> {
         let labels = &band.lexicon.labels;
-        let holds = segments.iter().rev().find_map(|segment| segment.heading.holds);
+        let split = || {
+            let texts: Vec<&str> = segments.iter().map(|segment| segment.text).collect();
+            band.lexicon.headings.read(&texts.join(" ")).holds
+        };
+        let holds = segments.iter().rev().find_map(|segment| segment.heading.holds).or_else(split);
         let wholes = segments.iter().map(|s| labels.wholes(s.text)).find(|keys| !keys.is_empty());
         let parts = segments.iter().map(|s| labels.parts(s.text)).find(|keys| !keys.is_empty());
         match (holds, wholes, parts) {

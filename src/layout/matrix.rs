@@ -12,6 +12,7 @@ use super::{
     band::Band,
     columns::Columns,
     heading::Holds,
+    label::Named,
     rows::{is_roman, is_totals, numbers_column},
     table::{Certainty, ColumnRole, Entry, Layout, Name, Subject, SumRow, Table},
     view::View,
@@ -50,20 +51,31 @@ pub(super) fn find(view: &View<'_>, lexicon: &Lexicon<'_>, sheet: SheetKey, top:
 }
 
 /// Finds the heading rows from `top` on: some name criteria, one says where the names of units stand.
-fn band_from<'v, 'a>(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, top: u32) -> Option<Band<'v, 'a>> {
+pub(super) fn band_from<'v, 'a>(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, top: u32) -> Option<Band<'v, 'a>> {
     let last = view.last_row()?.min(top + DEEPEST_BAND);
-    let named = |row: u32| {
-        let cells = view.row(row).map(|(cell, text)| lexicon.named(cell, text).criterion());
-        cells.flatten().collect::<BTreeSet<CriterionKey>>().len()
+    let best = (top..=last).rev().max_by_key(|row| criteria_named(view, lexicon, *row))?;
+    let naming = match criteria_named(view, lexicon, best) {
+        0 => split_labels(view, lexicon, top, last)?,
+        _ => best,
     };
-    let best = (top..=last).rev().max_by_key(|row| named(*row))?;
-    let naming = if named(best) > 0 { best } else { split_labels(view, lexicon, top, last)? };
     let unit = Band::new(view, lexicon, (top, naming)).column_of(Holds::Unit)?;
     let mut bottom = naming;
     while bottom < last && is_subheading(view, lexicon, bottom + 1, unit) {
         bottom += 1;
     }
     Some(Band::new(view, lexicon, (top, bottom)))
+}
+
+/// Returns how many criteria a row names in words, or by nothing but their ids when nothing else stands in it: in a
+/// row of figures, "2.1" is a figure.
+fn criteria_named(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32) -> usize {
+    let named: Vec<Named> = view.row(row).map(|(cell, text)| lexicon.named(cell, text)).collect();
+    let in_words = named.iter().filter(|named| matches!(named, Named::Titled(_) | Named::Numbered(_)));
+    let in_words: BTreeSet<CriterionKey> = in_words.filter_map(Named::criterion).collect();
+    let ids: BTreeSet<CriterionKey> = named.iter().filter_map(Named::criterion).collect();
+    let headings = view.row(row).filter(|(_, text)| lexicon.headings.read(text).holds.is_some()).count();
+    let only_ids = ids.len() > 1 && ids.len() + headings >= named.len();
+    if only_ids { ids.len() } else { in_words.len() }
 }
 
 /// Finds the last row of headings whose labels are split over rows, so that no single row names a criterion.
@@ -80,6 +92,9 @@ fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32, unit_column: 
     for (cell, text) in view.row(row) {
         let heading = lexicon.headings.read(text);
         let known = heading.holds.is_some() || heading.speaker.is_some() || lexicon.names_part_or_whole(text);
+        if cell.at.column < unit_column {
+            continue;
+        }
         if cell.at.column == unit_column || (!known && lexicon.named(cell, text).criterion().is_none()) {
             return false;
         }
@@ -108,7 +123,7 @@ impl Body<'_, '_> {
                 table.range.1.row = row;
                 continue;
             }
-            if row > first && self.lexicon.opens_table(self.view, row) {
+            if row > first && self.lexicon.heads_table(self.view, row) {
                 break;
             }
             self.read_row(row, &mut section, table);

@@ -80,6 +80,11 @@ impl<'a> Lexicon<'a> {
         })
     }
 
+    /// Returns whether the headings of a table begin in a row, rather than a section named with a word for units.
+    fn heads_table(&self, view: &View<'_>, row: u32) -> bool {
+        self.opens_table(view, row) && (matrix::band_from(view, self, row).is_some() || card::heads(view, self, row))
+    }
+
     /// Returns the criterion that a cell names.
     fn named(&self, cell: &Cell, text: &str) -> Named {
         match &cell.value {

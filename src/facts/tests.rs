@@ -1,0 +1,264 @@
+//! What cells are read as, line by line of the rules.
+
+use std::sync::Arc;
+
+use crate::{
+    criteria,
+    facts::{Claim, Fact, Receiving, Submission},
+    layout::Lexicon,
+    model::{CellRef, FileKey},
+    pipeline::unread,
+    plan::{DefinitionTable, Rulebook, Targets, parse_plan, parse_register},
+    workbook::{Cell, Format, Sheet, Value, Workbook},
+};
+
+use super::extract;
+
+const PLAN: &str = r#"
+schema = 1
+[plan]
+number = "1/KH-UBND"
+title = "Kế hoạch"
+issuer = "UBND thành phố"
+date = 2025-02-28
+period = { from = 2025-01-01, to = 2025-12-31 }
+deadline = 2025-10-15
+criteria = "thu@2025-01-01"
+units = "units.csv"
+"#;
+
+const UNITS: &str = "code,name,kind,parent,area,aliases,valid_from,valid_to,succeeds
+LC,Thành phố Lai Châu,thành phố,,,,,,
+01,Phường Đoàn Kết,phường,LC,,,,,
+01.1,Tổ dân phố số 1,tổ dân phố,01,,,,,
+01.2,Tổ dân phố số 2,tổ dân phố,01,,,,,
+01.3,Bản Gia Khâu,bản,01,,,,,
+02,Phường Tân Phong,phường,LC,,,,,
+02.1,Tổ dân phố số 1,tổ dân phố,02,,,,,
+02.9,Bản Chin Chu Chải,bản,02,,,,,
+";
+
+pub(super) fn rulebook(criteria: &str) -> Rulebook {
+    let set = format!(
+        "schema = 1\nid = \"thu\"\nversion = 2025-01-01\ntitle = \"Thử\"\nissuer = \"UBND\"\nprovenance = \"modelled\"\n\
+         [outcome]\nrequire = \"all\"\n[[standard]]\nid = \"1\"\ntitle = \"Tiêu chuẩn một\"\n{criteria}"
+    );
+    let plan = parse_plan("tdp.toml", PLAN.as_bytes()).unwrap();
+    let table = DefinitionTable::from_csv("units.csv", UNITS.as_bytes()).unwrap();
+    let (register, _) = parse_register(&table, plan.units_on).unwrap();
+    let criteria = criteria::parse("thu.toml", set.as_bytes()).unwrap_or_else(|findings| panic!("{findings:?}"));
+    Rulebook { plan, criteria, register, targets: Targets::default() }
+}
+
+/// Makes a sheet from rows of cells separated by `|`: text, `#1.5` a number, `#0.5%` a number formatted as percent,
+/// `#=1.5` the stored value of a formula, `##` a formula without one, `#!` an error value.
+pub(super) fn sheet(name: &str, rows: &str) -> Sheet {
+    let formats = vec![Format::default(), Format { number: Some(Arc::from("0.0%")), font: None, percent: true }];
+    let rows = rows.trim_matches('\n').lines().enumerate();
+    let cells = rows.flat_map(|(row, line)| {
+        line.split('|').enumerate().filter_map(move |(column, text)| {
+            let at = CellRef::new(u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+            let (value, format, formula) = value(text.trim())?;
+            Some(Cell { at, value, format, formula })
+        })
+    });
+    Sheet::new(name, cells.collect(), formats)
+}
+
+fn value(text: &str) -> Option<(Value, u16, bool)> {
+    let number = |text: &str| Value::Number(text.parse().unwrap());
+    Some(match text.strip_prefix('#') {
+        None if text.is_empty() => return None,
+        None => (Value::Text(text.into()), 0, false),
+        Some("#") => (Value::NotCalculated, 0, true),
+        Some("!") => (Value::Error("#DIV/0!".into()), 0, false),
+        Some(rest) => match (rest.strip_prefix('='), rest.strip_suffix('%')) {
+            (Some(rest), _) => (number(rest), 1, true),
+            (None, Some(rest)) => (number(rest), 1, false),
+            (None, None) => (number(rest), 0, false),
+        },
+    })
+}
+
+pub(super) fn submit(rulebook: &Rulebook, sheets: Vec<Sheet>) -> Submission {
+    let lexicon = Lexicon::new(rulebook);
+    let book = Workbook { sheets, properties: Vec::new() };
+    let receiving = Receiving::default();
+    extract(&lexicon, FileKey::new(0), &book, unread("thu.xlsx", &receiving), &receiving).0
+}
+
+/// Returns what was found, as `TDP201 C2`.
+pub(super) fn found(submission: &Submission) -> Vec<String> {
+    let told = submission.findings.iter().map(|finding| {
+        let cell = finding.place.cell().map_or(String::new(), |cell| format!(" {cell}"));
+        format!("{}{cell}", finding.code.number)
+    });
+    told.collect()
+}
+
+/// Returns a fact as `figure=95.5 part=1 whole=2 claim=achieved refused`.
+pub(super) fn shown(fact: &Fact) -> String {
+    let number = |name: &str, value: Option<crate::model::Decimal>| value.map(|value| format!("{name}={value}"));
+    let claim = fact.claim.map(|claim| match claim {
+        Claim::Achieved => "claim=achieved".to_owned(),
+        Claim::NotAchieved => "claim=not-achieved".to_owned(),
+        Claim::NotApplicable => "claim=not-applicable".to_owned(),
+    });
+    let pieces = [
+        number("figure", fact.figure),
+        number("part", fact.part),
+        number("whole", fact.whole),
+        claim,
+        fact.refused.then(|| "refused".to_owned()),
+    ];
+    pieces.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+const PERCENT: &str = "kind = \"percent\"\nachieved = \">= 95%\"\n";
+const SMALL_PERCENT: &str = "kind = \"percent\"\nachieved = \"<= 3%\"\n";
+const COUNT: &str = "kind = \"count\"\nachieved = \">= 10\"\n";
+const NONE: &str = "kind = \"count\"\nachieved = \"= 0\"\n";
+const AMOUNT: &str = "kind = \"amount\"\nachieved = \">= 42\"\n";
+const YES_NO: &str = "kind = \"yes-no\"\nachieved = \"yes\"\n";
+
+/// Reads one cell in the only column of a criterion, beside a second unit's cell; the errors and warnings after `!`.
+fn read_beside(criterion: &str, cell: &str, other: &str) -> String {
+    let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{criterion}"));
+    let rows = format!("TT|Tên tổ dân phố|1.1. Một|1.1. Một\n||Số liệu|Đánh giá\n#1|01.1|{cell}|\n#2|01.2|{other}|");
+    let submission = submit(&rulebook, vec![sheet("Biểu", &rows)]);
+    let first = submission.facts.iter().find(|fact| rulebook.register.unit(fact.unit).code == "01.1");
+    let fact = first.map(shown).unwrap_or_default();
+    let codes: Vec<String> =
+        found(&submission).into_iter().filter_map(|told| told.strip_suffix(" C3").map(str::to_owned)).collect();
+    [fact, codes.join(" ")].iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(" ! ")
+}
+
+fn check(criterion: &str, cell: &str, expected: &str) {
+    assert_eq!(read_beside(criterion, cell, ""), expected, "{cell} in {criterion}");
+}
+
+#[test]
+fn percentages_are_read_in_every_certain_spelling() {
+    for (cell, figure) in [
+        ("#0.955%", "95.5"),
+        ("#0.949367088607594937%", "94.9367088607595"),
+        ("95,5%", "95.5"),
+        ("95.5 %", "95.5"),
+        ("#95.5", "95.5"),
+        ("95,5", "95.5"),
+        ("42,500", "42.5"),
+        ("#0%", "0"),
+        ("#0", "0"),
+    ] {
+        check(PERCENT, cell, &format!("figure={figure}"));
+    }
+    check(PERCENT, "120/125 hộ", "part=120 whole=125");
+    check(PERCENT, "96% (120/125)", "figure=96 part=120 whole=125");
+    check(PERCENT, "97% (120/125)", "refused ! TDP303");
+}
+
+#[test]
+fn a_bare_number_up_to_one_is_a_fraction_only_where_nothing_else_is_possible() {
+    assert_eq!(read_beside(PERCENT, "#0.96", "#0.97"), "figure=96 ! TDP203");
+    assert_eq!(read_beside(PERCENT, "0,96", "#1"), "figure=96 ! TDP203");
+    assert_eq!(read_beside(PERCENT, "#0.96", "#97"), "refused ! TDP204");
+    assert_eq!(read_beside(SMALL_PERCENT, "#0.5", "#0.7"), "refused ! TDP204");
+    assert_eq!(read_beside(SMALL_PERCENT, "#0.5", "#2"), "figure=0.5");
+    assert_eq!(read_beside(SMALL_PERCENT, "#0.5", "#0.02%"), "refused ! TDP204");
+}
+
+#[test]
+fn counts_and_amounts_differ_in_what_a_lone_separator_means() {
+    check(COUNT, "1.500", "figure=1500");
+    check(COUNT, "1.234.567", "figure=1234567");
+    check(AMOUNT, "42,500", "refused ! TDP205");
+    check(AMOUNT, "0,500", "figure=0.5");
+    check(AMOUNT, "66,3", "figure=66.3");
+    check(AMOUNT, "#66.3", "figure=66.3");
+    check(AMOUNT, "1234,56", "figure=1234.56");
+}
+
+#[test]
+fn what_is_not_certain_is_refused() {
+    check(PERCENT, "trên 95%", "refused ! TDP202");
+    check(PERCENT, "≥95%", "refused ! TDP202");
+    check(COUNT, "khoảng 95", "refused ! TDP202");
+    check(COUNT, "nhiều", "refused ! TDP201");
+    check(COUNT, "12 mô hình", "refused ! TDP201");
+    check(COUNT, "95%", "refused ! TDP201");
+    check(COUNT, "##", "refused ! TDP206");
+    check(COUNT, "#!", "refused ! TDP207");
+    check(PERCENT, "#1.05%", "refused ! TDP208");
+    check(PERCENT, "#-0.05%", "refused ! TDP208");
+    check(COUNT, "-2", "refused ! TDP208");
+    check(PERCENT, "130/125", "refused ! TDP209");
+    check(PERCENT, "0/0", "refused ! TDP209");
+    check(YES_NO, "tốt", "refused ! TDP210");
+    check(YES_NO, "#1", "refused ! TDP210");
+    check(YES_NO, "không áp dụng", "refused ! TDP211");
+}
+
+#[test]
+fn words_and_marks_are_read_as_they_are_meant() {
+    for word in ["Đạt", "đ", "x", "X", "v", "✓", "có", "ĐẠT"] {
+        check(YES_NO, word, "claim=achieved");
+    }
+    for word in ["Không đạt", "Chưa đạt", "KĐ", "CĐ", "ko đạt", "không"] {
+        check(YES_NO, word, "claim=not-achieved");
+    }
+    check(NONE, "Không", "figure=0");
+    check(NONE, "không có", "figure=0");
+    check(NONE, "0", "figure=0");
+    check(COUNT, "Đạt", "claim=achieved ! TDP302");
+    check(COUNT, "không có", "refused ! TDP201");
+    check(&format!("{COUNT}not_applicable = \"excluded\"\n"), "KAD", "claim=not-applicable");
+}
+
+#[test]
+fn blank_is_missing_and_never_zero() {
+    for blank in ["", "-", "…", "......"] {
+        check(COUNT, blank, "TDP116");
+    }
+}
+
+/// Reads a card of one percent criterion with part, whole, figure and claim.
+fn read_card(part: &str, whole: &str, figure: &str, claim: &str) -> String {
+    let rulebook = rulebook(
+        "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\nkind = \"percent\"\nachieved = \">= 95%\"\n\
+         part = \"Số hộ đạt\"\nwhole = \"Tổng số hộ\"\n",
+    );
+    let rows = format!(
+        "UBND phường Đoàn Kết\nĐơn vị: Tổ dân phố số 1\nTT|Nội dung tiêu chí|Số đạt|Tổng số|Kết quả|Tự đánh giá\n\
+         1.1|Một|{part}|{whole}|{figure}|{claim}"
+    );
+    let submission = submit(&rulebook, vec![sheet("Phiếu", &rows)]);
+    let facts: Vec<String> = submission.facts.iter().map(shown).collect();
+    [facts.join("; "), found(&submission).join(" ")]
+        .iter()
+        .filter(|t| !t.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" ! ")
+}
+
+#[test]
+fn part_and_whole_judge_and_the_percentage_beside_them_must_agree() {
+    assert_eq!(read_card("#95", "#100", "#0.95%", "Đạt"), "figure=95 part=95 whole=100 claim=achieved");
+    assert_eq!(read_card("#119", "#125", "#0.952%", "Đạt"), "figure=95.2 part=119 whole=125 claim=achieved");
+    assert_eq!(read_card("#119", "#125", "95%", "Đạt"), "figure=95 part=119 whole=125 claim=achieved");
+    assert_eq!(read_card("#119", "#125", "94%", "Đạt"), "claim=achieved refused ! TDP303 E4");
+    assert_eq!(read_card("#119", "#125", "#=0.9", "Đạt"), "part=119 whole=125 claim=achieved");
+    assert_eq!(read_card("#119", "#125", "#0.952", ""), "figure=95.2 part=119 whole=125");
+    assert_eq!(read_card("#130", "#125", "", "Đạt"), "claim=achieved refused ! TDP209 C4");
+    assert_eq!(read_card("#130", "#125", "#1.04%", "Đạt"), "claim=achieved refused ! TDP209 C4");
+}
+
+#[test]
+fn a_claim_is_held_against_its_figure() {
+    assert_eq!(read_card("#94", "#100", "", "Đạt"), "part=94 whole=100 claim=achieved ! TDP301 F4");
+    assert_eq!(read_card("#95", "#100", "", "Chưa đạt"), "part=95 whole=100 claim=not-achieved ! TDP301 F4");
+    assert_eq!(read_card("", "", "", "Đạt"), "claim=achieved ! TDP302 F4");
+    assert_eq!(read_card("", "", "trên 95%", "Đạt"), "claim=achieved refused ! TDP202 E4");
+    assert_eq!(read_card("", "", "", "tốt"), "refused ! TDP210 F4");
+    assert_eq!(read_card("", "", "", ""), "TDP116 E4");
+}
