@@ -28,7 +28,9 @@ fn build<'a>(report: &Report<'a>) -> Table<'a> {
     let mut rows: Vec<Row<'a>> =
         report.wards().enumerate().map(|(ordinal, ward)| Row::body(ward_cells(report, ordinal, ward))).collect();
     rows.push(Row { kind: RowKind::Total, cells: city_cells(report) });
-    rows.push(Row { kind: RowKind::Goal, cells: goal_cells(report, &columns) });
+    if [Target::Maintain, Target::New].iter().any(|target| report.goal(*target).is_some()) {
+        rows.push(Row { kind: RowKind::Goal, cells: goal_cells(report, &columns) });
+    }
     Table { columns, identifying: 2, rows, notes: notes(report) }
 }
 

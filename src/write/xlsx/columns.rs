@@ -14,6 +14,9 @@ const INDENT: f64 = 4.0;
 const UPRIGHT: f64 = 467.0;
 const ON_ITS_SIDE: f64 = 714.0;
 
+/// A wide table is rather printed smaller by this, at 8.8 points, than with its names broken into many lines.
+const SHRUNK: f64 = 1.25;
+
 /// A column is never so wide that the eye loses the line, nor so narrow that it cannot be read.
 const WIDEST: f64 = 300.0;
 const NARROWEST: f64 = 24.0;
@@ -44,8 +47,8 @@ pub(super) fn shape(table: &Table<'_>) -> Shape {
     let most: f64 = needs.iter().map(|need| need.most).sum();
     let least: f64 = needs.iter().map(|need| need.least).sum();
     let landscape = most > UPRIGHT * 1.15 || least > UPRIGHT;
-    let page = if landscape { ON_ITS_SIDE } else { UPRIGHT };
-    let mut widths = shared(&needs, page);
+    let (page, widest) = if landscape { (ON_ITS_SIDE, ON_ITS_SIDE * SHRUNK) } else { (UPRIGHT, UPRIGHT) };
+    let mut widths = shared(&needs, widest);
     widen(&mut widths, &table.columns, page);
     Shape { widths, landscape }
 }
