@@ -1,3 +1,9 @@
-//! The `tdp` program.
+//! The `tdp` program: arguments in, exit code out.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

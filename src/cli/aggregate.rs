@@ -1,0 +1,103 @@
+//! `tdp aggregate`: the city's totals and the appendices, in a folder.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
+use tdp::{
+    Assessment,
+    model::{Language, Message},
+};
+
+use super::{
+    Command,
+    arguments::{self, Format, Session},
+    assess,
+    console::Console,
+    language::Pick,
+    outcome::Outcome,
+    outputs::OutputFolder,
+    render::totals as city,
+    trouble::Trouble,
+};
+
+pub(super) const COMMAND: Command = Command { name: "aggregate", define, run };
+
+/// The file of the totals, which is also what is printed for machines.
+const TOTALS: &str = "tong-hop.json";
+
+fn define(language: Language, command: clap::Command) -> clap::Command {
+    let heading = language.pick("Kết quả", "Results");
+    command
+        .about(language.pick(
+            "Tổng hợp toàn thành phố và lập các phụ lục vào một thư mục",
+            "Add up the city and write the appendices to a folder",
+        ))
+        .override_usage(
+            language.pick("tdp aggregate [CỜ] [ĐƯỜNG_DẪN]... -o <THƯ_MỤC>", "tdp aggregate [FLAGS] [PATH]... -o <DIR>"),
+        )
+        .args(arguments::paths(language))
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name(language.pick("THƯ_MỤC", "DIR"))
+                .help(language.pick(
+                    "Thư mục ghi kết quả: mới, trống, hoặc do tdp ghi lần trước",
+                    "The folder for the results: new, empty, or written by tdp before",
+                ))
+                .help_heading(heading)
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::DirPath),
+        )
+        .arg(arguments::format(language, &["text", "json"]))
+        .arg(arguments::strict(language))
+        .arg(
+            Arg::new("require-complete")
+                .long("require-complete")
+                .action(ArgAction::SetTrue)
+                .help(language.pick(
+                    "Kết thúc với mã thoát 1 khi còn thiếu phường, xã hoặc đơn vị",
+                    "End with exit code 1 when a ward or unit is missing",
+                ))
+                .help_heading(heading),
+        )
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
+    let Some(folder) = matches.get_one::<PathBuf>("output") else { return Ok(Outcome::Fine) };
+    let output = OutputFolder::claim(folder)?;
+    let assessment = assess::received(matches, session)?;
+    let files = tdp::write::outputs(&assessment).map_err(|error| Trouble::new(not_made()).because(error))?;
+    let totals = files.iter().find(|(name, _)| name == TOTALS).map(|(_, bytes)| bytes.clone()).unwrap_or_default();
+    output.replace(files)?;
+    let language = session.console.language;
+    match arguments::format_of(matches) {
+        Format::Json => Console::print_bytes(&totals)?,
+        _ => Console::print(&city::text(&assessment, language))?,
+    }
+    let shown = folder.display();
+    session.console.notice(&say!("đã ghi kết quả vào {shown}", "results are in {shown}"));
+    let complete =
+        if matches.get_flag("require-complete") { completeness(&assessment, session) } else { Outcome::Fine };
+    Ok(assess::conclude(&assessment, matches, session)?.and(complete))
+}
+
+fn not_made() -> Message {
+    say!("không lập được các phụ lục", "the appendices cannot be made")
+}
+
+/// Returns whether every ward and unit of the register reported, and tells what is missing.
+fn completeness(assessment: &Assessment, session: &Session) -> Outcome {
+    let reported = &assessment.totals.reported;
+    let wards = reported.wards_expected.saturating_sub(reported.wards);
+    let units = reported.units_expected.saturating_sub(reported.units);
+    if (wards, units) == (0, 0) {
+        return Outcome::Fine;
+    }
+    session.console.notice(&say!(
+        "chưa đầy đủ: còn thiếu {wards} phường, xã và {units} đơn vị",
+        "not complete: wards missing {wards}, units missing {units}"
+    ));
+    Outcome::Faulty
+}

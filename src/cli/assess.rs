@@ -1,0 +1,188 @@
+//! From the command line's PATHs to an assessment: files read on every core, in the order of their names.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use tdp::{
+    Assessment, Input,
+    facts::{Receiving, Submission},
+    finding::{Finding, Place, codes},
+    layout::Lexicon,
+    model::{FileKey, UnitKey},
+    plan::{Level, Rulebook},
+    workbook::{Limit, Limits, ReadError},
+};
+
+use super::{
+    arguments::{self, Format, Session},
+    console::Console,
+    inputs::{self, InputFile, Inputs},
+    language::Pick,
+    outcome::Outcome,
+    render::findings,
+    trouble::{Trouble, io_reason},
+    workspace::{self, Workspace},
+};
+
+/// The folder of a workspace in which the wards' files lie.
+const SUBMISSIONS: &str = "submissions";
+/// From so many files on, progress is shown.
+const MANY_FILES: usize = 30;
+
+/// Reads what the command line names, judges it by the workspace and returns everything that follows.
+pub(crate) fn received(matches: &ArgMatches, session: &Session) -> anyhow::Result<Assessment> {
+    let workspace = workspace::load(session.folder())?;
+    let inputs = inputs_of(matches, &workspace, session);
+    let receiving = receiving(matches, &workspace.rulebook)?;
+    assessed(workspace, &inputs, &receiving, session)
+}
+
+/// Prints the last line and returns what the run amounts to.
+pub(crate) fn conclude(assessment: &Assessment, matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
+    let console = session.console;
+    let verdict = findings::verdict(assessment, console.language);
+    match arguments::format_of(matches) {
+        Format::Text => Console::print(&format!("{verdict}\n"))?,
+        Format::Json | Format::Csv => console.notice(&tdp::model::Message { vi: verdict.clone(), en: verdict }),
+    }
+    Ok(Outcome::of(&assessment.findings, arguments::strictness_of(matches)))
+}
+
+/// Says why a file could not be read, in the words for workbooks.
+pub(crate) fn unread(error: &io::Error, limits: &Limits) -> ReadError {
+    match error.kind() {
+        io::ErrorKind::NotFound => ReadError::Missing,
+        io::ErrorKind::FileTooLarge => {
+            ReadError::OverLimits { limit: Limit::FileBytes, found: limits.file_bytes + 1, allowed: limits.file_bytes }
+        }
+        _ => ReadError::CannotOpen { reason: io_reason(error).vi },
+    }
+}
+
+/// Collects the files: the PATHs, else the workspace's submissions.
+fn inputs_of(matches: &ArgMatches, workspace: &Workspace, session: &Session) -> Inputs {
+    let paths: Vec<PathBuf> = matches.get_many("paths").unwrap_or_default().cloned().collect();
+    if !paths.is_empty() {
+        return inputs::collect(&paths, session.console);
+    }
+    let here = workspace.root == Path::new(".");
+    let shown = if here { PathBuf::from(SUBMISSIONS) } else { workspace.root.join(SUBMISSIONS) };
+    let shown = shown.display();
+    session
+        .console
+        .notice(&say!("không nêu tệp nào: đọc thư mục {shown}", "no PATH named: reading the folder {shown}"));
+    submissions_of(&workspace.root, session)
+}
+
+/// Collects the submissions of the workspace in `root`; what is said of their folder must not tell where it lies.
+fn submissions_of(root: &Path, session: &Session) -> Inputs {
+    let folder = root.join(SUBMISSIONS);
+    let empty = Inputs { files: Vec::new(), empty_folders: vec![SUBMISSIONS.to_owned()] };
+    let inputs = if folder.exists() { inputs::collect(&[folder], session.console) } else { Inputs::default() };
+    if inputs.files.is_empty() { empty } else { inputs }
+}
+
+/// Reads what is said of the files as a whole.
+fn receiving(matches: &ArgMatches, rulebook: &Rulebook) -> anyhow::Result<Receiving> {
+    let ward = matches.get_one::<String>("ward").map(|code| ward_with(code, rulebook)).transpose()?;
+    let agency = matches.get_one::<String>("agency").map(|id| agency_with(id, rulebook)).transpose()?;
+    Ok(Receiving { ward, agency, received: matches.get_one("received").copied() })
+}
+
+fn ward_with(code: &str, rulebook: &Rulebook) -> Result<UnitKey, Trouble> {
+    let wards = || rulebook.register.all().filter(|(_, unit)| unit.level == Level::Ward);
+    wards().find(|(_, unit)| unit.code == code).map(|(key, _)| key).ok_or_else(|| {
+        let known = wards().map(|(_, unit)| unit.code.as_str()).collect::<Vec<_>>().join(", ");
+        Trouble::new(say!("không có phường, xã mã \"{code}\"", "there is no ward with the code \"{code}\""))
+            .helped_by(say!("các mã có trong danh sách đơn vị: {known}", "codes in the register: {known}"))
+    })
+}
+
+fn agency_with(id: &str, rulebook: &Rulebook) -> Result<usize, Trouble> {
+    let agencies = &rulebook.plan.agencies;
+    agencies.iter().position(|agency| agency.id == id).ok_or_else(|| {
+        let known = agencies.iter().map(|agency| agency.id.as_str()).collect::<Vec<_>>().join(", ");
+        Trouble::new(say!("kế hoạch không có cơ quan mã \"{id}\"", "the plan has no agency with the id \"{id}\""))
+            .helped_by(say!("các cơ quan trong kế hoạch: {known}", "agencies of the plan: {known}"))
+    })
+}
+
+/// Reads the files and judges them.
+fn assessed(
+    workspace: Workspace,
+    inputs: &Inputs,
+    receiving: &Receiving,
+    session: &Session,
+) -> anyhow::Result<Assessment> {
+    let Workspace { rulebook, findings, previous, .. } = workspace;
+    let submissions = read_all(&rulebook, &inputs.files, receiving, session);
+    let previous = previous.map(|previous| alone(*previous, session)).transpose()?;
+    let as_of = session.as_of.unwrap_or_else(|| usual_day(&rulebook));
+    let mut assessment = tdp::assess(rulebook, submissions, as_of, previous.as_ref());
+    assessment.findings.splice(..0, findings);
+    assessment.findings.extend(inputs.empty_folders.iter().map(|folder| empty_folder(folder)));
+    Ok(assessment)
+}
+
+/// Returns the day as of which a plan is judged unless one is named: its deadline, else the end of its period.
+fn usual_day(rulebook: &Rulebook) -> NaiveDate {
+    rulebook.plan.deadline.unwrap_or(rulebook.plan.period.1)
+}
+
+/// Judges what a workspace received by itself, as the period before of another.
+pub(crate) fn alone(workspace: Workspace, session: &Session) -> anyhow::Result<Assessment> {
+    let inputs = submissions_of(&workspace.root, session);
+    if inputs.files.is_empty() {
+        let shown = workspace.root.display();
+        session
+            .console
+            .notice(&say!("kỳ trước ở {shown} không có tệp nào", "the period before in {shown} has no files"));
+    }
+    assessed(workspace, &inputs, &Receiving::default(), session)
+}
+
+fn read_all(rulebook: &Rulebook, files: &[InputFile], receiving: &Receiving, session: &Session) -> Vec<Submission> {
+    let progress = progress(files.len(), session);
+    let lexicon = Lexicon::new(rulebook);
+    let read = files.par_iter().enumerate().map(|(index, file)| {
+        let submission = read_one(&lexicon, FileKey::new(index), file, receiving);
+        progress.inc(1);
+        submission
+    });
+    let submissions = read.collect();
+    progress.finish_and_clear();
+    submissions
+}
+
+/// Reads one file; its bytes are given up before the next one is read.
+fn read_one(lexicon: &Lexicon<'_>, key: FileKey, file: &InputFile, receiving: &Receiving) -> Submission {
+    let limits = Limits::default();
+    let bytes = match &file.unreadable {
+        Some(error) => Err(unread(error, &limits)),
+        None => inputs::read(&file.path, limits.file_bytes).map_err(|error| unread(&error, &limits)),
+    };
+    match bytes {
+        Ok(bytes) => tdp::receive(lexicon, key, Input { path: &file.name, bytes: &bytes }, receiving),
+        Err(error) => tdp::not_received(&file.name, error.finding(key), receiving),
+    }
+}
+
+fn progress(files: usize, session: &Session) -> ProgressBar {
+    if files < MANY_FILES || !session.console.shows_progress() {
+        return ProgressBar::hidden();
+    }
+    let words = session.console.language.pick("Đang đọc", "Reading");
+    let style = ProgressStyle::with_template(&format!("{words} {{bar:30}} {{pos}}/{{len}}"));
+    ProgressBar::new(files as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+fn empty_folder(folder: &str) -> Finding {
+    let message = say!("thư mục \"{folder}\" không có bảng tính nào", "the folder \"{folder}\" holds no workbook");
+    Finding::new(&codes::EMPTY_FOLDER, Place::Run, message).quoting(folder)
+}

@@ -1,0 +1,279 @@
+//! A folder of results, written beside and swapped in whole: never a part of it, never over somebody else's files.
+
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::trouble::Trouble;
+
+/// The file in which a folder of results lists what was written there, so that nothing else is ever overwritten.
+const LIST: &str = ".tdp-ket-qua";
+/// What systems leave in any folder that was looked at.
+const LITTER: &[&str] = &[".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// A folder that results may be written to.
+#[derive(Debug)]
+pub(crate) struct OutputFolder {
+    /// The folder itself, links followed.
+    folder: PathBuf,
+    /// The folder that it stands in.
+    parent: PathBuf,
+}
+
+impl OutputFolder {
+    /// Makes sure, before the work begins, that `folder` may be written: it is new, empty, or holds what was written
+    /// there before and nothing else.
+    ///
+    /// # Errors
+    /// When it is no folder, lies below a file, or holds anything else.
+    pub(crate) fn claim(folder: &Path) -> anyhow::Result<Self> {
+        let claimed = Self::locate(folder)?;
+        if claimed.folder.exists() {
+            only_ours(&claimed.folder)?;
+        }
+        Ok(claimed)
+    }
+
+    fn locate(folder: &Path) -> anyhow::Result<Self> {
+        let refused = |error: io::Error| not_written(folder, error);
+        if folder.exists() {
+            let folder = folder.canonicalize().map_err(refused)?;
+            let parent =
+                folder.parent().map(Path::to_owned).ok_or_else(|| refused(io::ErrorKind::PermissionDenied.into()))?;
+            return Ok(Self { folder, parent });
+        }
+        let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let above = parent.ancestors().find(|above| above.exists());
+        if above.is_some_and(|above| !above.is_dir()) {
+            return Err(refused(io::ErrorKind::NotADirectory.into()).into());
+        }
+        Ok(Self { folder: folder.to_owned(), parent: parent.to_owned() })
+    }
+
+    /// Writes `files` (name below the folder with `/`, content) in place of what was there.
+    ///
+    /// # Errors
+    /// When anything cannot be written; what was there before is then as it was.
+    pub(crate) fn replace(&self, mut files: Vec<(String, Vec<u8>)>) -> anyhow::Result<()> {
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        files.insert(0, (LIST.to_owned(), format!("{}\n", names.join("\n")).into_bytes()));
+        self.swap(&files).map_err(|error| not_written(&self.folder, error).into())
+    }
+
+    /// Writes files beside and moves them in; a name that ends in `/` is an empty folder.
+    fn swap(&self, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+        fs::create_dir_all(&self.parent)?;
+        let beside = tempfile::Builder::new().prefix(".tdp-").tempdir_in(&self.parent)?;
+        let (new, old) = (beside.path().join("new"), beside.path().join("old"));
+        fs::create_dir(&new)?;
+        write_all(&new, files)?;
+        if !self.folder.exists() {
+            return fs::rename(&new, &self.folder);
+        }
+        if is_empty(&self.folder)? {
+            return move_into(&new, &self.folder);
+        }
+        fs::set_permissions(&new, fs::metadata(&self.folder)?.permissions())?;
+        fs::rename(&self.folder, &old)?;
+        let swapped = fs::rename(&new, &self.folder);
+        // What was there before is put back; should even that fail, it is kept where it lies.
+        if swapped.is_err() && fs::rename(&old, &self.folder).is_err() {
+            let _ = beside.keep();
+        }
+        swapped
+    }
+}
+
+/// Makes a new folder with `files`; one that is there must be empty.
+///
+/// # Errors
+/// When it is not empty or cannot be written.
+pub(crate) fn make(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
+    let claimed = OutputFolder::locate(folder)?;
+    if folder.exists() && !(folder.is_dir() && is_empty(folder).map_err(|error| not_written(folder, error))?) {
+        let shown = folder.display();
+        return Err(Trouble::new(say!("{shown} đã có và không trống", "{shown} is there already and not empty"))
+            .helped_by(say!("nêu một thư mục mới hoặc thư mục trống", "name a new or an empty folder"))
+            .into());
+    }
+    claimed.swap(files).map_err(|error| not_written(folder, error).into())
+}
+
+fn not_written(folder: &Path, error: io::Error) -> Trouble {
+    let shown = folder.display();
+    Trouble::new(say!("không ghi được vào {shown}", "{shown} cannot be written")).because(error)
+}
+
+fn is_empty(folder: &Path) -> io::Result<bool> {
+    #[expect(clippy::disallowed_methods, reason = "the command line walks folders")]
+    let mut listed = fs::read_dir(folder)?;
+    Ok(listed.next().is_none())
+}
+
+/// Moves what is in `new` into an empty folder, which may be the one the user stands in; all of it or nothing.
+fn move_into(new: &Path, folder: &Path) -> io::Result<()> {
+    #[expect(clippy::disallowed_methods, reason = "the command line walks folders")]
+    let listed = fs::read_dir(new)?;
+    let mut moved = Vec::new();
+    for entry in listed {
+        let entry = entry?;
+        let target = folder.join(entry.file_name());
+        if let Err(error) = fs::rename(entry.path(), &target) {
+            for (from, to) in moved {
+                fs::rename(to, from)?;
+            }
+            return Err(error);
+        }
+        moved.push((entry.path(), target));
+    }
+    Ok(())
+}
+
+fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    for (name, content) in files {
+        let path = folder.join(name);
+        if name.ends_with('/') {
+            fs::create_dir_all(path)?;
+            continue;
+        }
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        write(&path, content)?;
+    }
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line writes files, beside and swapped in")]
+fn write(path: &Path, content: &[u8]) -> io::Result<()> {
+    fs::write(path, content)
+}
+
+/// Refuses a folder with files that its list does not name.
+fn only_ours(folder: &Path) -> anyhow::Result<()> {
+    let shown = folder.display();
+    if !folder.is_dir() {
+        return Err(Trouble::new(say!("{shown} là tệp, không phải thư mục", "{shown} is a file, not a folder")).into());
+    }
+    #[expect(clippy::disallowed_methods, reason = "the command line reads files")]
+    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
+    let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
+    let mut there = Vec::new();
+    files_below(folder, "", &mut there).map_err(|error| {
+        Trouble::new(say!("không đọc được thư mục {shown}", "the folder {shown} cannot be read")).because(error)
+    })?;
+    let foreign: Vec<&String> = there.iter().filter(|name| !ours.contains(name.as_str()) && !is_litter(name)).collect();
+    match foreign.first() {
+        None => Ok(()),
+        Some(name) => Err(foreign_file(folder, name).into()),
+    }
+}
+
+fn foreign_file(folder: &Path, name: &str) -> Trouble {
+    let shown = folder.display();
+    let trouble = Trouble::new(say!(
+        "thư mục {shown} có tệp không do tdp ghi: \"{name}\"",
+        "the folder {shown} holds a file that tdp did not write: \"{name}\""
+    ));
+    let file = name.rsplit('/').next().unwrap_or(name);
+    trouble.helped_by(if file.starts_with("~$") || file.starts_with(".~lock.") {
+        say!(
+            "đóng tệp đang mở trong thư mục này rồi chạy lại",
+            "close the file that is open in this folder and run again"
+        )
+    } else {
+        say!("nêu một thư mục mới hoặc thư mục trống", "name a new or an empty folder")
+    })
+}
+
+fn is_litter(name: &str) -> bool {
+    LITTER.contains(&name.rsplit('/').next().unwrap_or(name))
+}
+
+fn files_below(folder: &Path, below: &str, files: &mut Vec<String>) -> io::Result<()> {
+    #[expect(clippy::disallowed_methods, reason = "the command line walks folders")]
+    let listed = fs::read_dir(folder)?;
+    for entry in listed {
+        let entry = entry?;
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            files_below(&entry.path(), &format!("{name}/"), files)?;
+        } else {
+            files.push(name);
+        }
+    }
+    files.sort();
+    Ok(())
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests make and read files")]
+mod tests {
+    use super::*;
+
+    fn replace(folder: &Path, files: &[(&str, &str)]) -> anyhow::Result<()> {
+        let files: Vec<(String, Vec<u8>)> =
+            files.iter().map(|(name, text)| ((*name).to_owned(), (*text).into())).collect();
+        OutputFolder::claim(folder)?.replace(files)
+    }
+
+    fn there(folder: &Path) -> Vec<String> {
+        let mut files = Vec::new();
+        files_below(folder, "", &mut files).unwrap();
+        files
+    }
+
+    #[test]
+    fn results_take_the_place_of_the_results_before() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("deep/out");
+        replace(&folder, &[("a.txt", "1"), ("csv/b.txt", "2")]).unwrap();
+        replace(&folder, &[("a.txt", "3")]).unwrap();
+        assert_eq!(there(place.path()), ["deep/out/.tdp-ket-qua", "deep/out/a.txt"]);
+        assert_eq!(fs::read_to_string(folder.join("a.txt")).unwrap(), "3");
+    }
+
+    #[test]
+    fn a_foreign_file_is_never_overwritten() {
+        let place = tempfile::tempdir().unwrap();
+        fs::write(place.path().join("a.txt"), "mine").unwrap();
+        assert!(replace(place.path(), &[("a.txt", "1")]).is_err());
+        assert_eq!(fs::read_to_string(place.path().join("a.txt")).unwrap(), "mine");
+    }
+
+    #[test]
+    fn a_foreign_file_among_ours_is_kept_and_so_are_ours() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("out");
+        replace(&folder, &[("a.txt", "1")]).unwrap();
+        fs::write(folder.join("notes.txt"), "mine").unwrap();
+        assert!(replace(&folder, &[("a.txt", "2")]).is_err());
+        assert_eq!(fs::read_to_string(folder.join("a.txt")).unwrap(), "1");
+    }
+
+    #[test]
+    fn an_empty_folder_and_what_systems_leave_are_no_hindrance() {
+        let place = tempfile::tempdir().unwrap();
+        fs::write(place.path().join("Thumbs.db"), "").unwrap();
+        replace(place.path(), &[("a.txt", "1")]).unwrap();
+        assert_eq!(there(place.path()), [".tdp-ket-qua", "a.txt"]);
+    }
+
+    #[test]
+    fn a_folder_below_a_file_cannot_be_written() {
+        let place = tempfile::tempdir().unwrap();
+        fs::write(place.path().join("file"), "").unwrap();
+        assert!(replace(&place.path().join("file/out"), &[]).is_err());
+        assert!(replace(&place.path().join("file"), &[]).is_err());
+    }
+
+    #[test]
+    fn what_was_there_stays_when_writing_fails() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("out");
+        replace(&folder, &[("a.txt", "1")]).unwrap();
+        assert!(replace(&folder, &[("a.txt", "2"), ("a.txt/b.txt", "3")]).is_err());
+        assert_eq!(fs::read_to_string(folder.join("a.txt")).unwrap(), "1");
+        assert_eq!(there(place.path()), ["out/.tdp-ket-qua", "out/a.txt"]);
+    }
+}

@@ -1,0 +1,162 @@
+//! Findings for people: by file, each with its place, what stands there, what was expected, what to do next.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
+
+use tdp::{
+    Assessment,
+    finding::{Finding, Place, Severity},
+    model::{FileKey, Language},
+};
+
+use super::{counted, palette, plain, severity, wrap};
+use crate::cli::language::Pick;
+
+/// Sets the findings of `assessment` by file: definitions, then what was received; what concerns no file comes last.
+pub(crate) fn text(assessment: &Assessment, language: Language) -> String {
+    let mut groups: BTreeMap<Group<'_>, Vec<&Finding>> = BTreeMap::new();
+    for finding in &assessment.findings {
+        groups.entry(Group::of(finding)).or_default().push(finding);
+    }
+    let mut text = String::new();
+    for (group, findings) in groups {
+        let bold = palette::HEADING;
+        let _ = writeln!(text, "{bold}{}{bold:#}", group.heading(assessment, language));
+        let mut told = None;
+        for finding in findings {
+            one(&mut text, assessment, finding, told, language);
+            told = Some(finding.help.in_language(language));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// What findings are told under, in the order of telling.
+#[derive(Eq, Ord, PartialEq, PartialOrd)]
+enum Group<'a> {
+    Definition(&'a str),
+    File(FileKey),
+    Run,
+}
+
+impl<'a> Group<'a> {
+    fn of(finding: &'a Finding) -> Self {
+        match (&finding.place, finding.place.file()) {
+            (Place::Definition(place), _) => Self::Definition(&place.file),
+            (_, Some(file)) => Self::File(file),
+            (_, None) => Self::Run,
+        }
+    }
+
+    fn heading(&self, assessment: &Assessment, language: Language) -> String {
+        match self {
+            Self::Definition(file) => plain(file),
+            Self::File(file) => plain(&assessment.sources[file.index()].path),
+            Self::Run => language.pick("Chung cho cả đợt", "The run as a whole").to_owned(),
+        }
+    }
+}
+
+/// Writes one finding; help that was `told` just before is not told again.
+fn one(text: &mut String, assessment: &Assessment, finding: &Finding, told: Option<&str>, language: Language) {
+    let colour = palette::of(finding.severity);
+    let (label, number) = (severity(finding.severity, language), finding.code.number);
+    let place = place(assessment, finding, language);
+    let gap = if place.is_empty() { "" } else { "  " };
+    wrap::hanging(text, 2, 6, &format!("{colour}{label} {number}{colour:#}{gap}{}", place.join(" · ")));
+    wrap::indented(text, 6, &plain(finding.message.in_language(language)));
+    if let Some(line) = value(finding, language) {
+        wrap::indented(text, 6, &line);
+    }
+    let help = finding.help.in_language(language);
+    if !help.is_empty() && told != Some(help) {
+        let hint = palette::HELP;
+        wrap::indented(text, 6, &format!("{hint}{}:{hint:#} {}", language.pick("cách sửa", "help"), plain(help)));
+    }
+}
+
+/// Names sheet, cell, unit and criterion, as far as they are known.
+fn place(assessment: &Assessment, finding: &Finding, language: Language) -> Vec<String> {
+    let rulebook = &assessment.rulebook;
+    let mut parts = Vec::new();
+    if let Place::Definition(place) = &finding.place {
+        let (line, column) = (place.line, place.column);
+        parts.push(match language {
+            Language::Vietnamese => format!("dòng {line}, cột {column}"),
+            Language::English => format!("line {line}, column {column}"),
+        });
+    }
+    let sheet = finding.place.file().zip(finding.place.sheet());
+    let sheet = sheet.and_then(|(file, sheet)| assessment.sources[file.index()].sheets.get(sheet.index())?.as_deref());
+    parts.extend(sheet.filter(|name| !name.is_empty()).map(plain));
+    parts.extend(finding.place.cell().map(|cell| format!("{} {cell}", language.pick("ô", "cell"))));
+    parts.extend(finding.unit.map(|unit| {
+        let unit = rulebook.register.unit(unit);
+        format!("{} ({})", unit.name, unit.code)
+    }));
+    parts.extend(finding.criterion.map(|criterion| {
+        format!("{} {}", language.pick("tiêu chí", "criterion"), rulebook.criteria.criterion(criterion).id)
+    }));
+    parts
+}
+
+/// Quotes what stands there and says what was expected, as far as the message does not.
+fn value(finding: &Finding, language: Language) -> Option<String> {
+    let said = finding.message.in_language(language);
+    let unsaid = |text: &&str| !said.contains(*text);
+    let value = finding.value.as_deref().filter(unsaid).map(plain);
+    let expected = finding.expected.as_deref().filter(unsaid);
+    let expected = expected.map(|expected| plain(expected).replace(">=", "≥").replace("<=", "≤"));
+    match (value, expected) {
+        (Some(value), Some(expected)) => Some(format!(
+            "{} \"{value}\", {} {expected}",
+            language.pick("đang ghi", "found"),
+            language.pick("cần", "expected")
+        )),
+        (Some(value), None) => Some(format!("{} \"{value}\"", language.pick("đang ghi", "found"))),
+        (None, Some(expected)) => Some(format!("{} {expected}", language.pick("cần", "expected"))),
+        (None, None) => None,
+    }
+}
+
+/// Returns the last line: "7 tệp, 3 lỗi, 5 cảnh báo: cần sửa 2 tệp".
+pub(crate) fn verdict(assessment: &Assessment, language: Language) -> String {
+    let with = |severity| assessment.findings.iter().filter(move |finding| finding.severity == severity);
+    let files = |severity| with(severity).filter_map(|finding| finding.place.file()).collect::<BTreeSet<_>>().len();
+    let (errors, warnings) = (with(Severity::Error).count(), with(Severity::Warning).count());
+    let sources = assessment.sources.len();
+    let counts = match language {
+        Language::Vietnamese => format!("{sources} tệp, {errors} lỗi, {warnings} cảnh báo"),
+        Language::English => {
+            let (files, errors) = (counted(sources, "file"), counted(errors, "error"));
+            format!("{files}, {errors}, {}", counted(warnings, "warning"))
+        }
+    };
+    let (colour, next) = match (errors, warnings) {
+        (0, 0) => (palette::GOOD, language.pick("không phải sửa gì", "nothing to mend").to_owned()),
+        (0, _) => (palette::WARNING, to_look_at(files(Severity::Warning), language)),
+        (_, _) => (palette::ERROR, to_mend(files(Severity::Error), language)),
+    };
+    format!("{colour}{counts}: {next}{colour:#}")
+}
+
+fn to_mend(files: usize, language: Language) -> String {
+    match (files, language) {
+        (0, Language::Vietnamese) => "cần xử lý các lỗi nêu trên".to_owned(),
+        (0, Language::English) => "the errors above need attention".to_owned(),
+        (_, Language::Vietnamese) => format!("cần sửa {files} tệp"),
+        (_, Language::English) => format!("{} to mend", counted(files, "file")),
+    }
+}
+
+fn to_look_at(files: usize, language: Language) -> String {
+    match (files, language) {
+        (0, Language::Vietnamese) => "nên xem các cảnh báo nêu trên".to_owned(),
+        (0, Language::English) => "the warnings above deserve a look".to_owned(),
+        (_, Language::Vietnamese) => format!("nên xem lại {files} tệp"),
+        (_, Language::English) => format!("{} to look at again", counted(files, "file")),
+    }
+}

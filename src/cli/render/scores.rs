@@ -1,0 +1,129 @@
+//! Verdicts for people: ward by ward a line a unit, why it failed, what is missing.
+
+use std::fmt::Write as _;
+
+use tdp::{
+    Assessment,
+    model::{Language, Outcome, Transition, UnitKey, Verdict},
+    score::{Scorecard, reason_in_words, shortfall, why_failed},
+};
+
+use super::{palette, plain, table, wrap};
+use crate::cli::language::Pick;
+
+/// Sets the scorecards of `assessment` by ward, in register order.
+pub(crate) fn text(assessment: &Assessment, language: Language) -> String {
+    let register = &assessment.rulebook.register;
+    let widest = assessment.scorecards.iter().map(|card| table::width(&register.unit(card.unit).name)).max();
+    let mut text = provenance(assessment, language);
+    let mut ward = None;
+    for card in &assessment.scorecards {
+        let above = register.ward_of(card.unit);
+        if ward != Some(above) {
+            ward = Some(above);
+            heading(&mut text, assessment, above, language);
+        }
+        unit(&mut text, assessment, card, widest.unwrap_or_default(), language);
+    }
+    let _ = writeln!(text, "\n{}", summary(assessment, language));
+    text
+}
+
+fn summary(assessment: &Assessment, language: Language) -> String {
+    let tally = &assessment.totals.summary;
+    let (units, achieved, failed, open) = (tally.units, tally.achieved, tally.not_achieved, tally.incomplete);
+    let message = say!(
+        "{units} đơn vị: {achieved} đạt, {failed} chưa đạt, {open} chưa đủ số liệu",
+        "units {units}: achieved {achieved}, not achieved {failed}, incomplete {open}"
+    );
+    message.in_language(language).to_owned()
+}
+
+/// Says under which plan and criteria the verdicts stand, and that modelled criteria are not the official ones.
+pub(crate) fn provenance(assessment: &Assessment, language: Language) -> String {
+    let (plan, set) = (&assessment.rulebook.plan, &assessment.rulebook.criteria);
+    let bold = palette::HEADING;
+    let mut text = format!("{bold}{}{bold:#} · {}\n", plain(&plan.number), set.reference());
+    if set.provenance == tdp::criteria::Provenance::Modelled {
+        let warn = palette::WARNING;
+        let words = language.pick(
+            "Bộ tiêu chí mô phỏng, chưa phải bảng tiêu chí chính thức",
+            "Modelled criteria, not the official table",
+        );
+        let _ = writeln!(text, "{warn}{words}{warn:#}");
+    }
+    text
+}
+
+fn heading(text: &mut String, assessment: &Assessment, ward: Option<UnitKey>, language: Language) {
+    let bold = palette::HEADING;
+    let name = match ward.map(|ward| assessment.rulebook.register.unit(ward)) {
+        Some(ward) => format!("{} ({})", ward.name, ward.code),
+        None => language.pick("Không thuộc phường, xã nào", "Of no ward").to_owned(),
+    };
+    let _ = writeln!(text, "\n{bold}{}{bold:#}", plain(&name));
+}
+
+fn unit(text: &mut String, assessment: &Assessment, card: &Scorecard, widest: usize, language: Language) {
+    let unit = assessment.rulebook.register.unit(card.unit);
+    let (colour, outcome) = outcome(card.outcome, language);
+    let name = table::padded(&plain(&unit.name), widest);
+    let outcome = table::padded(outcome, 15);
+    let count = format!("{}/{}", card.achieved, card.applicable);
+    let transition = transition(card.transition, language);
+    let _ = writeln!(text, "  {}  {name}  {colour}{outcome}{colour:#}  {count:>7}  {transition}", unit.code);
+    if !card.reported {
+        return wrap::indented(text, 6, language.pick("chưa nhận được số liệu", "nothing received"));
+    }
+    if card.outcome == Outcome::Achieved {
+        return;
+    }
+    failures(text, assessment, card, language);
+    missing(text, assessment, card, language);
+}
+
+fn failures(text: &mut String, assessment: &Assessment, card: &Scorecard, language: Language) {
+    let set = &assessment.rulebook.criteria;
+    for judgement in why_failed(card, set) {
+        let criterion = set.criterion(judgement.criterion);
+        let reason = reason_in_words(judgement, set);
+        let distance = shortfall(judgement, set)
+            .map(|distance| format!(", {}", distance.in_language(language)))
+            .unwrap_or_default();
+        let knockout = if criterion.knockout { language.pick(" (bắt buộc)", " (knock-out)") } else { "" };
+        let reason = reason.in_language(language);
+        wrap::indented(text, 6, &format!("{} {}{knockout}: {reason}{distance}", criterion.id, plain(&criterion.title)));
+    }
+}
+
+fn missing(text: &mut String, assessment: &Assessment, card: &Scorecard, language: Language) {
+    let set = &assessment.rulebook.criteria;
+    let missing = card.judgements.iter().filter(|judgement| judgement.verdict == Verdict::Missing);
+    let ids: Vec<&str> = missing.map(|judgement| set.criterion(judgement.criterion).id.as_str()).collect();
+    if !ids.is_empty() {
+        wrap::indented(
+            text,
+            6,
+            &format!("{}: {}", language.pick("còn thiếu số liệu", "still missing"), ids.join(", ")),
+        );
+    }
+}
+
+fn outcome(outcome: Outcome, language: Language) -> (anstyle::Style, &'static str) {
+    match outcome {
+        Outcome::Achieved => (palette::GOOD, language.pick("đạt", "achieved")),
+        Outcome::NotAchieved => (palette::ERROR, language.pick("chưa đạt", "not achieved")),
+        Outcome::Incomplete => (palette::WARNING, language.pick("chưa đủ số liệu", "incomplete")),
+    }
+}
+
+fn transition(transition: Transition, language: Language) -> &'static str {
+    match transition {
+        Transition::Maintained => language.pick("duy trì được", "maintained"),
+        Transition::Lost => language.pick("không duy trì được", "lost"),
+        Transition::NewlyAchieved => language.pick("đạt mới", "newly achieved"),
+        Transition::NotYet => language.pick("chưa đạt mới", "not yet"),
+        Transition::Undecided => language.pick("chưa kết luận được", "undecided"),
+        Transition::OutsidePlan => language.pick("ngoài kế hoạch", "outside the plan"),
+    }
+}

@@ -1,0 +1,123 @@
+//! `tdp show`: the cells of a file as they are read, and the tables recognised in them.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, ValueHint, value_parser};
+use tdp::{
+    layout::{Lexicon, Table},
+    model::{FileKey, Language, SheetKey, Voice},
+    plan::Rulebook,
+    workbook::{Limits, Workbook},
+};
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::{
+    Command,
+    arguments::{self, Format, Session},
+    assess,
+    console::Console,
+    init, inputs,
+    language::Pick,
+    outcome::Outcome,
+    render::{
+        cells::{self, Recognised},
+        severity,
+    },
+    trouble::Trouble,
+    workspace,
+};
+
+pub(super) const COMMAND: Command = Command { name: "show", define, run };
+
+fn define(language: Language, command: clap::Command) -> clap::Command {
+    let heading = language.pick("Tham số", "Arguments");
+    command
+        .about(language.pick(
+            "Xem các ô của một tệp đúng như tdp đọc và các bảng nhận ra được",
+            "Show the cells of a file as tdp reads them, and the tables it recognises",
+        ))
+        .override_usage(language.pick("tdp show [CỜ] <TỆP>", "tdp show [FLAGS] <FILE>"))
+        .arg(
+            Arg::new("file")
+                .value_name(language.pick("TỆP", "FILE"))
+                .help(language.pick("Tệp bảng tính", "The workbook"))
+                .help_heading(heading)
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::FilePath),
+        )
+        .arg(
+            Arg::new("sheet")
+                .long("sheet")
+                .value_name(language.pick("TÊN", "NAME"))
+                .help(language.pick("Chỉ xem trang tính này", "This sheet alone"))
+                .help_heading(heading),
+        )
+        .arg(arguments::format(language, &["text", "json"]))
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
+    let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(Outcome::Fine) };
+    let name: String = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().nfc().collect();
+    let limits = Limits::default();
+    let read = inputs::read(path, limits.file_bytes)
+        .map_err(|error| assess::unread(&error, &limits))
+        .and_then(|bytes| tdp::workbook::read(&name, &bytes, &limits));
+    let mut book = match read {
+        Ok(book) => book,
+        Err(error) => {
+            complain(&error.finding(FileKey::new(0)), &name, session.console.language);
+            return Ok(Outcome::Faulty);
+        }
+    };
+    if let Some(wanted) = matches.get_one::<String>("sheet") {
+        keep_only(&mut book, wanted)?;
+    }
+    let found = recognised(&book, session);
+    match arguments::format_of(matches) {
+        Format::Json => Console::print_bytes(&cells::json(&name, &book, found.as_ref())?)?,
+        _ => Console::print(&cells::text(&book, found.as_ref(), session.console.language))?,
+    }
+    Ok(Outcome::Fine)
+}
+
+/// Finds the tables by the criteria of the workspace, else by those of the shipped plan that fits best.
+fn recognised(book: &Workbook, session: &Session) -> Option<Recognised> {
+    let own = workspace::load(session.folder()).ok().map(|workspace| workspace.rulebook);
+    if own.is_none() {
+        let told = say!("dùng bộ tiêu chí có sẵn để nhận bảng", "tables are recognised by the built-in criteria");
+        session.console.detail(&told);
+    }
+    let rulebooks = own.map_or_else(init::shipped_rulebooks, |rulebook| vec![rulebook]);
+    let found = rulebooks
+        .into_iter()
+        .map(|rulebook| Recognised { tables: tables(book, &rulebook), criteria: rulebook.criteria });
+    let fits = |found: &Recognised| found.tables.iter().map(|table| table.entries.len()).sum::<usize>();
+    found.max_by_key(fits)
+}
+
+fn tables(book: &Workbook, rulebook: &Rulebook) -> Vec<Table> {
+    let lexicon = Lexicon::new(rulebook);
+    let sheets = book.sheets.iter().enumerate();
+    sheets.flat_map(|(index, sheet)| lexicon.tables(SheetKey::new(index), sheet, Voice::Own)).collect()
+}
+
+/// Tells on the standard error why the file gave no cells.
+fn complain(finding: &tdp::finding::Finding, file: &str, language: Language) {
+    let (label, number) = (severity(finding.severity, language), finding.code.number);
+    let help = language.pick("cách sửa", "help");
+    let (message, next) = (finding.message.in_language(language), finding.help.in_language(language));
+    Console::complain(&format!("{label} {number}: {file}: {message}\n{help}: {next}\n"));
+}
+
+fn keep_only(book: &mut Workbook, wanted: &str) -> Result<(), Trouble> {
+    let composed = |text: &str| text.nfc().collect::<String>();
+    let names: Vec<String> = book.sheets.iter().map(|sheet| format!("\"{}\"", composed(&sheet.name))).collect();
+    book.sheets.retain(|sheet| composed(&sheet.name) == composed(wanted));
+    if book.sheets.is_empty() {
+        let names = names.join(", ");
+        return Err(Trouble::new(say!("không có trang tính \"{wanted}\"", "there is no sheet \"{wanted}\""))
+            .helped_by(say!("tệp có: {names}", "the file has: {names}")));
+    }
+    Ok(())
+}

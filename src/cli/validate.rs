@@ -1,0 +1,39 @@
+//! `tdp validate`: what is to be mended in the files received.
+
+use clap::ArgMatches;
+use tdp::model::Language;
+
+use super::{
+    Command,
+    arguments::{self, Format, Session},
+    assess,
+    console::Console,
+    language::Pick,
+    outcome::Outcome,
+    render::findings,
+};
+
+pub(super) const COMMAND: Command = Command { name: "validate", define, run };
+
+fn define(language: Language, command: clap::Command) -> clap::Command {
+    command
+        .about(language.pick(
+            "Kiểm tra các tệp đã nhận và in những chỗ cần sửa",
+            "Check the files received and print what is to be mended",
+        ))
+        .override_usage(language.pick("tdp validate [CỜ] [ĐƯỜNG_DẪN]...", "tdp validate [FLAGS] [PATH]..."))
+        .args(arguments::paths(language))
+        .arg(arguments::format(language, &["text", "json", "csv"]))
+        .arg(arguments::strict(language))
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
+    let assessment = assess::received(matches, session)?;
+    let language = session.console.language;
+    match arguments::format_of(matches) {
+        Format::Text => Console::print(&findings::text(&assessment, language))?,
+        Format::Json => Console::stream(|out| tdp::write::findings_json(&assessment, language, out))?,
+        Format::Csv => Console::stream(|out| tdp::write::findings_csv(&assessment, language, out))?,
+    }
+    assess::conclude(&assessment, matches, session)
+}

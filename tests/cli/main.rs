@@ -1,0 +1,12 @@
+//! The command line as people and scripts meet it: what is printed where, and the exit codes.
+
+#![allow(clippy::disallowed_methods, reason = "the tests make files and read them")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod definitions;
+mod harness;
+mod help;
+mod language;
+mod outputs;
+mod results;
+mod workspaces;

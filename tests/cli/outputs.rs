@@ -1,0 +1,66 @@
+//! `aggregate -o DIR`: whole or not at all, and never over somebody else's files.
+
+use std::fs;
+
+use crate::harness::{GOOD, Place, UNITS};
+
+fn place() -> Place {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một.csv", GOOD);
+    place
+}
+
+#[test]
+fn results_are_written_and_written_again() {
+    let place = place();
+    let first = place.run(&["aggregate", "-o", "out/2025"]);
+    assert_eq!(first.code, 0, "{}{}", first.out, first.err);
+    let files = place.files("out/2025");
+    assert!(["phu-luc.xlsx", "tong-hop.json"].iter().all(|name| files.contains(&(*name).to_owned())), "{files:?}");
+    assert!(files.iter().any(|name| name.starts_with("csv/")), "{files:?}");
+    let content = fs::read(place.path("out/2025/phu-luc.xlsx")).unwrap();
+    assert_eq!(place.run(&["aggregate", "-o", "out/2025"]).code, 0);
+    assert_eq!(fs::read(place.path("out/2025/phu-luc.xlsx")).unwrap(), content);
+    assert_eq!(place.files("out"), files.iter().map(|name| format!("2025/{name}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_folder_with_foreign_files_is_refused() {
+    let place = place();
+    place.write("out/phu-luc.xlsx", "của tôi");
+    let run = place.run(&["aggregate", "-o", "out"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("phu-luc.xlsx"), "{}", run.err);
+    assert_eq!(place.files("out"), ["phu-luc.xlsx"]);
+    assert_eq!(place.read("out/phu-luc.xlsx"), "của tôi");
+}
+
+#[test]
+fn the_workspace_itself_is_never_taken_for_an_output() {
+    let place = place();
+    let before = place.files(".");
+    assert_eq!(place.run(&["aggregate", "-o", "."]).code, 2);
+    assert_eq!(place.run(&["aggregate", "-o", "submissions"]).code, 2);
+    assert_eq!(place.files("."), before);
+}
+
+#[test]
+fn what_cannot_be_written_is_told_with_its_cause() {
+    let place = place();
+    place.write("file", "");
+    for folder in ["file", "file/out"] {
+        let run = place.run(&["aggregate", "-o", folder]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{folder}");
+        assert!(run.err.contains(folder) && run.err.starts_with("lỗi: "), "{}", run.err);
+    }
+}
+
+#[test]
+fn what_is_missing_counts_only_when_completeness_is_required() {
+    let place = place();
+    place.write("units.csv", &format!("{UNITS}02,Phường Hai,phường,C,,,,,\n02.1,Tổ dân phố số 1,tổ dân phố,02,,,,,\n"));
+    assert_eq!(place.run(&["aggregate", "-o", "out"]).code, 0);
+    let run = place.run(&["aggregate", "-o", "out", "--require-complete"]);
+    assert_eq!(run.code, 1, "{}", run.out);
+    assert!(run.out.contains("1/2"), "{}", run.out);
+}

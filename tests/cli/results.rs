@@ -1,0 +1,152 @@
+//! What the results look like, where they go, and what they amount to.
+
+use crate::harness::{BAD, GOOD, Place, Run};
+
+fn place_with(files: &[(&str, &str)]) -> Place {
+    let place = Place::with_workspace();
+    for (name, content) in files {
+        place.write(&format!("submissions/{name}"), content);
+    }
+    place
+}
+
+fn json(run: &Run) -> serde_json::Value {
+    serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}:\n{}", run.out))
+}
+
+fn codes(run: &Run) -> Vec<String> {
+    json(run)["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["code"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn good_data_is_nothing_wrong() {
+    let place = place_with(&[("phường một.csv", GOOD)]);
+    for command in ["validate", "score"] {
+        let run = place.run(&[command]);
+        assert_eq!(run.code, 0, "{}", run.out);
+        assert!(run.out.ends_with("1 tệp, 0 lỗi, 0 cảnh báo: không phải sửa gì\n"), "{}", run.out);
+        assert!(run.err.contains("submissions"), "{}", run.err);
+    }
+}
+
+#[test]
+fn bad_data_is_an_error_with_its_cell() {
+    let place = place_with(&[("phường một.csv", BAD)]);
+    let run = place.run(&["validate", "submissions"]);
+    assert_eq!((run.code, run.err.as_str()), (1, ""), "{}", run.out);
+    assert!(run.out.contains("lỗi TDP201  ô C4"), "{}", run.out);
+    assert!(run.out.contains("\"nhiều hộ\""), "{}", run.out);
+    assert!(run.out.ends_with(": cần sửa 1 tệp\n"), "{}", run.out);
+}
+
+#[test]
+fn machine_output_is_all_there_is_on_the_standard_output() {
+    let place = place_with(&[("phường một.csv", BAD)]);
+    let run = place.run(&["validate", "--format", "json"]);
+    assert_eq!(json(&run)["schema"], "tdp.findings/1");
+    assert!(run.err.contains("cần sửa 1 tệp"), "{}", run.err);
+    assert_eq!(place.run(&["validate", "--format", "json", "-q"]).err, "");
+    assert_eq!(json(&place.run(&["score", "--format", "json"]))["schema"], "tdp.score/1");
+    assert_eq!(json(&place.run(&["aggregate", "-o", "out", "--format", "json"]))["schema"], "tdp.totals/1");
+    assert!(place.run(&["validate", "--format", "csv"]).out.contains("TDP201"));
+}
+
+#[test]
+fn a_path_that_is_not_there_is_a_finding_and_the_rest_is_judged() {
+    let place = place_with(&[("phường một.csv", GOOD)]);
+    let run = place.run(&["validate", "submissions", "không-có.xlsx", "--format", "json"]);
+    assert_eq!((run.code, codes(&run)), (1, vec!["TDP001".to_owned()]));
+    assert_eq!(json(&run)["findings"][0]["file"], "không-có.xlsx");
+    assert_eq!(json(&run)["summary"]["files"], 2);
+}
+
+#[test]
+fn a_folder_without_workbooks_is_a_warning_of_its_own() {
+    let place = place_with(&[("đọc tôi.txt", "x"), ("~$phường một.xlsx", "x"), (".ẩn.csv", "x")]);
+    let run = place.run(&["validate", "--format", "json"]);
+    assert!(codes(&run).contains(&"TDP005".to_owned()), "{}", run.out);
+    assert_eq!(json(&run)["summary"]["files"], 0);
+    let verbose = place.run(&["-v", "validate"]);
+    assert!(verbose.err.contains("đọc tôi.txt") && verbose.err.contains("~$phường một.xlsx"), "{}", verbose.err);
+}
+
+#[test]
+fn what_is_no_workbook_is_a_finding() {
+    let place = place_with(&[("phường một.csv", GOOD), ("rỗng.xlsx", ""), ("hỏng.xlsx", "PK\u{3}\u{4}hỏng")]);
+    let run = place.run(&["validate", "--format", "json"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(codes(&run).iter().filter(|code| *code == "TDP001").count(), 2, "{}", run.out);
+}
+
+#[test]
+fn warnings_count_only_when_strict() {
+    let place = place_with(&[("phường một.csv", &GOOD.replace("Đạt", "…"))]);
+    let lax = place.run(&["validate", "submissions/phường một.csv"]);
+    assert_eq!(lax.code, 0, "{}", lax.out);
+    assert_eq!(place.run(&["validate", "--strict", "submissions/phường một.csv"]).code, 1);
+}
+
+#[test]
+fn a_ward_or_agency_that_is_unknown_cannot_be_meant() {
+    let place = place_with(&[("phường một.csv", GOOD)]);
+    let ward = place.run(&["validate", "--ward", "99"]);
+    assert_eq!(ward.code, 2);
+    assert!(ward.err.contains("\"99\"") && ward.err.contains("01"), "{}", ward.err);
+    assert_eq!(place.run(&["validate", "--agency", "cong-an"]).code, 2);
+}
+
+#[test]
+fn the_workspace_is_found_from_elsewhere_and_paths_are_from_here() {
+    let place = place_with(&[]);
+    place.write("inbox/phường một.csv", GOOD);
+    std::fs::create_dir(place.path("elsewhere")).unwrap();
+    let workspace = place.path(".").to_string_lossy().into_owned();
+    let run = place.run(&["-C", &workspace, "validate", "inbox"]);
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+}
+
+#[test]
+fn cells_are_shown_without_a_workspace() {
+    let place = Place::empty();
+    place.write("phường một.csv", GOOD);
+    let run = place.run(&["show", "phường một.csv", "--format", "json"]);
+    let shown = json(&run);
+    assert_eq!((run.code, &shown["schema"], &shown["file"]), (0, &"tdp.cells/1".into(), &"phường một.csv".into()));
+    let cells = shown["sheets"][0]["cells"].as_array().unwrap();
+    let cell = |wanted: &str| cells.iter().find(|cell| cell["ref"] == wanted).unwrap();
+    assert_eq!(cell("C4")["text"], "95,5%");
+    assert_eq!(cell("B5")["text"], "Tổ dân phố số 2");
+    assert!(place.run(&["show", "phường một.csv"]).out.contains("Tổ dân phố số 2"));
+    assert_eq!(place.run(&["show", "không-có.csv"]).code, 1);
+}
+
+#[test]
+fn the_same_files_in_any_order_give_the_same_bytes() {
+    let place = place_with(&[("a.csv", GOOD), ("b.csv", BAD)]);
+    let one = place.run(&["validate", "submissions/a.csv", "submissions/b.csv", "--format", "json"]);
+    let two = place.run(&["validate", "submissions/b.csv", "submissions/a.csv", "--format", "json"]);
+    let three = place.run_with(&[("RAYON_NUM_THREADS", "1")], &["validate", "--format", "json"]);
+    assert_eq!(one.out, two.out);
+    assert_eq!(one.out, three.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_stops_early_is_no_error() {
+    use std::process::{Command, Stdio};
+
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tdp"))
+        .arg("man")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
