@@ -1,0 +1,161 @@
+//! Running everyone in turn, and the table.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use crate::measure::{self, Cost};
+
+/// What to run.
+pub(crate) struct Options {
+    wards: Vec<usize>,
+    runs: usize,
+    peer: Option<String>,
+}
+
+/// One program of the contest.
+struct Entrant {
+    name: &'static str,
+    command: Vec<String>,
+    /// The bare program that does the same.
+    beside: Option<&'static str>,
+}
+
+const TDP: &str = env!("CARGO_BIN_EXE_tdp");
+const BARE_READ: &str = "bare read";
+const BARE_READ_WRITE: &str = "bare read and write";
+
+impl Options {
+    /// Reads `--wards 30,300`, `--runs 5` and `--peer FILE`.
+    pub(crate) fn parse(words: &[&str]) -> anyhow::Result<Options> {
+        let mut options = Options { wards: vec![30, 300], runs: 5, peer: None };
+        let mut words = words.iter().filter(|word| **word != "--bench");
+        while let Some(word) = words.next() {
+            let value = words.next().with_context(|| format!("{word} needs a value"))?;
+            match *word {
+                "--wards" => options.wards = value.split(',').map(str::parse).collect::<Result<_, _>>()?,
+                "--runs" => options.runs = value.parse()?,
+                "--peer" => options.peer = Some((*value).to_owned()),
+                other => anyhow::bail!("{other} is not known; there are --wards, --runs and --peer"),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Makes every city, runs everyone, prints a table a city and then what each bar comes to.
+pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
+    for wards in &options.wards {
+        let folder = tempfile::tempdir()?;
+        let workspace = folder.path().to_str().context("a folder with a plain name")?;
+        own(&["make", workspace, &wards.to_string()])?;
+        let entrants = entrants(workspace, options.peer.as_deref())?;
+        let costs = contest(&entrants, options.runs, workspace);
+        print_table(*wards, &entrants, &costs);
+    }
+    Ok(())
+}
+
+fn entrants(workspace: &str, peer: Option<&str>) -> anyhow::Result<Vec<Entrant>> {
+    let submissions = format!("{workspace}/submissions");
+    let target = format!("{workspace}/out");
+    let bench = own_path()?;
+    measure::cost(&[TDP, "-C", workspace, "-q", "aggregate", &submissions, "-o", &target])?;
+    let volume = own(&["volume", &format!("{target}/phu-luc.xlsx")])?;
+    println!("phu-luc.xlsx: sheets, columns, texts, distinct texts, letters a text, numbers: {}\n", volume.trim());
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let mut bare_write = words(&[&bench, "read-write", &submissions, &format!("{workspace}/bare.xlsx")]);
+    bare_write.extend(volume.split_whitespace().map(str::to_owned));
+    let mut entrants = vec![
+        Entrant { name: BARE_READ, command: words(&[&bench, "read", &submissions]), beside: None },
+        Entrant {
+            name: "tdp validate",
+            command: words(&[TDP, "-C", workspace, "-q", "validate", &submissions]),
+            beside: Some(BARE_READ),
+        },
+        Entrant { name: BARE_READ_WRITE, command: bare_write, beside: None },
+        Entrant {
+            name: "tdp aggregate",
+            command: words(&[TDP, "-C", workspace, "-q", "aggregate", &submissions, "-o", &target]),
+            beside: Some(BARE_READ_WRITE),
+        },
+    ];
+    match peer.filter(|peer| Path::new(peer).exists()) {
+        None => println!("no script to compare with: --peer FILE was not given, or is not there\n"),
+        Some(peer) => {
+            let out = format!("{workspace}/peer.xlsx");
+            for (name, reader) in [("script, openpyxl", "openpyxl"), ("script, python-calamine", "calamine")] {
+                let command = words(&["python3", peer, reader, &submissions, &out]);
+                entrants.push(Entrant { name, command, beside: Some(BARE_READ_WRITE) });
+            }
+        }
+    }
+    Ok(entrants)
+}
+
+/// Runs everyone once a round, so that what else the machine does falls on all alike; the medians of the rounds.
+fn contest(entrants: &[Entrant], runs: usize, workspace: &str) -> Vec<Option<Cost>> {
+    let mut rounds: Vec<Vec<Cost>> = vec![Vec::new(); entrants.len()];
+    for _ in 0..runs {
+        for (entrant, costs) in entrants.iter().zip(&mut rounds) {
+            // The outputs of the round before are in the way of nobody.
+            let _ = std::fs::remove_dir_all(PathBuf::from(workspace).join("out"));
+            let command: Vec<&str> = entrant.command.iter().map(String::as_str).collect();
+            match measure::cost(&command) {
+                Ok(cost) => costs.push(cost),
+                Err(error) => eprintln!("{}: {error:#}", entrant.name),
+            }
+        }
+    }
+    rounds.iter().map(|costs| median_cost(costs)).collect()
+}
+
+fn print_table(wards: usize, entrants: &[Entrant], costs: &[Option<Cost>]) {
+    let of =
+        |name: &str| entrants.iter().zip(costs).find(|(entrant, _)| entrant.name == name).and_then(|(_, cost)| *cost);
+    println!("| {wards} wards | user+sys s | clock s | peak MiB | user+sys, of bare | clock, of bare |");
+    println!("|---|---:|---:|---:|---:|---:|");
+    for (entrant, cost) in entrants.iter().zip(costs) {
+        let Some(cost) = cost else {
+            println!("| {} | did not run | | | | |", entrant.name);
+            continue;
+        };
+        let beside = entrant.beside.and_then(of);
+        let ratio = |mine: f64, theirs: fn(Cost) -> f64| {
+            beside.map_or_else(String::new, |beside| format!("{:.2} ×", mine / theirs(beside)))
+        };
+        println!(
+            "| {} | {:.3} | {:.3} | {:.0} | {} | {} |",
+            entrant.name,
+            cost.processor,
+            cost.clock,
+            cost.memory,
+            ratio(cost.processor, |beside| beside.processor),
+            ratio(cost.clock, |beside| beside.clock),
+        );
+    }
+    println!();
+}
+
+fn median_cost(costs: &[Cost]) -> Option<Cost> {
+    let median = |part: fn(&Cost) -> f64| {
+        let mut parts: Vec<f64> = costs.iter().map(part).collect();
+        parts.sort_by(f64::total_cmp);
+        parts.get(parts.len() / 2).copied()
+    };
+    Some(Cost {
+        processor: median(|cost| cost.processor)?,
+        clock: median(|cost| cost.clock)?,
+        memory: median(|cost| cost.memory)?,
+    })
+}
+
+fn own(arguments: &[&str]) -> anyhow::Result<String> {
+    let output = std::process::Command::new(own_path()?).args(arguments).output()?;
+    anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+fn own_path() -> anyhow::Result<String> {
+    Ok(std::env::current_exe()?.to_str().context("a program with a plain path")?.to_owned())
+}
