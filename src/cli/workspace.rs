@@ -123,7 +123,11 @@ impl Reading<'_> {
                 DefinitionPlace { file: format!("{}{name}", self.prefix), line: 1, column: 1, start: 0, end: 0 };
             if let Some((shown, bytes)) = self.file(&name, &Place::Definition(place)) {
                 let parsed = criteria::parse(&shown, &bytes);
-                sets.extend(self.right(parsed));
+                let Some(set) = self.right(parsed) else { continue };
+                if sets.iter().any(|earlier: &CriteriaSet| earlier.reference() == set.reference()) {
+                    self.findings.push(second_set(&shown, &set));
+                }
+                sets.push(set);
             }
         }
         sets
@@ -238,6 +242,17 @@ pub(crate) fn own_sets(root: &Path) -> Vec<String> {
 /// Returns the references of the built-in sets.
 fn built_in_references() -> impl Iterator<Item = String> {
     criteria::built_in().filter_map(|(name, bytes)| Some(criteria::parse(name, bytes).ok()?.reference()))
+}
+
+/// Tells that an earlier file holds the same version of the same set.
+fn second_set(file: &str, set: &CriteriaSet) -> Finding {
+    let place = DefinitionPlace { file: file.to_owned(), line: 1, column: 1, start: 0, end: 0 };
+    let reference = set.reference();
+    let message = say!(
+        "bộ tiêu chí \"{reference}\" đã có trong một tệp khác của thư mục criteria",
+        "another file of the folder criteria holds the criteria set \"{reference}\" already"
+    );
+    Finding::new(&codes::DUPLICATE_DEFINITION, Place::Definition(place), message).quoting(reference)
 }
 
 /// Tells that a definition file gave nothing to read, at the place where it is named.

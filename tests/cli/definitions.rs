@@ -62,6 +62,14 @@ fn a_criteria_set_that_is_nowhere_is_told_with_those_at_hand() {
 }
 
 #[test]
+fn one_version_of_a_set_in_two_files_is_a_mistake() {
+    let place = Place::with_workspace();
+    place.write("criteria/thu-2.toml", CRITERIA);
+    let said = refused(&place);
+    assert!(said.contains("TDP505") && said.contains("criteria/thu.toml:1:1"), "{said}");
+}
+
+#[test]
 fn bytes_that_are_no_text_end_in_a_diagnostic() {
     for file in ["tdp.toml", "criteria/thu.toml", "units.csv", "targets.csv"] {
         let place = Place::with_workspace();

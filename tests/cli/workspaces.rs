@@ -48,6 +48,9 @@ fn last_year_becomes_next_year() {
         place.read("2026/targets.csv"),
         "code,target,recognised_year,decision\n01.1,maintain,2023,\n01.2,maintain,2025,\n"
     );
+    let files = place.files("2026");
+    let criteria: Vec<&String> = files.iter().filter(|name| name.starts_with("criteria/")).collect();
+    assert_eq!(criteria, ["criteria/criteria.schema.json", "criteria/thu.toml"]);
     let run = place.run(&["-C", "2026", "validate"]);
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
 }

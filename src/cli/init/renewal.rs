@@ -8,8 +8,9 @@ use std::{
 
 use chrono::Datelike as _;
 use tdp::{
-    Assessment,
+    Assessment, criteria,
     model::{Message, Outcome, Target},
+    plan::SetReference,
 };
 
 use super::{Draft, built_in_file, later};
@@ -30,8 +31,9 @@ pub(super) fn draft(old: &Path, new: &Path, session: &Session) -> anyhow::Result
     let mut names = workspace::own_sets(old);
     names.push(plan.units.clone());
     let mut files = names.into_iter().map(|name| taken_over(old, name)).collect::<anyhow::Result<Vec<_>>>()?;
-    let built_in = built_in_file(&plan.criteria).ok();
-    files.extend(built_in.filter(|(name, _)| !files.iter().any(|(taken, _)| taken == name)));
+    if !files.iter().any(|(name, bytes)| is_set(name, bytes, &plan.criteria)) {
+        files.extend(built_in_file(&plan.criteria).ok());
+    }
     let text = taken_over(old, PLAN_FILE.to_owned())?.1;
     let targets = Targets::after(&assess::alone(workspace, session)?);
     let change = later::Change {
@@ -46,6 +48,12 @@ pub(super) fn draft(old: &Path, new: &Path, session: &Session) -> anyhow::Result
         files.push((inside(file)?, targets.csv.clone().into_bytes()));
     }
     Ok(Draft { files, notes: notes(&targets) })
+}
+
+/// Returns whether a file holds the set that the plan names.
+fn is_set(name: &str, bytes: &[u8], wanted: &SetReference) -> bool {
+    let set = criteria::parse(name, bytes);
+    set.is_ok_and(|set| set.id == wanted.id && set.version == wanted.version)
 }
 
 /// Reads a file of the old workspace that the new one gets as it is.
@@ -137,7 +145,7 @@ fn notes(targets: &Targets) -> Vec<Message> {
     vec![
         say!("lấy lại danh sách đơn vị và bộ tiêu chí của năm trước", "units and criteria are those of last year"),
         say!(
-            "các ngày trong tdp.toml lùi lại một năm; hãy ghi số kế hoạch mới",
+            "các ngày trong tdp.toml đã chuyển sang năm sau; hãy ghi số kế hoạch mới",
             "the days in tdp.toml are a year later; enter the new plan's number"
         ),
         say!(
