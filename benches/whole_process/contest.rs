@@ -43,8 +43,9 @@ impl Options {
     }
 }
 
-/// Makes every city, runs everyone, prints a table a city and then what each bar comes to.
+/// Makes every city, runs everyone, prints a table a city and then how cost grows with the wards.
 pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
+    let mut growth = vec!["| user+sys a ward | ms |\n|---|---:|".to_owned()];
     for wards in &options.wards {
         let folder = tempfile::tempdir()?;
         let workspace = folder.path().to_str().context("a folder with a plain name")?;
@@ -52,7 +53,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         let entrants = entrants(workspace, options.peer.as_deref())?;
         let costs = contest(&entrants, options.runs, workspace);
         print_table(*wards, &entrants, &costs);
+        growth.extend(a_ward(*wards, &entrants, &costs));
     }
+    println!("{}", growth.join("\n"));
     Ok(())
 }
 
@@ -93,12 +96,12 @@ fn entrants(workspace: &str, peer: Option<&str>) -> anyhow::Result<Vec<Entrant>>
     Ok(entrants)
 }
 
-/// Runs everyone once a round, so that what else the machine does falls on all alike; the medians of the rounds.
+/// Runs everyone once a round, so that what else the machine does falls on all alike; returns the medians.
 fn contest(entrants: &[Entrant], runs: usize, workspace: &str) -> Vec<Option<Cost>> {
     let mut rounds: Vec<Vec<Cost>> = vec![Vec::new(); entrants.len()];
     for _ in 0..runs {
         for (entrant, costs) in entrants.iter().zip(&mut rounds) {
-            // The outputs of the round before are in the way of nobody.
+            // Every round begins without the outputs of the one before; the first has none.
             let _ = std::fs::remove_dir_all(PathBuf::from(workspace).join("out"));
             let command: Vec<&str> = entrant.command.iter().map(String::as_str).collect();
             match measure::cost(&command) {
@@ -135,6 +138,16 @@ fn print_table(wards: usize, entrants: &[Entrant], costs: &[Option<Cost>]) {
         );
     }
     println!();
+}
+
+/// Returns a line for each of our commands: what one ward of so many costs it.
+fn a_ward(wards: usize, entrants: &[Entrant], costs: &[Option<Cost>]) -> Vec<String> {
+    let ours =
+        entrants.iter().zip(costs).filter(|(entrant, _)| entrant.command.first().is_some_and(|first| first == TDP));
+    let wards_in_all = f64::from(u32::try_from(wards).unwrap_or(u32::MAX));
+    ours.filter_map(|(entrant, cost)| Some((entrant.name, cost.as_ref()?.processor)))
+        .map(|(name, processor)| format!("| {name}, {wards} wards | {:.2} |", 1000.0 * processor / wards_in_all))
+        .collect()
 }
 
 fn median_cost(costs: &[Cost]) -> Option<Cost> {
