@@ -163,11 +163,11 @@ impl<'a> Answer<'a> {
     fn keep(&mut self, role: Role, cell: &Cell) {
         let percent = self.question.sheet.format(cell).is_some_and(|format| format.percent);
         let raw = match &cell.value {
-            Value::Text(text) | Value::Date(text) | Value::Error(text) => Raw::Text(text.clone()),
+            Value::Text(text) | Value::Date(text) | Value::Error(text) => Raw::text(text),
             Value::Number(number) if percent => Raw::Percent(*number),
             Value::Number(number) => Raw::Number(*number),
             Value::Bool(truth) => Raw::Bool(*truth),
-            Value::NotCalculated => Raw::Text("".into()),
+            Value::NotCalculated => Raw::text(""),
         };
         self.cells.push(SourceCell { role, place: self.place(cell.at), raw });
     }

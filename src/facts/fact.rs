@@ -1,6 +1,6 @@
 //! A fact and the cells it came from.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::Serialize;
 
@@ -107,14 +107,25 @@ pub struct SourceCell {
 /// What a cell says, kept as it was read and shown only when asked.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Raw {
-    /// Text after decoding.
-    Text(Box<str>),
+    /// Text after decoding; the usual words are not kept again for every cell.
+    Text(Cow<'static, str>),
     /// A number.
     Number(f64),
     /// A number shown as percent.
     Percent(f64),
     /// TRUE or FALSE.
     Bool(bool),
+}
+
+/// Words that stand in most cells of most sheets.
+const USUAL: &[&str] = &["Đạt", "Không đạt", "Chưa đạt", "x", "X", "Đ", "đ", "v", "✓", "KĐ", "CĐ", "Không áp dụng"];
+
+impl Raw {
+    /// Keeps a text.
+    pub(super) fn text(text: &str) -> Self {
+        let usual = USUAL.iter().find(|usual| **usual == text);
+        Self::Text(usual.map_or_else(|| Cow::Owned(text.to_owned()), |usual| Cow::Borrowed(*usual)))
+    }
 }
 
 /// As a clerk sees it: decimal comma, percent sign.

@@ -83,29 +83,31 @@ impl Answer<'_> {
     }
 
     fn checked_ratio(&self, part: Decimal, whole: Decimal, findings: &mut Vec<Finding>) -> Result<Ratio, Refused> {
+        let negative = part.is_negative() || whole.is_negative();
+        let fits = !negative && (part <= whole || self.question.criterion.may_exceed);
+        if let Some(ratio) = Ratio::new(part, whole).filter(|_| fits) {
+            return Ok(ratio);
+        }
         let at = self.question.slots.part.filter(|_| self.part.is_some()).or(self.question.slots.figure);
         let (shown_part, shown_whole) = (decimal_comma(part), decimal_comma(whole));
-        if part.is_negative() || whole.is_negative() {
+        let (code, message) = if negative {
             let message = say!(
                 "{shown_part}/{shown_whole}: số lượng không thể âm",
                 "{shown_part}/{shown_whole}: a quantity cannot be negative"
             );
-            findings.extend(self.finding_at(&codes::OUT_OF_RANGE, at, message));
-            return Err(Refused);
-        }
-        let ratio = Ratio::new(part, whole);
-        let Some(ratio) = ratio.filter(|_| part <= whole || self.question.criterion.may_exceed) else {
-            let message = match ratio {
-                None => say!("Tổng số là 0 nên không tính được tỷ lệ", "The whole is 0, so there is no percentage"),
-                Some(_) => say!(
-                    "Số đạt {shown_part} lớn hơn tổng số {shown_whole}",
-                    "The part {shown_part} is greater than the whole {shown_whole}"
-                ),
-            };
-            findings.extend(self.finding_at(&codes::PART_OVER_WHOLE, at, message));
-            return Err(Refused);
+            (&codes::OUT_OF_RANGE, message)
+        } else if whole == Decimal::ZERO {
+            let message = say!("Tổng số là 0 nên không tính được tỷ lệ", "The whole is 0, so there is no percentage");
+            (&codes::PART_OVER_WHOLE, message)
+        } else {
+            let message = say!(
+                "Số đạt {shown_part} lớn hơn tổng số {shown_whole}",
+                "The part {shown_part} is greater than the whole {shown_whole}"
+            );
+            (&codes::PART_OVER_WHOLE, message)
         };
-        Ok(ratio)
+        findings.extend(self.finding_at(code, at, message));
+        Err(Refused)
     }
 
     fn check_range(&self, value: Decimal, findings: &mut Vec<Finding>) -> Result<(), Refused> {
@@ -115,15 +117,15 @@ impl Answer<'_> {
             Kind::Points => criterion.max,
             _ => None,
         };
-        let shown = decimal_comma(value);
+        let over = over.filter(|most| value > *most);
         let negative = value.is_negative() && criterion.kind != Kind::Amount;
-        let message = match over.filter(|most| value > *most) {
-            Some(most) => {
-                let most = decimal_comma(most);
-                say!("{shown} vượt quá mức cao nhất là {most}", "{shown} is above the most possible, {most}")
-            }
-            None if negative => say!("{shown} là số âm", "{shown} is negative"),
-            None => return Ok(()),
+        if over.is_none() && !negative {
+            return Ok(());
+        }
+        let shown = decimal_comma(value);
+        let message = match over.map(decimal_comma) {
+            Some(most) => say!("{shown} vượt quá mức cao nhất là {most}", "{shown} is above the most possible, {most}"),
+            None => say!("{shown} là số âm", "{shown} is negative"),
         };
         findings.extend(self.finding_at(&codes::OUT_OF_RANGE, self.question.slots.figure, message));
         Err(Refused)

@@ -83,13 +83,18 @@ pub fn extract(
         voice,
         agency: receiving.agency,
         layout: layout_of(&tables),
-        sheets: book.sheets.iter().map(|sheet| Some(to_nfc(&sheet.name).into_owned())).collect(),
+        sheets: book.sheets.iter().map(|sheet| sheet_name(&sheet.name)).collect(),
         units: facts.iter().map(|fact| fact.unit).collect::<BTreeSet<_>>().len().try_into().unwrap_or(u32::MAX),
         rows: tables.iter().map(rows_of).sum(),
         facts: facts.len().try_into().unwrap_or(u32::MAX),
         ..source
     };
     (Submission { source, facts, findings, named, received: receiving.received }, tables)
+}
+
+/// Returns the name of a sheet in NFC; the only sheet of a csv has none.
+fn sheet_name(sheet: &str) -> Option<String> {
+    (!sheet.is_empty()).then(|| to_nfc(sheet).into_owned())
 }
 
 fn layout_of(tables: &[Table]) -> FileLayout {

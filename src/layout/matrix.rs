@@ -53,10 +53,11 @@ pub(super) fn find(view: &View<'_>, lexicon: &Lexicon<'_>, sheet: SheetKey, top:
 /// Finds the heading rows from `top` on: some name criteria, one says where the names of units stand.
 pub(super) fn band_from<'v, 'a>(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, top: u32) -> Option<Band<'v, 'a>> {
     let last = view.last_row()?.min(top + DEEPEST_BAND);
-    let best = (top..=last).rev().max_by_key(|row| criteria_named(view, lexicon, *row))?;
-    let naming = match criteria_named(view, lexicon, best) {
-        0 => split_labels(view, lexicon, top, last)?,
-        _ => best,
+    let rows = (top..=last).map(|row| (criteria_named(view, lexicon, row), row));
+    let headings = rows.take_while(|(named, row)| *named > 0 || *row == top || !holds_number(view, *row));
+    let naming = match headings.max_by_key(|(named, row)| (*named, std::cmp::Reverse(*row)))? {
+        (0, _) => split_labels(view, lexicon, top, last)?,
+        (_, row) => row,
     };
     let unit = Band::new(view, lexicon, (top, naming)).column_of(Holds::Unit)?;
     let mut bottom = naming;
@@ -64,6 +65,11 @@ pub(super) fn band_from<'v, 'a>(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, to
         bottom += 1;
     }
     Some(Band::new(view, lexicon, (top, bottom)))
+}
+
+/// Returns whether a number stands in the row, as in rows of figures and of column numbers.
+fn holds_number(view: &View<'_>, row: u32) -> bool {
+    view.cells(row).iter().any(|cell| matches!(cell.value, Value::Number(_)))
 }
 
 /// Returns how many criteria a row names in words, or by nothing but their ids when nothing else stands in it: in a
@@ -176,7 +182,7 @@ impl Body<'_, '_> {
 
     /// Notes data in columns that belong to nothing, at the first such cell of each column.
     fn note_unplaced(&self, row: u32, table: &mut Table) {
-        for (cell, _) in self.view.row(row) {
+        for cell in self.view.cells(row) {
             let known = self.columns.all.iter().any(|c| c.column == cell.at.column && c.role != ColumnRole::Unknown);
             if !known && !table.unplaced.iter().any(|noted| noted.column == cell.at.column) {
                 table.unplaced.push(cell.at);
@@ -186,7 +192,7 @@ impl Body<'_, '_> {
 
     /// Returns the text that would name a row of totals: under the names, or in a column before them.
     fn label(&self, row: u32) -> &str {
-        let before = self.view.row(row).filter(|(cell, _)| cell.at.column <= self.unit_column);
+        let before = self.view.row(row).take_while(|(cell, _)| cell.at.column <= self.unit_column);
         before.map(|(_, text)| text).find(|text| is_totals(text)).unwrap_or_default()
     }
 
@@ -208,7 +214,8 @@ impl Body<'_, '_> {
                 .iter()
                 .any(|c| c.column == column && (c.criterion.is_some() || c.role == ColumnRole::Whole))
         };
-        self.view.row(row).any(|(cell, text)| answers(cell.at.column) && Lexicon::looks_like_answer(cell, text))
+        let filled = |cell: &Cell| Lexicon::looks_like_answer(cell, self.view.text(cell.at));
+        self.view.cells(row).iter().any(|cell| answers(cell.at.column) && filled(cell))
     }
 
     fn is_section(&self, row: u32, name: &str) -> bool {

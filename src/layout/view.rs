@@ -27,6 +27,11 @@ impl<'a> View<'a> {
         self.sheet.cells().last().map(|cell| cell.at.row)
     }
 
+    /// Returns the cells of `row`, whatever they say.
+    pub(super) fn cells(&self, row: u32) -> &'a [Cell] {
+        self.sheet.row(row)
+    }
+
     /// Returns the cells of `row` with their canonical texts; cells that hold no text have an empty one.
     pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (&'a Cell, &str)> {
         self.sheet.rows(row..row + 1).map(|index| (&self.sheet.cells()[index], self.key(index)))

@@ -1,6 +1,10 @@
 //! An exact decimal number as people write it: never a binary fraction.
 
-use std::{cmp::Ordering, fmt, str::FromStr};
+use std::{
+    cmp::Ordering,
+    fmt::{self, Write as _},
+    str::FromStr,
+};
 
 /// A decimal number `mantissa / 10^scale`, without trailing zeros, so that equal values are equal bits.
 ///
@@ -54,7 +58,9 @@ impl Decimal {
         if number.trunc().to_bits() == number.to_bits() && number.abs() < 1e15 {
             return Ok(Self { mantissa: number as i64, scale: 0 });
         }
-        Self::from_scientific(&format!("{number:.14e}"))
+        let mut digits = Digits::default();
+        write!(digits, "{number:.14e}").map_err(|_| NotADecimal)?;
+        Self::from_scientific(digits.as_str())
     }
 
     /// Reads `-d.ddde±x`, the form in which a number is printed with its significant digits.
@@ -114,6 +120,28 @@ impl Decimal {
 
     pub(super) fn mantissa(self) -> i64 {
         self.mantissa
+    }
+}
+
+/// The text of a number with fifteen digits, kept off the heap: every number of every workbook passes here.
+#[derive(Default)]
+struct Digits {
+    bytes: [u8; 32],
+    length: usize,
+}
+
+impl Digits {
+    fn as_str(&self) -> &str {
+        str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
+impl fmt::Write for Digits {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let free = self.bytes.get_mut(self.length..self.length + text.len()).ok_or(fmt::Error)?;
+        free.copy_from_slice(text.as_bytes());
+        self.length += text.len();
+        Ok(())
     }
 }
 
