@@ -8,7 +8,7 @@
 //!       Scorecards ──totals──> Totals ──appendix──> plain tables ──write──> bytes
 //! ```
 //! Each arrow is a function whose product is the only thing the next stage sees. [`receive`] reads one file, whatever
-//! the others are; [`assess`] puts the files together and judges.
+//! the others are; [`gather`] puts the files together; [`assess`] judges.
 //!
 //! # What always holds
 //! - Nothing here touches a file, reads the environment or looks at the clock: today is an argument.
@@ -45,12 +45,12 @@ pub mod write;
 
 use crate::{campaign::Evidence, facts::Source, finding::Finding, plan::Rulebook, score::Scorecard, totals::Totals};
 
-pub use self::pipeline::{Input, assess, not_received, receive};
+pub use self::pipeline::{Input, assess, gather, not_received, receive};
 
-/// Everything that follows from a rulebook and what was received; the outputs are printed from it alone.
+/// What was received, put together and checked, before it is judged.
 #[derive(Debug)]
-pub struct Assessment {
-    /// The rules it was judged by.
+pub struct Received {
+    /// The rules it is judged by.
     pub rulebook: Rulebook,
     /// The files in the order of their paths; a file key is a position here.
     pub sources: Vec<Source>,
@@ -58,6 +58,13 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
     /// The facts that stand.
     pub evidence: Evidence,
+}
+
+/// Everything that follows from what was received; the outputs are printed from it alone.
+#[derive(Debug)]
+pub struct Assessment {
+    /// What was received.
+    pub received: Received,
     /// One result a judged unit, in register order.
     pub scorecards: Vec<Scorecard>,
     /// What they add up to.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Assessment,
+    Assessment, Received,
     campaign::{self, Campaign},
     checks,
     facts::{Encoding, FileLayout, Receiving, Source, Submission, extract},
@@ -49,19 +49,19 @@ pub fn not_received(path: &str, finding: Finding, receiving: &Receiving) -> Subm
     Submission::unread(unread(path, receiving), finding)
 }
 
-/// Judges what was received, in the order of paths, as of a day.
-pub fn assess(
-    rulebook: Rulebook,
-    submissions: Vec<Submission>,
-    as_of: NaiveDate,
-    previous: Option<&Assessment>,
-) -> Assessment {
+/// Puts the files of a run together, in the order of their paths.
+pub fn gather(rulebook: Rulebook, submissions: Vec<Submission>) -> Received {
     let Campaign { sources, findings, evidence } = campaign::gather(&rulebook, submissions);
-    let previous = previous.map(|assessment| Previous::new(&assessment.rulebook, &assessment.evidence));
+    Received { rulebook, sources, findings, evidence }
+}
+
+/// Judges what was received as of a day, beside the period before where there was one.
+pub fn assess(received: Received, as_of: NaiveDate, previous: Option<&Received>) -> Assessment {
+    let previous = previous.map(|before| Previous::new(&before.rulebook, &before.evidence));
     let context = score::Context { as_of, previous: previous.as_ref() };
-    let scorecards = score::score(&rulebook, &evidence, &context);
-    let totals = totals::total(&rulebook, &scorecards);
-    Assessment { rulebook, sources, findings, evidence, scorecards, totals }
+    let scorecards = score::score(&received.rulebook, &received.evidence, &context);
+    let totals = totals::total(&received.rulebook, &scorecards);
+    Assessment { received, scorecards, totals }
 }
 
 pub(crate) fn unread(path: &str, receiving: &Receiving) -> Source {

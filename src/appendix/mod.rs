@@ -72,7 +72,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// When the plan asks for an appendix that there is not.
 pub fn annexes(assessment: &Assessment) -> Result<Vec<Annex<'_>>, UnknownAppendix> {
     let report = Report::new(assessment);
-    let chosen = chosen(&assessment.rulebook.plan.appendices)?;
+    let chosen = chosen(&assessment.received.rulebook.plan.appendices)?;
     Ok(chosen.into_par_iter().map(|chosen| chosen.build(&report)).collect())
 }
 

@@ -34,7 +34,7 @@ pub(super) struct Section<'a> {
 
 impl<'a> Report<'a> {
     pub(super) fn new(assessment: &'a Assessment) -> Self {
-        let register = &assessment.rulebook.register;
+        let register = &assessment.received.rulebook.register;
         let mut sections: BTreeMap<Option<UnitKey>, Vec<&Scorecard>> = BTreeMap::new();
         for card in judged(assessment) {
             let ward = register.ward_of(card.unit).filter(|&ward| ward != card.unit);
@@ -52,15 +52,15 @@ impl<'a> Report<'a> {
     }
 
     pub(super) fn plan(&self) -> &'a Plan {
-        &self.assessment.rulebook.plan
+        &self.assessment.received.rulebook.plan
     }
 
     pub(super) fn criteria(&self) -> &'a CriteriaSet {
-        &self.assessment.rulebook.criteria
+        &self.assessment.received.rulebook.criteria
     }
 
     pub(super) fn register(&self) -> &'a Register {
-        &self.assessment.rulebook.register
+        &self.assessment.received.rulebook.register
     }
 
     pub(super) fn unit(&self, key: UnitKey) -> &'a Unit {
@@ -82,7 +82,7 @@ impl<'a> Report<'a> {
         let from_ward = |source: &Source| source.ward == Some(ward) && source.voice <= Voice::Ward;
         if self.heard_of.contains(&ward) {
             Received::Data
-        } else if self.assessment.sources.iter().any(from_ward) {
+        } else if self.assessment.received.sources.iter().any(from_ward) {
             Received::NothingUsable
         } else {
             Received::Nothing
@@ -156,12 +156,12 @@ impl<'a> Report<'a> {
 
     /// Returns the year in which a unit was recognised.
     pub(super) fn recognised_year(&self, unit: UnitKey) -> Option<i32> {
-        self.assessment.rulebook.targets.entries.get(&unit).and_then(|entry| entry.recognised_year)
+        self.assessment.received.rulebook.targets.entries.get(&unit).and_then(|entry| entry.recognised_year)
     }
 
     /// Returns the decision that recognised a unit.
     pub(super) fn decision(&self, unit: UnitKey) -> Option<&'a str> {
-        self.assessment.rulebook.targets.entries.get(&unit).and_then(|entry| entry.decision.as_deref())
+        self.assessment.received.rulebook.targets.entries.get(&unit).and_then(|entry| entry.decision.as_deref())
     }
 
     /// Returns how many criteria of a unit rest on a bare claim although they are to be measured.
@@ -191,7 +191,7 @@ pub(super) enum Received {
 }
 
 fn judged(assessment: &Assessment) -> impl Iterator<Item = &Scorecard> {
-    let subject = assessment.rulebook.criteria.subject;
+    let subject = assessment.received.rulebook.criteria.subject;
     assessment.scorecards.iter().filter(move |card| card.subject == subject)
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    Assessment,
+    Assessment, Received,
     campaign::Evidence,
     criteria,
     facts::{Claim, Encoding, Fact, FileLayout, Raw, Role, Source, SourceCell},
@@ -114,7 +114,8 @@ pub(crate) fn assessment() -> Assessment {
         Finding::new(&codes::NOTHING_FROM_WARD, Place::Run, say!("chưa nhận gì", "nothing received"))
             .of_unit(UnitKey::new(7)),
     ];
-    Assessment { rulebook, sources: sources(), findings, evidence, scorecards, totals }
+    let received = Received { rulebook, sources: sources(), findings, evidence };
+    Assessment { received, scorecards, totals }
 }
 
 fn rulebook() -> Rulebook {

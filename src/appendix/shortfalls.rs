@@ -87,10 +87,10 @@ fn cells<'a>(report: &Report<'a>, ordinal: usize, card: &Scorecard, judgement: &
 }
 
 fn source_cells<'a>(report: &Report<'a>, judgement: &Judgement) -> [Cell<'a>; 3] {
-    let facts = report.assessment.evidence.facts();
+    let facts = report.assessment.received.evidence.facts();
     let deciding = judgement.fact.and_then(|fact| facts.get(fact)).and_then(|fact| fact.deciding_cell());
     let Some(SourceCell { place, .. }) = deciding else { return [const { Cell::EMPTY }; 3] };
-    let source = &report.assessment.sources[place.file.index()];
+    let source = &report.assessment.received.sources[place.file.index()];
     let sheet = source.sheets.get(place.sheet.index()).and_then(Option::as_deref);
     let address: CellRef = place.cell;
     [

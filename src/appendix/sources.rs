@@ -14,7 +14,7 @@ pub(super) const SOURCES: Appendix = Appendix { name: "sources", number: None, t
 
 fn build<'a>(report: &Report<'a>) -> Table<'a> {
     let counts = findings(report);
-    let sources = || report.assessment.sources.iter().zip(&counts).enumerate();
+    let sources = || report.assessment.received.sources.iter().zip(&counts).enumerate();
     let mut rows: Vec<Row<'a>> = sources()
         .map(|(index, (source, found))| {
             let names = names(report, index, source);
@@ -22,7 +22,7 @@ fn build<'a>(report: &Report<'a>) -> Table<'a> {
         })
         .collect();
     rows.push(Row { kind: RowKind::Total, cells: total(report, &counts) });
-    let elsewhere = report.assessment.findings.iter().filter(|finding| finding.place.file().is_none()).count();
+    let elsewhere = report.assessment.received.findings.iter().filter(|finding| finding.place.file().is_none()).count();
     let notes = if elsewhere == 0 {
         Vec::new()
     } else {
@@ -54,8 +54,8 @@ struct Found {
 }
 
 fn findings(report: &Report<'_>) -> Vec<Found> {
-    let mut counts = vec![Found::default(); report.assessment.sources.len()];
-    for finding in &report.assessment.findings {
+    let mut counts = vec![Found::default(); report.assessment.received.sources.len()];
+    for finding in &report.assessment.received.findings {
         let Some(found) = finding.place.file().and_then(|file| counts.get_mut(file.index())) else { continue };
         match finding.severity {
             Severity::Error => found.errors += 1,
@@ -85,7 +85,7 @@ fn figures(source: &Source, found: Found, file: Option<FileKey>) -> [Cell<'stati
 }
 
 fn total<'a>(report: &Report<'a>, counts: &[Found]) -> Vec<Cell<'a>> {
-    let sources = &report.assessment.sources;
+    let sources = &report.assessment.received.sources;
     let sum = |values: &mut dyn Iterator<Item = u32>| {
         Cell::new(Value::Whole(values.fold(0, u32::saturating_add)), Origin::Files)
     };

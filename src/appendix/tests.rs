@@ -183,7 +183,7 @@ fn the_plan_chooses_order_numbers_and_titles() {
         title: title.map(str::to_owned),
     };
     let mut assessment = sample::assessment();
-    assessment.rulebook.plan.appendices =
+    assessment.received.rulebook.plan.appendices =
         vec![choice("matrix", None, Some("Bảng chi tiết")), choice("sources", Some("2b"), None)];
     let annexes = annexes(&assessment).unwrap();
     let heads: Vec<_> =
@@ -202,6 +202,6 @@ fn the_plan_chooses_order_numbers_and_titles() {
 fn an_appendix_that_there_is_not_is_named() {
     let mut assessment = sample::assessment();
     let unknown = AppendixChoice { name: "bang-x".to_owned(), number: None, title: None };
-    assessment.rulebook.plan.appendices = vec![unknown];
+    assessment.received.rulebook.plan.appendices = vec![unknown];
     assert_eq!(annexes(&assessment).unwrap_err(), UnknownAppendix { name: "bang-x".to_owned() });
 }

@@ -14,21 +14,20 @@ use crate::{
 /// Equal facts of several files are used once; unequal ones are all refused (TDP012).
 pub(super) fn merge(rulebook: &Rulebook, submissions: &mut [Submission], findings: &mut Vec<Finding>) -> Vec<Fact> {
     pass_over_copies(submissions, findings);
-    let mut facts: Vec<Fact> =
-        submissions.iter_mut().flat_map(|submission| std::mem::take(&mut submission.facts)).collect();
-    facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, fact.file));
-    let mut kept: Vec<Fact> = Vec::with_capacity(facts.len());
-    for fact in facts {
-        match kept.last_mut().filter(|last| key(last) == key(&fact)) {
-            Some(last) if last.says_the_same(&fact) => {}
-            Some(last) => {
-                findings.extend(conflict(rulebook, submissions, last, &fact));
-                last.refused = true;
-            }
-            None => kept.push(fact),
-        }
+    let mut facts: Vec<Fact> = Vec::with_capacity(submissions.iter().map(|submission| submission.facts.len()).sum());
+    for submission in &mut *submissions {
+        facts.append(&mut submission.facts);
     }
-    kept
+    facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, fact.file));
+    facts.dedup_by(|later, first| {
+        let same = key(later) == key(first);
+        if same && !first.says_the_same(later) {
+            findings.extend(conflict(rulebook, submissions, first, later));
+            first.refused = true;
+        }
+        same
+    });
+    facts
 }
 
 fn key(fact: &Fact) -> (UnitKey, CriterionKey, Voice) {

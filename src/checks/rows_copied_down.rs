@@ -1,6 +1,9 @@
 //! Two units of one file with the same figures throughout: more likely copied down than true.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use crate::{
     facts::Fact,
@@ -15,27 +18,35 @@ pub(super) const CHECK: Check = Check { code: &codes::ROWS_COPIED_DOWN, run };
 /// So many telling figures must be the same: beyond chance for counts and percentages of real groups.
 const TELLING_FIGURES: usize = 5;
 
-type Figures = Vec<(CriterionKey, [Option<Decimal>; 3])>;
-
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut seen: HashMap<Figures, UnitKey> = HashMap::new();
-    for facts in context.facts.chunk_by(|a, b| a.unit == b.unit) {
-        let Some(figures) = figures(facts) else { continue };
-        let unit = facts[0].unit;
-        match seen.get(&figures) {
-            Some(earlier) => findings.extend(finding(context, facts, *earlier)),
-            None => {
-                seen.insert(figures, unit);
-            }
+    let mut seen: HashMap<u64, Vec<&[Fact]>> = HashMap::new();
+    for facts in context.facts.chunk_by(|a, b| a.unit == b.unit).filter(|facts| are_telling(facts)) {
+        let alike = seen.entry(fingerprint(facts)).or_default();
+        match alike.iter().find(|earlier| figures(earlier).eq(figures(facts))) {
+            Some(earlier) => findings.extend(finding(context, facts, earlier[0].unit)),
+            None => alike.push(facts),
         }
     }
 }
 
-/// Returns the figures of a unit, when enough of them are telling.
-fn figures(facts: &[Fact]) -> Option<Figures> {
-    let values = |fact: &Fact| [fact.figure, fact.part, fact.whole];
-    let telling = facts.iter().flat_map(values).flatten().filter(|value| is_telling(*value)).count();
-    (telling >= TELLING_FIGURES).then(|| facts.iter().map(|fact| (fact.criterion, values(fact))).collect())
+fn values(fact: &Fact) -> [Option<Decimal>; 3] {
+    [fact.figure, fact.part, fact.whole]
+}
+
+fn figures(facts: &[Fact]) -> impl Iterator<Item = (CriterionKey, [Option<Decimal>; 3])> {
+    facts.iter().map(|fact| (fact.criterion, values(fact)))
+}
+
+/// Returns a number that is the same for the same figures.
+fn fingerprint(facts: &[Fact]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    figures(facts).for_each(|figures| figures.hash(&mut hasher));
+    hasher.finish()
+}
+
+fn are_telling(facts: &[Fact]) -> bool {
+    let telling = facts.iter().flat_map(values).flatten().filter(|value| is_telling(*value));
+    telling.take(TELLING_FIGURES).count() == TELLING_FIGURES
 }
 
 /// Zero, one and a hundred percent are common to many units.

@@ -67,7 +67,7 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let Some(folder) = matches.get_one::<PathBuf>("output") else { return Ok(Outcome::Fine) };
     let output = OutputFolder::claim(folder)?;
-    let assessment = assess::received(matches, session)?;
+    let assessment = assess::received(matches, session)?.assessed(session);
     let files = tdp::write::outputs(&assessment).map_err(|error| Trouble::new(not_made()).because(error))?;
     let totals = files.iter().find(|(name, _)| name == TOTALS).map(|(_, bytes)| bytes.clone()).unwrap_or_default();
     output.replace(files)?;
@@ -80,7 +80,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     session.console.notice(&say!("đã ghi kết quả vào {shown}", "results are in {shown}"));
     let complete =
         if matches.get_flag("require-complete") { completeness(&assessment, session) } else { Outcome::Fine };
-    Ok(assess::conclude(&assessment, matches, session)?.and(complete))
+    Ok(assess::conclude(&assessment.received, matches, session)?.and(complete))
 }
 
 fn not_made() -> Message {

@@ -10,7 +10,7 @@ use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use tdp::{
-    Assessment, Input,
+    Assessment, Input, Received,
     facts::{Receiving, Submission},
     finding::{Finding, Place, codes},
     layout::Lexicon,
@@ -35,23 +35,38 @@ const SUBMISSIONS: &str = "submissions";
 /// From so many files on, progress is shown.
 const MANY_FILES: usize = 30;
 
-/// Reads what the command line names, judges it by the workspace and returns everything that follows.
-pub(crate) fn received(matches: &ArgMatches, session: &Session) -> anyhow::Result<Assessment> {
+/// What was received, and what it takes to judge it.
+pub(crate) struct Receipt {
+    pub(crate) received: Received,
+    previous: Option<Workspace>,
+}
+
+impl Receipt {
+    /// Judges what was received, as of the day named or the usual one.
+    pub(crate) fn assessed(self, session: &Session) -> Assessment {
+        let previous = self.previous.map(|previous| alone(previous, session));
+        let as_of = session.as_of.unwrap_or_else(|| usual_day(&self.received.rulebook));
+        tdp::assess(self.received, as_of, previous.as_ref())
+    }
+}
+
+/// Reads what the command line names, by the rules of the workspace.
+pub(crate) fn received(matches: &ArgMatches, session: &Session) -> anyhow::Result<Receipt> {
     let workspace = workspace::load(session.folder())?;
     let inputs = inputs_of(matches, &workspace, session);
     let receiving = receiving(matches, &workspace.rulebook)?;
-    assessed(workspace, &inputs, &receiving, session)
+    Ok(gathered(workspace, &inputs, &receiving, session))
 }
 
 /// Prints the last line and returns what the run amounts to.
-pub(crate) fn conclude(assessment: &Assessment, matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
+pub(crate) fn conclude(received: &Received, matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let console = session.console;
-    let verdict = findings::verdict(assessment, console.language);
+    let verdict = findings::verdict(received, console.language);
     match arguments::format_of(matches) {
         Format::Text => Console::print(&format!("{verdict}\n"))?,
         Format::Json | Format::Csv => console.notice(&tdp::model::Message { vi: verdict.clone(), en: verdict }),
     }
-    Ok(Outcome::of(&assessment.findings, arguments::strictness_of(matches)))
+    Ok(Outcome::of(&received.findings, arguments::strictness_of(matches)))
 }
 
 /// Says why a file could not be read, in the words for workbooks.
@@ -113,21 +128,14 @@ fn agency_with(id: &str, rulebook: &Rulebook) -> Result<usize, Trouble> {
     })
 }
 
-/// Reads the files and judges them.
-fn assessed(
-    workspace: Workspace,
-    inputs: &Inputs,
-    receiving: &Receiving,
-    session: &Session,
-) -> anyhow::Result<Assessment> {
+/// Reads the files and puts them together.
+fn gathered(workspace: Workspace, inputs: &Inputs, receiving: &Receiving, session: &Session) -> Receipt {
     let Workspace { rulebook, findings, previous, .. } = workspace;
     let submissions = read_all(&rulebook, &inputs.files, receiving, session);
-    let previous = previous.map(|previous| alone(*previous, session)).transpose()?;
-    let as_of = session.as_of.unwrap_or_else(|| usual_day(&rulebook));
-    let mut assessment = tdp::assess(rulebook, submissions, as_of, previous.as_ref());
-    assessment.findings.splice(..0, findings);
-    assessment.findings.extend(inputs.empty_folders.iter().map(|folder| empty_folder(folder)));
-    Ok(assessment)
+    let mut received = tdp::gather(rulebook, submissions);
+    received.findings.splice(..0, findings);
+    received.findings.extend(inputs.empty_folders.iter().map(|folder| empty_folder(folder)));
+    Receipt { received, previous: previous.map(|previous| *previous) }
 }
 
 /// Returns the day as of which a plan is judged unless one is named: its deadline, else the end of its period.
@@ -135,8 +143,14 @@ fn usual_day(rulebook: &Rulebook) -> NaiveDate {
     rulebook.plan.deadline.unwrap_or(rulebook.plan.period.1)
 }
 
-/// Judges what a workspace received by itself, as the period before of another.
-pub(crate) fn alone(workspace: Workspace, session: &Session) -> anyhow::Result<Assessment> {
+/// Judges what a workspace received by itself, for the year after it.
+pub(crate) fn judged_alone(workspace: Workspace, session: &Session) -> Assessment {
+    let as_of = session.as_of.unwrap_or_else(|| usual_day(&workspace.rulebook));
+    tdp::assess(alone(workspace, session), as_of, None)
+}
+
+/// Reads what a workspace received by itself, as the period before of another.
+fn alone(workspace: Workspace, session: &Session) -> Received {
     let inputs = submissions_of(&workspace.root, session);
     if inputs.files.is_empty() {
         let shown = workspace.root.display();
@@ -144,7 +158,7 @@ pub(crate) fn alone(workspace: Workspace, session: &Session) -> anyhow::Result<A
             .console
             .notice(&say!("kỳ trước ở {shown} không có tệp nào", "the period before in {shown} has no files"));
     }
-    assessed(workspace, &inputs, &Receiving::default(), session)
+    gathered(workspace, &inputs, &Receiving::default(), session).received
 }
 
 fn read_all(rulebook: &Rulebook, files: &[InputFile], receiving: &Receiving, session: &Session) -> Vec<Submission> {

@@ -28,12 +28,12 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
-    let assessment = assess::received(matches, session)?;
+    let assessment = assess::received(matches, session)?.assessed(session);
     let language = session.console.language;
     match arguments::format_of(matches) {
         Format::Text => Console::print(&scores::text(&assessment, language))?,
         Format::Json => Console::stream(|out| tdp::write::score_json(&assessment, language, out))?,
         Format::Csv => Console::stream(|out| tdp::write::score_csv(&assessment, language, out))?,
     }
-    assess::conclude(&assessment, matches, session)
+    assess::conclude(&assessment.received, matches, session)
 }

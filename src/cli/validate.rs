@@ -28,12 +28,12 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
-    let assessment = assess::received(matches, session)?;
+    let received = assess::received(matches, session)?.received;
     let language = session.console.language;
     match arguments::format_of(matches) {
-        Format::Text => Console::print(&findings::text(&assessment, language))?,
-        Format::Json => Console::stream(|out| tdp::write::findings_json(&assessment, language, out))?,
-        Format::Csv => Console::stream(|out| tdp::write::findings_csv(&assessment, language, out))?,
+        Format::Text => Console::print(&findings::text(&received, language))?,
+        Format::Json => Console::stream(|out| tdp::write::findings_json(&received, language, out))?,
+        Format::Csv => Console::stream(|out| tdp::write::findings_csv(&received, language, out))?,
     }
-    assess::conclude(&assessment, matches, session)
+    assess::conclude(&received, matches, session)
 }

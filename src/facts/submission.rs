@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         let units: Vec<Vec<Option<UnitKey>>> = tables.iter().map(|table| self.resolve(table)).collect();
-        let mut answers: Vec<Answer<'a>> = Vec::new();
+        let mut answers: Vec<Answer<'a>> = Vec::with_capacity(tables.iter().map(|table| table.entries.len()).sum());
         for (table, units) in tables.iter().zip(&units) {
             self.read_answers(table, units, &mut answers);
             self.tell_doubts(table);
@@ -141,7 +141,8 @@ impl<'a> Reader<'a> {
         }
         self.tell_missing_criteria(tables, &units);
         fractions::decide(&mut answers, self.lexicon.rulebook().criteria.criteria.len(), &mut self.findings);
-        let facts: Vec<Fact> = answers.into_iter().filter_map(|answer| answer.settle(&mut self.findings)).collect();
+        let mut facts: Vec<Fact> = Vec::with_capacity(answers.len());
+        facts.extend(answers.into_iter().filter_map(|answer| answer.settle(&mut self.findings)));
         self.without_duplicates(facts)
     }
 
@@ -357,21 +358,16 @@ impl<'a> Reader<'a> {
     /// Keeps one fact a unit, criterion and voice; of several, the first if all say the same, else none is usable.
     fn without_duplicates(&mut self, mut facts: Vec<Fact>) -> Vec<Fact> {
         facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice));
-        let mut kept: Vec<Fact> = Vec::with_capacity(facts.len());
         let mut told: BTreeSet<(UnitKey, Option<CellRef>)> = BTreeSet::new();
-        for fact in facts {
-            match kept
-                .last_mut()
-                .filter(|last| (last.unit, last.criterion, last.voice) == (fact.unit, fact.criterion, fact.voice))
-            {
-                Some(last) => {
-                    last.refused |= !last.says_the_same(&fact);
-                    self.tell_duplicate(last, &fact, &mut told);
-                }
-                None => kept.push(fact),
+        facts.dedup_by(|later, first| {
+            let same = (later.unit, later.criterion, later.voice) == (first.unit, first.criterion, first.voice);
+            if same {
+                first.refused |= !first.says_the_same(later);
+                self.tell_duplicate(first, later, &mut told);
             }
-        }
-        kept
+            same
+        });
+        facts
     }
 
     fn tell_duplicate(&mut self, first: &Fact, second: &Fact, told: &mut BTreeSet<(UnitKey, Option<CellRef>)>) {

@@ -35,7 +35,7 @@ pub(super) fn draft(old: &Path, new: &Path, session: &Session) -> anyhow::Result
         files.extend(built_in_file(&plan.criteria).ok());
     }
     let text = taken_over(old, PLAN_FILE.to_owned())?.1;
-    let targets = Targets::after(&assess::alone(workspace, session)?);
+    let targets = Targets::after(&assess::judged_alone(workspace, session));
     let change = later::Change {
         year: plan.period.0.year(),
         previous: relative(new, old),
@@ -94,10 +94,11 @@ struct Targets {
 impl Targets {
     /// Units that were achieved are to be maintained; a unit aimed at and not achieved is aimed at again.
     fn after(assessment: &Assessment) -> Self {
-        let (register, year) = (&assessment.rulebook.register, assessment.rulebook.plan.period.0.year());
+        let (register, year) =
+            (&assessment.received.rulebook.register, assessment.received.rulebook.plan.period.0.year());
         let mut targets = Self { csv: "code,target,recognised_year,decision\n".to_owned(), maintain: 0, new: 0 };
         for card in &assessment.scorecards {
-            let before = assessment.rulebook.targets.entries.get(&card.unit);
+            let before = assessment.received.rulebook.targets.entries.get(&card.unit);
             let (target, recognised) = match (card.target, card.outcome) {
                 (Some(Target::New), Outcome::Achieved) => (Target::Maintain, Some(year)),
                 (Some(Target::Maintain), Outcome::Achieved | Outcome::Incomplete) => {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use tdp::{
-    Assessment,
+    Received,
     finding::{Finding, Place, Severity},
     model::{FileKey, Language},
 };
@@ -14,19 +14,19 @@ use tdp::{
 use super::{counted, palette, plain, severity, wrap};
 use crate::cli::language::Pick;
 
-/// Sets the findings of `assessment` by file: definitions, then what was received; what concerns no file comes last.
-pub(crate) fn text(assessment: &Assessment, language: Language) -> String {
+/// Sets the findings by file: definitions, then what was received; what concerns no file comes last.
+pub(crate) fn text(received: &Received, language: Language) -> String {
     let mut groups: BTreeMap<Group<'_>, Vec<&Finding>> = BTreeMap::new();
-    for finding in &assessment.findings {
+    for finding in &received.findings {
         groups.entry(Group::of(finding)).or_default().push(finding);
     }
     let mut text = String::new();
     for (group, findings) in groups {
         let bold = palette::HEADING;
-        let _ = writeln!(text, "{bold}{}{bold:#}", group.heading(assessment, language));
+        let _ = writeln!(text, "{bold}{}{bold:#}", group.heading(received, language));
         let mut told = None;
         for finding in findings {
-            one(&mut text, assessment, finding, told, language);
+            one(&mut text, received, finding, told, language);
             told = Some(finding.help.in_language(language));
         }
         text.push('\n');
@@ -51,20 +51,20 @@ impl<'a> Group<'a> {
         }
     }
 
-    fn heading(&self, assessment: &Assessment, language: Language) -> String {
+    fn heading(&self, received: &Received, language: Language) -> String {
         match self {
             Self::Definition(file) => plain(file),
-            Self::File(file) => plain(&assessment.sources[file.index()].path),
+            Self::File(file) => plain(&received.sources[file.index()].path),
             Self::Run => language.pick("Chung cho cả đợt", "The run as a whole").to_owned(),
         }
     }
 }
 
 /// Writes one finding; help that was `told` just before is not told again.
-fn one(text: &mut String, assessment: &Assessment, finding: &Finding, told: Option<&str>, language: Language) {
+fn one(text: &mut String, received: &Received, finding: &Finding, told: Option<&str>, language: Language) {
     let colour = palette::of(finding.severity);
     let (label, number) = (severity(finding.severity, language), finding.code.number);
-    let place = place(assessment, finding, language);
+    let place = place(received, finding, language);
     let gap = if place.is_empty() { "" } else { "  " };
     wrap::hanging(text, 2, 6, &format!("{colour}{label} {number}{colour:#}{gap}{}", place.join(" · ")));
     wrap::indented(text, 6, &plain(finding.message.in_language(language)));
@@ -79,8 +79,8 @@ fn one(text: &mut String, assessment: &Assessment, finding: &Finding, told: Opti
 }
 
 /// Names sheet, cell, unit and criterion, as far as they are known.
-fn place(assessment: &Assessment, finding: &Finding, language: Language) -> Vec<String> {
-    let rulebook = &assessment.rulebook;
+fn place(received: &Received, finding: &Finding, language: Language) -> Vec<String> {
+    let rulebook = &received.rulebook;
     let mut parts = Vec::new();
     if let Place::Definition(place) = &finding.place {
         let (line, column) = (place.line, place.column);
@@ -90,7 +90,7 @@ fn place(assessment: &Assessment, finding: &Finding, language: Language) -> Vec<
         });
     }
     let sheet = finding.place.file().zip(finding.place.sheet());
-    let sheet = sheet.and_then(|(file, sheet)| assessment.sources[file.index()].sheets.get(sheet.index())?.as_deref());
+    let sheet = sheet.and_then(|(file, sheet)| received.sources[file.index()].sheets.get(sheet.index())?.as_deref());
     parts.extend(sheet.filter(|name| !name.is_empty()).map(plain));
     parts.extend(finding.place.cell().map(|cell| format!("{} {cell}", language.pick("ô", "cell"))));
     parts.extend(finding.unit.map(|unit| {
@@ -123,11 +123,11 @@ fn value(finding: &Finding, language: Language) -> Option<String> {
 }
 
 /// Returns the last line: "7 tệp, 3 lỗi, 5 cảnh báo: cần sửa 2 tệp".
-pub(crate) fn verdict(assessment: &Assessment, language: Language) -> String {
-    let with = |severity| assessment.findings.iter().filter(move |finding| finding.severity == severity);
+pub(crate) fn verdict(received: &Received, language: Language) -> String {
+    let with = |severity| received.findings.iter().filter(move |finding| finding.severity == severity);
     let files = |severity| with(severity).filter_map(|finding| finding.place.file()).collect::<BTreeSet<_>>().len();
     let (errors, warnings) = (with(Severity::Error).count(), with(Severity::Warning).count());
-    let sources = assessment.sources.len();
+    let sources = received.sources.len();
     let counts = match language {
         Language::Vietnamese => format!("{sources} tệp, {errors} lỗi, {warnings} cảnh báo"),
         Language::English => {

@@ -13,7 +13,7 @@ use crate::cli::language::Pick;
 
 /// Sets the scorecards of `assessment` by ward, in register order.
 pub(crate) fn text(assessment: &Assessment, language: Language) -> String {
-    let register = &assessment.rulebook.register;
+    let register = &assessment.received.rulebook.register;
     let widest = assessment.scorecards.iter().map(|card| table::width(&register.unit(card.unit).name)).max();
     let mut text = provenance(assessment, language);
     let mut ward = None;
@@ -41,7 +41,7 @@ fn summary(assessment: &Assessment, language: Language) -> String {
 
 /// Says under which plan and criteria the verdicts stand, and that modelled criteria are not the official ones.
 pub(crate) fn provenance(assessment: &Assessment, language: Language) -> String {
-    let (plan, set) = (&assessment.rulebook.plan, &assessment.rulebook.criteria);
+    let (plan, set) = (&assessment.received.rulebook.plan, &assessment.received.rulebook.criteria);
     let bold = palette::HEADING;
     let mut text = format!("{bold}{}{bold:#} · {}\n", plain(&plan.number), set.reference());
     if set.provenance == tdp::criteria::Provenance::Modelled {
@@ -57,7 +57,7 @@ pub(crate) fn provenance(assessment: &Assessment, language: Language) -> String 
 
 fn heading(text: &mut String, assessment: &Assessment, ward: Option<UnitKey>, language: Language) {
     let bold = palette::HEADING;
-    let name = match ward.map(|ward| assessment.rulebook.register.unit(ward)) {
+    let name = match ward.map(|ward| assessment.received.rulebook.register.unit(ward)) {
         Some(ward) => format!("{} ({})", ward.name, ward.code),
         None => language.pick("Không thuộc phường, xã nào", "Of no ward").to_owned(),
     };
@@ -65,7 +65,7 @@ fn heading(text: &mut String, assessment: &Assessment, ward: Option<UnitKey>, la
 }
 
 fn unit(text: &mut String, assessment: &Assessment, card: &Scorecard, widest: usize, language: Language) {
-    let unit = assessment.rulebook.register.unit(card.unit);
+    let unit = assessment.received.rulebook.register.unit(card.unit);
     let (colour, outcome) = outcome(card.outcome, language);
     let name = table::padded(&plain(&unit.name), widest);
     let outcome = table::padded(outcome, 15);
@@ -83,7 +83,7 @@ fn unit(text: &mut String, assessment: &Assessment, card: &Scorecard, widest: us
 }
 
 fn failures(text: &mut String, assessment: &Assessment, card: &Scorecard, language: Language) {
-    let set = &assessment.rulebook.criteria;
+    let set = &assessment.received.rulebook.criteria;
     for judgement in why_failed(card, set) {
         let criterion = set.criterion(judgement.criterion);
         let reason = reason_in_words(judgement, set);
@@ -97,7 +97,7 @@ fn failures(text: &mut String, assessment: &Assessment, card: &Scorecard, langua
 }
 
 fn missing(text: &mut String, assessment: &Assessment, card: &Scorecard, language: Language) {
-    let set = &assessment.rulebook.criteria;
+    let set = &assessment.received.rulebook.criteria;
     let missing = card.judgements.iter().filter(|judgement| judgement.verdict == Verdict::Missing);
     let ids: Vec<&str> = missing.map(|judgement| set.criterion(judgement.criterion).id.as_str()).collect();
     if !ids.is_empty() {

@@ -47,13 +47,13 @@ fn rows(assessment: &Assessment, language: Language) -> Vec<Vec<String>> {
         language.pick("duy trì được", "maintained"),
         language.pick("đạt mới", "newly"),
     ];
-    let ward = |level: &&LevelTotals| assessment.rulebook.register.unit(level.unit).level == Level::Ward;
+    let ward = |level: &&LevelTotals| assessment.received.rulebook.register.unit(level.unit).level == Level::Ward;
     let wards = assessment
         .totals
         .levels
         .iter()
         .filter(ward)
-        .map(|level| row(plain(&assessment.rulebook.register.unit(level.unit).name), &level.tally));
+        .map(|level| row(plain(&assessment.received.rulebook.register.unit(level.unit).name), &level.tally));
     let all = row(language.pick("Tổng cộng", "Total").to_owned(), &assessment.totals.summary);
     let embolden = |cells: Vec<String>| cells.into_iter().map(|cell| format!("{bold}{cell}{bold:#}")).collect();
     let headings = embolden(headings.map(ToOwned::to_owned).to_vec());

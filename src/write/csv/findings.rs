@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::{Assessment, finding::Finding, model::Language};
+use crate::{Received, finding::Finding, model::Language};
 
 use super::{
     super::json::{Located, severity},
@@ -30,18 +30,18 @@ const HEADINGS: [&str; 13] = [
 ///
 /// # Errors
 /// When `into` refuses a write.
-pub fn findings_csv(assessment: &Assessment, language: Language, into: impl Write) -> Result<(), csv::Error> {
+pub fn findings_csv(received: &Received, language: Language, into: impl Write) -> Result<(), csv::Error> {
     let mut writer = writer(into);
     writer.write_record(HEADINGS)?;
-    for finding in &assessment.findings {
-        writer.write_record(fields(assessment, language, finding).map(|field| inert(&field).into_owned()))?;
+    for finding in &received.findings {
+        writer.write_record(fields(received, language, finding).map(|field| inert(&field).into_owned()))?;
     }
     Ok(writer.flush()?)
 }
 
-fn fields(assessment: &Assessment, language: Language, finding: &Finding) -> [String; 13] {
-    let rulebook = &assessment.rulebook;
-    let located = Located::of(assessment, &finding.place);
+fn fields(received: &Received, language: Language, finding: &Finding) -> [String; 13] {
+    let rulebook = &received.rulebook;
+    let located = Located::of(received, &finding.place);
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     [
         finding.code.number.to_owned(),
@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn a_quoted_formula_is_made_inert() {
         let mut bytes = Vec::new();
-        findings_csv(&sample::assessment(), Language::English, &mut bytes).unwrap();
+        findings_csv(&sample::assessment().received, Language::English, &mut bytes).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let line = text.split("\r\n").nth(1).unwrap();
         let told =

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::{
-    Assessment,
+    Received,
     facts::{Encoding, FileLayout, Source},
     finding::{Finding, Place, Severity},
     model::{Language, Voice},
@@ -13,19 +13,19 @@ use crate::{
 
 use super::{Streamed, write_line};
 
-/// Writes the findings of an assessment; messages and help are in `language`.
+/// Writes the findings of a run; messages and help are in `language`.
 ///
 /// # Errors
 /// When `into` refuses a write.
-pub fn findings_json(assessment: &Assessment, language: Language, into: impl Write) -> serde_json::Result<()> {
+pub fn findings_json(received: &Received, language: Language, into: impl Write) -> serde_json::Result<()> {
     let document = Document {
         schema: "tdp.findings/1",
-        plan: &assessment.rulebook.plan.number,
-        criteria: assessment.rulebook.criteria.reference(),
+        plan: &received.rulebook.plan.number,
+        criteria: received.rulebook.criteria.reference(),
         tool: env!("CARGO_PKG_VERSION"),
-        files: Streamed(|| assessment.sources.iter().map(|source| FileLine::of(assessment, source))),
-        findings: Streamed(|| assessment.findings.iter().map(|finding| FindingLine::of(assessment, language, finding))),
-        summary: Summary::of(assessment),
+        files: Streamed(|| received.sources.iter().map(|source| FileLine::of(received, source))),
+        findings: Streamed(|| received.findings.iter().map(|finding| FindingLine::of(received, language, finding))),
+        summary: Summary::of(received),
     };
     write_line(&document, into)
 }
@@ -56,8 +56,8 @@ struct FileLine<'a> {
 }
 
 impl<'a> FileLine<'a> {
-    fn of(assessment: &'a Assessment, source: &'a Source) -> Self {
-        let rulebook = &assessment.rulebook;
+    fn of(received: &'a Received, source: &'a Source) -> Self {
+        let rulebook = &received.rulebook;
         let agency = source.agency.and_then(|agency| rulebook.plan.agencies.get(agency));
         Self {
             path: &source.path,
@@ -90,14 +90,14 @@ struct FindingLine<'a> {
 }
 
 impl<'a> FindingLine<'a> {
-    fn of(assessment: &'a Assessment, language: Language, finding: &'a Finding) -> Self {
-        let rulebook = &assessment.rulebook;
+    fn of(received: &'a Received, language: Language, finding: &'a Finding) -> Self {
+        let rulebook = &received.rulebook;
         Self {
             code: finding.code.number,
             name: finding.code.name,
             severity: finding.severity,
             message: finding.message.in_language(language),
-            located: Located::of(assessment, &finding.place),
+            located: Located::of(received, &finding.place),
             unit: finding.unit.map(|unit| rulebook.register.unit(unit).code.as_str()),
             criterion: finding.criterion.map(|criterion| rulebook.criteria.criterion(criterion).id.as_str()),
             value: finding.value.as_deref(),
@@ -121,12 +121,12 @@ pub(in crate::write) struct Located<'a> {
 }
 
 impl<'a> Located<'a> {
-    pub(in crate::write) fn of(assessment: &'a Assessment, place: &'a Place) -> Self {
+    pub(in crate::write) fn of(received: &'a Received, place: &'a Place) -> Self {
         if let Place::Definition(definition) = place {
             let (line, column) = (Some(definition.line), Some(definition.column));
             return Self { file: Some(&definition.file), sheet: None, cell: None, line, column };
         }
-        let source = place.file().and_then(|file| assessment.sources.get(file.index()));
+        let source = place.file().and_then(|file| received.sources.get(file.index()));
         let sheet = source.zip(place.sheet()).and_then(|(source, sheet)| source.sheets.get(sheet.index()));
         Self {
             file: source.map(|source| source.path.as_str()),
@@ -156,10 +156,10 @@ struct Summary {
 }
 
 impl Summary {
-    fn of(assessment: &Assessment) -> Self {
-        let count = |severity| assessment.findings.iter().filter(|finding| finding.severity == severity).count();
+    fn of(received: &Received) -> Self {
+        let count = |severity| received.findings.iter().filter(|finding| finding.severity == severity).count();
         Self {
-            files: assessment.sources.len(),
+            files: received.sources.len(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),

@@ -23,7 +23,7 @@ const DECIMALS: u8 = 6;
 /// # Errors
 /// When `into` refuses a write.
 pub fn score_json(assessment: &Assessment, language: Language, into: impl Write) -> serde_json::Result<()> {
-    let criteria = &assessment.rulebook.criteria;
+    let criteria = &assessment.received.rulebook.criteria;
     let lines = |of_the_sets_level: bool| {
         Streamed(move || {
             let cards = assessment.scorecards.iter();
@@ -33,7 +33,7 @@ pub fn score_json(assessment: &Assessment, language: Language, into: impl Write)
     };
     let document = Document {
         schema: "tdp.score/1",
-        plan: &assessment.rulebook.plan.number,
+        plan: &assessment.received.rulebook.plan.number,
         criteria: criteria.reference(),
         provenance: criteria.provenance,
         tool: env!("CARGO_PKG_VERSION"),
@@ -90,7 +90,7 @@ pub(in crate::write) struct UnitHead<'a> {
 
 impl<'a> UnitHead<'a> {
     pub(in crate::write) fn of(assessment: &'a Assessment, card: &Scorecard) -> Self {
-        let register = &assessment.rulebook.register;
+        let register = &assessment.received.rulebook.register;
         let unit = register.unit(card.unit);
         Self {
             code: &unit.code,
@@ -135,13 +135,13 @@ impl<'a> CriterionLine<'a> {
         card: &Scorecard,
         judgement: &'a Judgement,
     ) -> Self {
-        let (facts, criteria) = (assessment.evidence.facts(), &assessment.rulebook.criteria);
+        let (facts, criteria) = (assessment.received.evidence.facts(), &assessment.received.rulebook.criteria);
         let deciding = judgement.fact.and_then(|fact| facts.get(fact)).and_then(Fact::deciding_cell);
         let (part, whole) = match judgement.quantity {
             Some(Quantity::Ratio(ratio)) => (Some(plain(ratio.part())), Some(plain(ratio.whole()))),
             _ => (None, None),
         };
-        let all = &facts[assessment.evidence.of(card.unit, judgement.criterion)];
+        let all = &facts[assessment.received.evidence.of(card.unit, judgement.criterion)];
         let indicator = |indicator| Self::of(assessment, language, card, indicator);
         Self {
             id: &criteria.criterion(judgement.criterion).id,
@@ -171,7 +171,7 @@ pub(in crate::write) struct CellLine<'a> {
 
 impl<'a> CellLine<'a> {
     fn of(assessment: &'a Assessment, place: CellPlace) -> Self {
-        let source = &assessment.sources[place.file.index()];
+        let source = &assessment.received.sources[place.file.index()];
         Self {
             file: &source.path,
             sheet: source.sheets.get(place.sheet.index()).and_then(Option::as_deref),

@@ -23,7 +23,7 @@ const DECIMALS: u8 = 6;
 /// # Errors
 /// When `into` refuses a write.
 pub fn totals_json(assessment: &Assessment, annexes: &[Annex<'_>], into: impl Write) -> serde_json::Result<()> {
-    let (totals, rulebook) = (&assessment.totals, &assessment.rulebook);
+    let (totals, rulebook) = (&assessment.totals, &assessment.received.rulebook);
     let wards = totals.levels.iter().filter(|level| rulebook.register.unit(level.unit).level == Level::Ward);
     let lines = |numbered: bool| {
         let annexes_with_index =
@@ -84,7 +84,7 @@ struct LevelLine<'a> {
 
 impl<'a> LevelLine<'a> {
     fn of(assessment: &'a Assessment, level: &LevelTotals) -> Self {
-        let register = &assessment.rulebook.register;
+        let register = &assessment.received.rulebook.register;
         let unit = register.unit(level.unit);
         Self {
             code: &unit.code,
@@ -109,10 +109,10 @@ struct CriterionLine<'a> {
 
 impl<'a> CriterionLine<'a> {
     fn of(assessment: &'a Assessment, totals: &CriterionTotals) -> Self {
-        let criterion = assessment.rulebook.criteria.criterion(totals.criterion);
+        let criterion = assessment.received.rulebook.criteria.criterion(totals.criterion);
         let figures = |tally: &CriterionTally| CriterionFigures::of(&criterion.requirement, tally);
         let ward = |(ward, tally): &(UnitKey, CriterionTally)| WardLine {
-            code: &assessment.rulebook.register.unit(*ward).code,
+            code: &assessment.received.rulebook.register.unit(*ward).code,
             tally: figures(tally),
         };
         Self { id: &criterion.id, tally: figures(&totals.tally), wards: totals.wards.iter().map(ward).collect() }

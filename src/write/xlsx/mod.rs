@@ -32,7 +32,7 @@ pub struct WorkbookProperties {
 impl WorkbookProperties {
     /// Takes them from the plan of an assessment.
     pub fn of(assessment: &Assessment) -> Self {
-        let plan = &assessment.rulebook.plan;
+        let plan = &assessment.received.rulebook.plan;
         Self { title: plan.title.clone(), issuer: plan.issuer.clone(), day: plan.report.date.unwrap_or(plan.date) }
     }
 
