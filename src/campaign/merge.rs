@@ -15,9 +15,11 @@ use crate::{
 pub(super) fn merge(rulebook: &Rulebook, submissions: &mut [Submission], findings: &mut Vec<Finding>) -> Vec<Fact> {
     pass_over_copies(submissions, findings);
     let mut facts: Vec<Fact> = Vec::with_capacity(submissions.iter().map(|submission| submission.facts.len()).sum());
-    for submission in &mut *submissions {
-        facts.append(&mut submission.facts);
-    }
+    let mut lists: Vec<Vec<Fact>> =
+        submissions.iter_mut().map(|submission| std::mem::take(&mut submission.facts)).collect();
+    // Wards one after the other: the facts of a city are then all but sorted.
+    lists.sort_by_key(|facts| facts.first().map(|fact| fact.unit));
+    lists.into_iter().for_each(|mut list| facts.append(&mut list));
     facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, fact.file));
     facts.dedup_by(|later, first| {
         let same = key(later) == key(first);

@@ -1,9 +1,8 @@
 //! Two units of one file with the same figures throughout: more likely copied down than true.
 
-use std::{
-    collections::HashMap,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::{
     facts::Fact,
@@ -19,7 +18,7 @@ pub(super) const CHECK: Check = Check { code: &codes::ROWS_COPIED_DOWN, run };
 const TELLING_FIGURES: usize = 5;
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut seen: HashMap<u64, Vec<&[Fact]>> = HashMap::new();
+    let mut seen: FxHashMap<u64, Vec<&[Fact]>> = FxHashMap::default();
     for facts in context.facts.chunk_by(|a, b| a.unit == b.unit).filter(|facts| are_telling(facts)) {
         let alike = seen.entry(fingerprint(facts)).or_default();
         match alike.iter().find(|earlier| figures(earlier).eq(figures(facts))) {
@@ -39,7 +38,7 @@ fn figures(facts: &[Fact]) -> impl Iterator<Item = (CriterionKey, [Option<Decima
 
 /// Returns a number that is the same for the same figures.
 fn fingerprint(facts: &[Fact]) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     figures(facts).for_each(|figures| figures.hash(&mut hasher));
     hasher.finish()
 }

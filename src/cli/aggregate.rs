@@ -80,7 +80,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     session.console.notice(&say!("đã ghi kết quả vào {shown}", "results are in {shown}"));
     let complete =
         if matches.get_flag("require-complete") { completeness(&assessment, session) } else { Outcome::Fine };
-    Ok(assess::conclude(&assessment.received, matches, session)?.and(complete))
+    let outcome = assess::conclude(&assessment.received, matches, session)?.and(complete);
+    assess::leave(assessment);
+    Ok(outcome)
 }
 
 fn not_made() -> Message {

@@ -35,5 +35,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         Format::Json => Console::stream(|out| tdp::write::findings_json(&received, language, out))?,
         Format::Csv => Console::stream(|out| tdp::write::findings_csv(&received, language, out))?,
     }
-    assess::conclude(&received, matches, session)
+    let outcome = assess::conclude(&received, matches, session);
+    assess::leave(received);
+    outcome
 }

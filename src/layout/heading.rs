@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::{model::Voice, text::canonical};
 
 /// What a column holds, as its heading says it.
@@ -276,7 +278,7 @@ const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
 /// The heading words of a run: those known and those of the plan.
 #[derive(Debug)]
 pub(super) struct Headings {
-    words: BTreeMap<String, Heading>,
+    words: FxHashMap<String, Heading>,
 }
 
 impl Headings {

@@ -1,6 +1,6 @@
 //! How a label on a sheet names a criterion: by id, by title or alias, by the heading of its part or whole.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::{criteria::CriteriaSet, model::CriterionKey, text::canonical};
 
@@ -33,11 +33,11 @@ impl Named {
 /// The names of the criteria of a set, canonical.
 #[derive(Debug)]
 pub(super) struct Labels {
-    ids: HashMap<String, CriterionKey>,
+    ids: FxHashMap<String, CriterionKey>,
     id_of: Vec<String>,
-    titles: HashMap<String, Vec<CriterionKey>>,
-    parts: HashMap<String, Vec<CriterionKey>>,
-    wholes: HashMap<String, Vec<CriterionKey>>,
+    titles: FxHashMap<String, Vec<CriterionKey>>,
+    parts: FxHashMap<String, Vec<CriterionKey>>,
+    wholes: FxHashMap<String, Vec<CriterionKey>>,
     standards: Vec<(String, String)>,
 }
 
@@ -47,11 +47,11 @@ const BEFORE_ID: &[&str] = &["tiêu chí số", "tiêu chí", "chỉ tiêu", "tc
 impl Labels {
     pub(super) fn new(set: &CriteriaSet) -> Self {
         let mut labels = Self {
-            ids: HashMap::new(),
+            ids: FxHashMap::default(),
             id_of: set.criteria.iter().map(|criterion| canonical(&criterion.id).into_owned()).collect(),
-            titles: HashMap::new(),
-            parts: HashMap::new(),
-            wholes: HashMap::new(),
+            titles: FxHashMap::default(),
+            parts: FxHashMap::default(),
+            wholes: FxHashMap::default(),
             standards: set
                 .standards
                 .iter()

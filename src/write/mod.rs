@@ -39,8 +39,8 @@ pub enum WriteError {
 pub fn outputs(assessment: &Assessment) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
     let annexes = crate::appendix::annexes(assessment)?;
     let properties = WorkbookProperties::of(assessment);
-    let (workbook, rest) = rayon::join(
-        || xlsx::workbook(&annexes, &properties),
+    let (sheets, rest) = rayon::join(
+        || xlsx::sheets(&annexes),
         || {
             let mut files = Vec::with_capacity(annexes.len() + 1);
             for (index, annex) in annexes.iter().enumerate() {
@@ -52,7 +52,9 @@ pub fn outputs(assessment: &Assessment) -> Result<Vec<(String, Vec<u8>)>, WriteE
             Ok::<_, WriteError>(files)
         },
     );
-    let mut files = vec![("phu-luc.xlsx".to_owned(), workbook?)];
+    // A city of many wards has half a million cells: the tables are given up before the workbook is put together.
+    drop(annexes);
+    let mut files = vec![("phu-luc.xlsx".to_owned(), xlsx::save(sheets?, &properties)?)];
     files.extend(rest?);
     Ok(files)
 }

@@ -50,6 +50,10 @@ pub(super) struct Formats {
     cells: Vec<Format>,
 }
 
+/// The look of a cell of a table, cheap to compare.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Look(usize);
+
 impl Formats {
     pub(super) fn new() -> Self {
         let centred = |size: f64| text(size).set_align(FormatAlign::Center);
@@ -74,13 +78,23 @@ impl Formats {
 
     /// Returns the look of a cell with `value` in a row of `kind` and a column of `content`.
     pub(super) fn cell(&self, kind: RowKind, content: Content, value: &Value<'_>) -> &Format {
+        self.of(Self::look(kind, content, value))
+    }
+
+    /// Returns the look that [`Formats::look`] names.
+    pub(super) fn of(&self, look: Look) -> &Format {
+        &self.cells[look.0]
+    }
+
+    /// Names the look of a cell with `value` in a row of `kind` and a column of `content`.
+    pub(super) fn look(kind: RowKind, content: Content, value: &Value<'_>) -> Look {
         let weight = usize::from(kind != RowKind::Body);
         let content = match content {
             Content::Mark => 0,
             Content::Text => 1,
             Content::Figure => 2,
         };
-        &self.cells[(weight * CONTENTS + content) * NUMBER_FORMATS.len() + number_format(value, content)]
+        Look((weight * CONTENTS + content) * NUMBER_FORMATS.len() + number_format(value, content))
     }
 }
 

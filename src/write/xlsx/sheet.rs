@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     columns::{Shape, shape},
-    formats::{DEFAULT_CELL, Formats, default_format},
+    formats::{DEFAULT_CELL, Formats, Look, default_format},
     measure::{BOLD, TEXT_SIZE, lines},
     placement::Placement,
 };
@@ -37,6 +37,7 @@ pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Worksheet, XlsxErro
         placement: Placement::of(annex),
         shape: shape(&annex.table),
         last_column: column_number(annex.table.columns.len().saturating_sub(1)),
+        runs: vec![None; annex.table.columns.len()],
     };
     writer.sheet.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     writer.sheet.set_name(name)?;
@@ -44,6 +45,7 @@ pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Worksheet, XlsxErro
     writer.write_titles(annex)?;
     writer.write_headings(&annex.table.columns)?;
     writer.write_rows(&annex.table.rows, &annex.table.columns)?;
+    writer.finish_all()?;
     writer.write_notes(&annex.table.notes)?;
     Ok(writer.sheet)
 }
@@ -54,6 +56,16 @@ struct SheetWriter {
     placement: Placement,
     shape: Shape,
     last_column: ColNum,
+    /// The run of cells of one look that is being written, column by column.
+    runs: Vec<Option<Run>>,
+}
+
+/// Cells of one look below each other: formatting them at once costs one search for the format, not one a cell.
+#[derive(Clone, Copy)]
+struct Run {
+    first: RowNum,
+    last: RowNum,
+    look: Look,
 }
 
 impl SheetWriter {
@@ -191,17 +203,41 @@ impl SheetWriter {
         content: Content,
         cell: &Cell<'_>,
     ) -> Result<(), XlsxError> {
-        let format = self.formats.cell(kind, content, &cell.value);
         match &cell.value {
-            Value::Empty => self.sheet.write_blank(row, column, format)?,
-            Value::Text(text) => self.sheet.write_string_with_format(row, column, fitting(text), format)?,
-            Value::Whole(number) => self.sheet.write_number_with_format(row, column, *number, format)?,
-            Value::Year(year) => self.sheet.write_number_with_format(row, column, *year, format)?,
-            Value::Decimal(sum) => self.sheet.write_number_with_format(row, column, sum.to_f64(), format)?,
-            Value::Percent(sum) => self.sheet.write_number_with_format(row, column, hundredth(*sum), format)?,
-            Value::Date(day) => self.sheet.write_datetime_with_format(row, column, day, format)?,
-        };
+            Value::Empty => {}
+            Value::Text(text) => drop(self.sheet.write_string(row, column, fitting(text))?),
+            Value::Whole(number) => drop(self.sheet.write_number(row, column, *number)?),
+            Value::Year(year) => drop(self.sheet.write_number(row, column, *year)?),
+            Value::Decimal(sum) => drop(self.sheet.write_number(row, column, sum.to_f64())?),
+            Value::Percent(sum) => drop(self.sheet.write_number(row, column, hundredth(*sum))?),
+            Value::Date(day) => drop(self.sheet.write_datetime(row, column, day)?),
+        }
+        self.look(row, column, Formats::look(kind, content, &cell.value))
+    }
+
+    /// Gives a cell its look, together with those of the same look above it.
+    fn look(&mut self, row: RowNum, column: ColNum, look: Look) -> Result<(), XlsxError> {
+        let run = &mut self.runs[usize::from(column)];
+        match run {
+            Some(run) if run.look == look && run.last + 1 == row => run.last = row,
+            _ => {
+                let before = run.replace(Run { first: row, last: row, look });
+                self.finish(column, before)?;
+            }
+        }
         Ok(())
+    }
+
+    fn finish(&mut self, column: ColNum, run: Option<Run>) -> Result<(), XlsxError> {
+        if let Some(Run { first, last, look }) = run {
+            self.sheet.set_range_format(first, column, last, column, self.formats.of(look))?;
+        }
+        Ok(())
+    }
+
+    fn finish_all(&mut self) -> Result<(), XlsxError> {
+        let runs = std::mem::take(&mut self.runs);
+        (0..).zip(runs).try_for_each(|(column, run)| self.finish(column, run))
     }
 
     fn lines_of(&self, cell: &Cell<'_>, kind: RowKind, column: ColNum) -> u32 {
