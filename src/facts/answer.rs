@@ -20,6 +20,8 @@ pub(super) struct Question<'a> {
     pub(super) file: FileKey,
     pub(super) sheet_key: SheetKey,
     pub(super) sheet: &'a Sheet,
+    /// The filled cells of the row in which the answer stands.
+    pub(super) row: &'a [Cell],
     pub(super) unit: UnitKey,
     pub(super) key: CriterionKey,
     pub(super) criterion: &'a Criterion,
@@ -72,7 +74,9 @@ impl<'a> Answer<'a> {
     }
 
     pub(super) fn cell(&self, at: Option<CellRef>) -> Option<&'a Cell> {
-        let cell = self.question.sheet.cell(at?)?;
+        let at = at?;
+        let cell =
+            self.question.row.binary_search_by_key(&at, |cell| cell.at).ok().map(|index| &self.question.row[index])?;
         let blank = matches!(&cell.value, Value::Text(text) if is_blank(text));
         (!blank).then_some(cell)
     }

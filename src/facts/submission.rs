@@ -8,7 +8,7 @@ use crate::{
     model::{CellPlace, CellRef, CriterionKey, FileKey, SheetKey, UnitKey, Voice, say},
     plan::Register,
     text::to_nfc,
-    workbook::Workbook,
+    workbook::{Cell, Workbook},
 };
 
 use super::{
@@ -236,6 +236,7 @@ impl<'a> Reader<'a> {
         let rulebook = self.lexicon.rulebook();
         let register = self.register();
         let mut last = None;
+        let mut row: (Option<u32>, &'a [Cell]) = (None, &[]);
         for entry in &table.entries {
             let Some(key) = units[entry.subject] else { continue };
             let (unit, ward) = match last {
@@ -248,10 +249,15 @@ impl<'a> Reader<'a> {
                 }
             };
             let criterion = rulebook.criteria.criterion(entry.criterion);
+            let at = entry.slots.foremost().map(|at| at.row);
+            if row.0 != at {
+                row = (at, at.map_or(&[], |at| sheet.row(at)));
+            }
             let question = Question {
                 file: self.file,
                 sheet_key: table.sheet,
                 sheet,
+                row: row.1,
                 unit: key,
                 key: entry.criterion,
                 criterion,

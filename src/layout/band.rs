@@ -1,5 +1,7 @@
 //! The heading rows of a table, column by column: labels may be merged, or split over rows.
 
+use std::ops::Range;
+
 use crate::{
     model::{CellRef, Decimal},
     workbook::Value,
@@ -26,15 +28,27 @@ pub(super) struct Band<'v, 'a> {
     pub(super) lexicon: &'v Lexicon<'v>,
     /// First and last heading row.
     pub(super) rows: (u32, u32),
+    first_column: u16,
+    /// The headings over each column from the first on, top down, each once.
+    over: Vec<Vec<Segment<'v>>>,
 }
 
 impl<'v, 'a> Band<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, rows: (u32, u32)) -> Self {
-        Self { view, lexicon, rows }
+        let mut band = Self { view, lexicon, rows, first_column: 0, over: Vec::new() };
+        let columns = band.covered();
+        band.first_column = columns.start;
+        band.over = columns.map(|column| band.read(column)).collect();
+        band
     }
 
     /// Returns the headings over `column`, top down, each once.
-    pub(super) fn over(&self, column: u16) -> Vec<Segment<'v>> {
+    pub(super) fn over(&self, column: u16) -> &[Segment<'v>] {
+        let index = column.checked_sub(self.first_column).map(usize::from);
+        index.and_then(|index| self.over.get(index)).map_or(&[], Vec::as_slice)
+    }
+
+    fn read(&self, column: u16) -> Vec<Segment<'v>> {
         let mut segments: Vec<Segment<'v>> = Vec::new();
         for row in self.rows.0..=self.rows.1 {
             let at = self.view.anchor(CellRef::new(row, column));
@@ -66,6 +80,11 @@ impl<'v, 'a> Band<'v, 'a> {
 
     /// Returns every column over which something stands.
     pub(super) fn columns(&self) -> impl Iterator<Item = u16> + use<> {
+        let first = self.first_column;
+        (0..self.over.len()).filter_map(move |index| first.checked_add(u16::try_from(index).ok()?))
+    }
+
+    fn covered(&self) -> Range<u16> {
         let cells = self.view.sheet.rows(self.rows.0..self.rows.1 + 1);
         let cells = self.view.sheet.cells()[cells].iter().map(|cell| cell.at.column);
         let merged = self.view.sheet.merges.iter().filter(|(first, last)| {
@@ -73,6 +92,6 @@ impl<'v, 'a> Band<'v, 'a> {
         });
         let last = cells.clone().chain(merged.map(|(_, last)| last.column)).max();
         let first = cells.min();
-        first.zip(last).map_or(0..0, |(first, last)| first..last + 1)
+        first.zip(last).map_or(0..0, |(first, last)| first..last.saturating_add(1))
     }
 }

@@ -53,11 +53,11 @@ impl Columns {
         for column in band.columns() {
             let segments = band.over(column);
             let criterion =
-                columns.criterion_over(band, &segments).or_else(|| left.filter(|_| continues(&segments, column)));
+                columns.criterion_over(band, segments).or_else(|| left.filter(|_| continues(segments, column)));
             left = criterion;
-            columns.add(column, &segments, criterion, voice, |columns, voice, at| match criterion {
-                Some(key) => Some(columns.add_criterion(band, &segments, key, voice, at)),
-                None => columns.add_common(band, &segments, voice, at),
+            columns.add(column, segments, criterion, voice, |columns, voice, at| match criterion {
+                Some(key) => Some(columns.add_criterion(band, segments, key, voice, at)),
+                None => columns.add_common(band, segments, voice, at),
             });
         }
         columns.share_wholes();
@@ -70,9 +70,9 @@ impl Columns {
         for column in band.columns() {
             let segments = band.over(column);
             let answer = segments.iter().rev().find_map(|s| s.heading.holds).filter(|holds| holds.is_answer());
-            columns.add(column, &segments, None, voice, |columns, voice, at| match answer {
+            columns.add(column, segments, None, voice, |columns, voice, at| match answer {
                 Some(holds) => Some(columns.fill(None, voice, holds, at)),
-                None => columns.add_common(band, &segments, voice, at),
+                None => columns.add_common(band, segments, voice, at),
             });
         }
         columns.groups.retain(|group| group.slots.foremost().is_some());

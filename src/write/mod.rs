@@ -5,6 +5,8 @@ mod csv;
 mod json;
 mod xlsx;
 
+use rayon::prelude::*;
+
 use crate::Assessment;
 
 pub use self::{
@@ -38,25 +40,14 @@ pub enum WriteError {
 /// When the plan asks for an unknown appendix, or a table does not fit into a workbook.
 pub fn outputs(assessment: &Assessment) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
     let annexes = crate::appendix::annexes(assessment)?;
-    let properties = WorkbookProperties::of(assessment);
-    let (sheets, rest) = rayon::join(
-        || xlsx::sheets(&annexes),
-        || {
-            let mut files = Vec::with_capacity(annexes.len() + 1);
-            for (index, annex) in annexes.iter().enumerate() {
-                files.push((csv_path(&annexes, index), table_csv(annex)?));
-            }
-            let mut totals = Vec::new();
-            totals_json(assessment, &annexes, &mut totals)?;
-            files.push(("tong-hop.json".to_owned(), totals));
-            Ok::<_, WriteError>(files)
-        },
-    );
-    // A city of many wards has half a million cells: the tables are given up before the workbook is put together.
-    drop(annexes);
-    let mut files = vec![("phu-luc.xlsx".to_owned(), xlsx::save(sheets?, &properties)?)];
-    files.extend(rest?);
-    Ok(files)
+    let tables =
+        annexes.par_iter().enumerate().map(|(index, annex)| Ok((csv_path(&annexes, index), table_csv(annex)?)));
+    let tables: Vec<(String, Vec<u8>)> = tables.collect::<Result<_, WriteError>>()?;
+    let mut totals = Vec::new();
+    totals_json(assessment, &annexes, &mut totals)?;
+    let workbook = xlsx::last_workbook(annexes, &WorkbookProperties::of(assessment))?;
+    let first = std::iter::once(("phu-luc.xlsx".to_owned(), workbook));
+    Ok(first.chain(tables).chain([("tong-hop.json".to_owned(), totals)]).collect())
 }
 
 #[cfg(test)]

@@ -50,18 +50,21 @@ impl WorkbookProperties {
 /// # Errors
 /// When a table has more rows or columns than a sheet.
 pub fn workbook(annexes: &[Annex<'_>], properties: &WorkbookProperties) -> Result<Vec<u8>, WriteError> {
-    save(sheets(annexes)?, properties)
-}
-
-/// Makes the sheets of `annexes`, in their order.
-pub(super) fn sheets(annexes: &[Annex<'_>]) -> Result<Vec<Worksheet>, WriteError> {
     let names = sheet_names(annexes);
     let sheets = annexes.par_iter().zip(&names).map(|(annex, name)| sheet::sheet(annex, name));
-    Ok(sheets.collect::<Result<_, XlsxError>>()?)
+    save(sheets.collect::<Result<_, XlsxError>>()?, properties)
+}
+
+/// Makes the workbook of `annexes` and gives each up as soon as it is a sheet: a city of many wards has half a
+/// million cells.
+pub(super) fn last_workbook(annexes: Vec<Annex<'_>>, properties: &WorkbookProperties) -> Result<Vec<u8>, WriteError> {
+    let names = sheet_names(&annexes);
+    let sheets = annexes.into_par_iter().zip(&names).map(|(annex, name)| sheet::sheet(&annex, name));
+    save(sheets.collect::<Result<_, XlsxError>>()?, properties)
 }
 
 /// Makes the workbook of `sheets`, in their order.
-pub(super) fn save(sheets: Vec<Worksheet>, properties: &WorkbookProperties) -> Result<Vec<u8>, WriteError> {
+fn save(sheets: Vec<Worksheet>, properties: &WorkbookProperties) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     workbook.set_properties(&properties.document()?);
