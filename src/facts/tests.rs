@@ -1,5 +1,7 @@
 //! What cells are read as, line by line of the rules.
 
+mod layouts;
+
 use std::sync::Arc;
 
 use crate::{

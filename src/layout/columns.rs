@@ -5,7 +5,7 @@ use crate::model::{CellRef, CriterionKey, Voice};
 use super::{
     band::{Band, Segment},
     heading::Holds,
-    label::Named,
+    label,
     table::{Column, ColumnRole, Doubt, Slots},
 };
 
@@ -49,12 +49,12 @@ impl Columns {
     /// Reads the columns of a matrix, in which criteria stand over columns.
     pub(super) fn of_matrix(band: &Band<'_, '_>, voice: Voice) -> Self {
         let mut columns = Self::default();
-        let mut left: Option<CriterionKey> = None;
+        let mut left: Option<Named> = None;
         for column in band.columns() {
             let segments = band.over(column);
-            let criterion =
-                columns.criterion_over(band, segments).or_else(|| left.filter(|_| continues(segments, column)));
-            left = criterion;
+            let own = columns.criterion_over(band, segments).map(|key| Named { key, row: naming_row(segments, key) });
+            left = own.or(left.filter(|left| continues(band, segments, column, *left)));
+            let criterion = left.map(|named| named.key);
             columns.add(column, segments, criterion, voice, |columns, voice, at| match criterion {
                 Some(key) => Some(columns.add_criterion(band, segments, key, voice, at)),
                 None => columns.add_common(band, segments, voice, at),
@@ -99,14 +99,13 @@ impl Columns {
         if let Some(key) = segments.iter().rev().find_map(|segment| segment.named.criterion()) {
             return Some(key);
         }
-        let own = segments.iter().filter(|segment| segment.heading.holds.is_none());
-        let texts: Vec<&str> =
-            own.map(|segment| segment.text).filter(|text| !band.lexicon.labels.names_standard(text)).collect();
+        let texts: Vec<&str> = segments.iter().map(|segment| segment.text).collect();
+        let texts: Vec<&str> = texts.into_iter().filter(|text| !band.lexicon.labels.names_standard(text)).collect();
         if let Some(key) = joined(band, &texts) {
             return Some(key);
         }
         let unclear = segments.iter().find_map(|segment| match &segment.named {
-            Named::Unclear(criteria) => Some(Doubt { at: segment.at, criteria: criteria.clone() }),
+            label::Named::Unclear(criteria) => Some(Doubt { at: segment.at, criteria: criteria.clone() }),
             _ => None,
         });
         self.doubtful.extend(unclear);
@@ -213,12 +212,27 @@ impl Columns {
     }
 }
 
-/// Returns whether a column without a criterion of its own goes on with the one to its left: nothing but the kind of
-/// answer stands over it.
-fn continues(segments: &[Segment<'_>], column: u16) -> bool {
+/// A criterion and the row of headings in which it is named.
+#[derive(Clone, Copy)]
+struct Named {
+    key: CriterionKey,
+    row: u32,
+}
+
+fn naming_row(segments: &[Segment<'_>], key: CriterionKey) -> u32 {
+    let naming = segments.iter().rev().find(|segment| segment.named.criterion() == Some(key)).or(segments.last());
+    naming.map_or(0, |segment| segment.at.row)
+}
+
+/// Returns whether a column without a criterion of its own goes on with the one to its left: nothing but a kind of
+/// answer stands over it, below the row in which that one is named.
+fn continues(band: &Band<'_, '_>, segments: &[Segment<'_>], column: u16, left: Named) -> bool {
     let own: Vec<_> = segments.iter().filter(|segment| segment.at.column == column).collect();
     let [only] = own.as_slice() else { return false };
-    only.heading.holds.is_some_and(Holds::is_answer) || only.heading.speaker.is_some()
+    let labels = &band.lexicon.labels;
+    let belongs = labels.parts(only.text).contains(&left.key) || labels.wholes(only.text).contains(&left.key);
+    let answers = only.heading.holds.is_some_and(Holds::is_answer) || only.heading.speaker.is_some();
+    answers || (belongs && only.at.row > left.row)
 }
 
 /// Reads consecutive texts as one label that was split over rows.

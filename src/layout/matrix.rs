@@ -84,21 +84,28 @@ fn criteria_named(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32) -> usize {
     if only_ids { ids.len() } else { in_words.len() }
 }
 
-/// Finds the last row of headings whose labels are split over rows, so that no single row names a criterion.
+/// Finds the last row of headings in which no row names a criterion in words: labels are split over rows, or are ids.
 fn split_labels(view: &View<'_>, lexicon: &Lexicon<'_>, top: u32, last: u32) -> Option<u32> {
-    (top + 1..=last).find(|bottom| {
-        let columns = Columns::of_matrix(&Band::new(view, lexicon, (top, *bottom)), Voice::Own);
-        columns.groups.iter().any(|group| group.criterion.is_some())
-    })
+    let rows = (top..=last).take_while(|row| *row == top || !holds_number(view, *row));
+    let named = rows.map(|bottom| {
+        let columns = Columns::of_matrix(&Band::new(view, lexicon, (top, bottom)), Voice::Own);
+        let criteria: BTreeSet<CriterionKey> = columns.groups.iter().filter_map(|group| group.criterion).collect();
+        (criteria.len(), std::cmp::Reverse(bottom))
+    });
+    named.max().filter(|(criteria, _)| *criteria > 0).map(|(_, bottom)| bottom.0)
 }
 
 /// Returns whether a row below the criteria still belongs to the headings: it says kinds of answers, and no unit.
 fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32, unit_column: u16) -> bool {
     let mut holds = Vec::new();
+    let only_before_names = view.cells(row).iter().all(|cell| cell.at.column < unit_column);
     for (cell, text) in view.row(row) {
         let heading = lexicon.headings.read(text);
         let known = heading.holds.is_some() || heading.speaker.is_some() || lexicon.names_part_or_whole(text);
         if cell.at.column < unit_column {
+            if only_before_names && !text.is_empty() && !is_roman(text) {
+                return true;
+            }
             continue;
         }
         if cell.at.column == unit_column || (!known && lexicon.named(cell, text).criterion().is_none()) {
