@@ -14,6 +14,7 @@ use crate::{
 pub(super) fn tell_missing(rulebook: &Rulebook, submissions: &[Submission], findings: &mut Vec<Finding>) {
     let named: BTreeSet<UnitKey> = submissions.iter().flat_map(|submission| &submission.named).copied().collect();
     let first_file = first_files(submissions);
+    let unread = submissions.iter().filter(|submission| submission.named.is_empty()).count();
     for (ward, units) in judged_by_ward(rulebook) {
         match first_file.get(&ward) {
             Some(file) => {
@@ -21,7 +22,7 @@ pub(super) fn tell_missing(rulebook: &Rulebook, submissions: &[Submission], find
                 findings.extend(missing.map(|unit| missing_unit(rulebook, *file, *unit)));
             }
             None if units.iter().any(|unit| named.contains(unit)) => {}
-            None => findings.push(silent_ward(rulebook, ward, units.len())),
+            None => findings.push(silent_ward(rulebook, ward, units.len(), unread)),
         }
     }
 }
@@ -75,8 +76,15 @@ fn missing_unit(rulebook: &Rulebook, file: FileKey, unit: UnitKey) -> Finding {
     Finding::new(&codes::UNIT_MISSING, Place::File(file), message).of_unit(unit).with_severity(severity)
 }
 
-fn silent_ward(rulebook: &Rulebook, ward: UnitKey, units: usize) -> Finding {
+/// Says that nothing is known from a ward; where some files gave nothing, its own may be among them.
+fn silent_ward(rulebook: &Rulebook, ward: UnitKey, units: usize, unread: usize) -> Finding {
     let name = &rulebook.register.unit(ward).name;
-    let message = say!("{name} chưa gửi tệp nào ({units} tổ dân phố, bản)", "{name} has sent nothing ({units} units)");
+    let message = match unread {
+        0 => say!("{name} chưa gửi tệp nào ({units} tổ dân phố, bản)", "{name} has sent nothing ({units} units)"),
+        _ => say!(
+            "Chưa có số liệu của {name} ({units} tổ dân phố, bản); có {unread} tệp chưa lấy được số liệu, xem có phải của đơn vị này không",
+            "Nothing is known from {name} ({units} units); {unread} files gave no data, see whether its own is among them"
+        ),
+    };
     Finding::new(&codes::NOTHING_FROM_WARD, Place::Run, message).of_unit(ward)
 }

@@ -153,6 +153,11 @@ impl<'a> Answer<'a> {
             findings.push(self.finding(&codes::NOT_APPLICABLE_FORBIDDEN, cell, message));
             return;
         }
+        let counts = self.question.criterion.not_applicable == NotApplicable::CountsAsAchieved;
+        if let (true, Some(Claim::NotApplicable), Claim::Achieved) = (counts, self.claim, claim) {
+            self.keep(Role::Claim, cell);
+            return;
+        }
         if self.claim.is_some_and(|earlier| earlier != claim) {
             self.refused = true;
             let message =

@@ -1,9 +1,9 @@
 //! The pieces of an answer put together into a fact: part, whole, figure and claim held against each other.
 
 use crate::{
-    criteria::{Evidence, Kind},
+    criteria::{Against, Comparison, Evidence, Kind, NotApplicable, Requirement},
     finding::{Finding, codes},
-    model::{Decimal, Quantity, Ratio, Sum, say},
+    model::{Decimal, Message, Quantity, Ratio, Sum, say},
 };
 
 use super::{
@@ -135,7 +135,30 @@ impl Answer<'_> {
         if self.question.blanks == Blanks::Told {
             let id = &self.question.criterion.id;
             let message = say!("Tiêu chí {id} để trống", "Criterion {id} is left blank");
-            findings.extend(self.finding_at(&codes::BLANK_CRITERION, None, message));
+            let finding = self.finding_at(&codes::BLANK_CRITERION, None, message);
+            findings.extend(finding.map(|finding| finding.helped_by(self.what_to_fill_in())));
+        }
+    }
+
+    /// Says what may be written into a blank answer, and nothing that would be refused.
+    fn what_to_fill_in(&self) -> Message {
+        let Question { criterion, requirement, .. } = self.question;
+        let none_wanted = *requirement == Requirement::Compare(Comparison::Equal, Against::Threshold(Decimal::ZERO));
+        let (vi, en) = match criterion.kind {
+            Kind::YesNo => ("Ghi \"Đạt\" hoặc \"Chưa đạt\"", "Write \"Đạt\" or \"Chưa đạt\""),
+            Kind::Task => (
+                "Ghi công việc đã hoàn thành, đang thực hiện hay chưa thực hiện",
+                "Say whether it is done, under way or not started",
+            ),
+            _ if none_wanted => ("Ghi số vụ việc; không có vụ nào thì ghi 0", "Write how many there were; none is 0"),
+            _ => ("Nhập số liệu còn thiếu", "Enter the missing figure"),
+        };
+        match criterion.not_applicable {
+            NotApplicable::Forbidden => Message { vi: vi.to_owned(), en: en.to_owned() },
+            NotApplicable::CountsAsAchieved | NotApplicable::Excluded => say!(
+                "{vi}; không thuộc diện đánh giá thì ghi \"Không áp dụng\"",
+                "{en}; where it does not apply, write \"Không áp dụng\""
+            ),
         }
     }
 
@@ -166,7 +189,8 @@ impl Answer<'_> {
             let limit = self.threshold();
             let value = limit.map_or_else(|| quantity.rounded(2), |limit| quantity.shown_beside(limit, 2));
             let sign = if criterion.kind == Kind::Percent { " %" } else { "" };
-            let (value, required) = (decimal_comma(value), requirement.to_text(criterion.kind));
+            let required = requirement.to_text(criterion.kind).replace(">=", "≥").replace("<=", "≤");
+            let value = decimal_comma(value);
             let (vi, en) = claim_words(claim);
             let message = say!(
                 "Ghi \"{vi}\" nhưng số liệu là {value}{sign}, yêu cầu {required}",

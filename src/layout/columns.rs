@@ -91,6 +91,8 @@ impl Columns {
         let heading = segments.iter().rev().find(|s| s.at.column == column).unwrap_or(lowest).at;
         let voice = segments.iter().rev().find_map(|s| s.heading.speaker).map_or(voice, |speaker| speaker.voice(voice));
         let role = role(self, voice, CellRef::new(heading.row, column)).unwrap_or(ColumnRole::Unknown);
+        let strange = segments.iter().rev().find(|s| s.heading.holds.is_none() && s.heading.speaker.is_none());
+        let heading = strange.filter(|_| role == ColumnRole::Unknown).map_or(heading, |segment| segment.at);
         self.all.push(Column { column, criterion, role, heading: Some(heading) });
     }
 

@@ -103,10 +103,16 @@ impl Limit {
 
     /// Things that are counted come in ones; other figures may lie as near to a limit that is excluded as they like.
     fn gap(self, number: Decimal, kind: Kind) -> Gap {
-        let (number, value) = (Sum::from(number), self.value.rounded(Decimal::MAX_SCALE));
+        let (figure, number) = (Quantity::Number(number), Sum::from(number));
+        let value = self.value.rounded(Decimal::MAX_SCALE);
         if kind == Kind::Count {
             return self.gap_in_steps(number, (value.floored(0), raised(value, 0)), step(0));
         }
+        // From the figure as it is printed, so that figure, distance and limit add up on paper.
+        let number = match self.value {
+            Quantity::Number(limit) => figure.shown_beside(limit, FEW_DECIMALS),
+            Quantity::Ratio(_) => number,
+        };
         match self.side {
             Side::AtLeast => Gap { way: Way::Lacking, size: value - number },
             Side::Above => Gap { way: Way::LackingMore, size: value - number },

@@ -54,7 +54,14 @@ impl<'a> Group<'a> {
     fn heading(&self, received: &Received, language: Language) -> String {
         match self {
             Self::Definition(file) => plain(file),
-            Self::File(file) => plain(&received.sources[file.index()].path),
+            Self::File(file) => {
+                let source = &received.sources[file.index()];
+                let path = plain(&source.path);
+                match source.ward.map(|ward| &received.rulebook.register.unit(ward).name) {
+                    Some(ward) => format!("{path} ({}: {ward})", language.pick("đọc là của", "read as from")),
+                    None => path,
+                }
+            }
             Self::Run => language.pick("Chung cho cả đợt", "The run as a whole").to_owned(),
         }
     }
@@ -109,7 +116,11 @@ fn value(finding: &Finding, language: Language) -> Option<String> {
     let unsaid = |text: &&str| !said.contains(*text);
     let value = finding.value.as_deref().filter(unsaid).map(plain);
     let expected = finding.expected.as_deref().filter(unsaid);
-    let expected = expected.map(|expected| plain(expected).replace(">=", "≥").replace("<=", "≤"));
+    let expected = expected.map(|expected| match expected {
+        "yes" => language.pick("đạt", "achieved").to_owned(),
+        "done" => language.pick("hoàn thành", "done").to_owned(),
+        expected => plain(expected).replace(">=", "≥").replace("<=", "≤"),
+    });
     match (value, expected) {
         (Some(value), Some(expected)) => Some(format!(
             "{} \"{value}\", {} {expected}",
