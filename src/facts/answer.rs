@@ -137,7 +137,7 @@ impl<'a> Answer<'a> {
                     self.keep(Role::Claim, cell);
                 }
                 Said::Refused(refusal) => {
-                    self.refused |= matches!(self.figure, Figure::Blank);
+                    self.refused |= matches!(self.figure, Figure::Blank) && self.ratio().is_none();
                     findings.push(self.finding(refusal.code, cell, refusal.message));
                 }
             }

@@ -230,19 +230,18 @@ impl Body<'_, '_> {
         numbered || self.lexicon.only_ward_in(name).is_some()
     }
 
+    /// Returns whether the row numbers the columns, rising from one to the next; letters may come first.
     fn numbers_columns(&self, row: u32) -> bool {
-        let cells: Vec<bool> = self
-            .view
-            .row(row)
-            .map(|(cell, text)| match cell.value {
-                Value::Number(number) => number.fract() == 0.0 && (0.0..1000.0).contains(&number),
-                _ => numbers_column(text),
-            })
-            .collect();
-        let names_number = self.view.row(row).any(|(cell, text)| {
-            cell.at.column == self.unit_column && (matches!(cell.value, Value::Number(_)) || numbers_column(text))
+        let numbers: Option<Vec<ColumnNumber>> =
+            self.view.row(row).map(|(cell, text)| column_number(cell, text)).collect();
+        let Some(numbers) = numbers.filter(|numbers| numbers.len() > 2) else { return false };
+        let named = self.view.sheet.cell(CellRef::new(row, self.unit_column)).is_some();
+        let rising = numbers.windows(2).all(|pair| match (pair[0], pair[1]) {
+            (ColumnNumber::Letter, _) => true,
+            (ColumnNumber::Number(before), ColumnNumber::Number(after)) => before < after,
+            (ColumnNumber::Number(_), ColumnNumber::Letter) => false,
         });
-        cells.len() > 2 && names_number && cells.iter().all(|&numbers| numbers)
+        named && rising
     }
 }
 
@@ -258,6 +257,24 @@ impl Section {
     fn add(&mut self, row: u32) {
         self.rows.push(row);
         self.table.push(row);
+    }
+}
+
+/// What numbers a column.
+#[derive(Clone, Copy)]
+enum ColumnNumber {
+    Letter,
+    Number(u32),
+}
+
+fn column_number(cell: &Cell, text: &str) -> Option<ColumnNumber> {
+    let written = match cell.value {
+        Value::Number(number) => number.to_string(),
+        _ => numbers_column(text)?.to_owned(),
+    };
+    match written.parse() {
+        Ok(number) => Some(ColumnNumber::Number(number)),
+        Err(_) => written.chars().all(char::is_alphabetic).then_some(ColumnNumber::Letter),
     }
 }
 

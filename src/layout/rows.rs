@@ -2,35 +2,23 @@
 
 /// Words that open a row of totals, canonical, the longest first.
 const TOTALS: &[&str] = &["tổng cộng", "tổng số", "tổng", "cộng"];
-/// Words that may follow a word for totals before the name of what is added up.
-const OF_WHAT: &[&str] = &[
-    "phường",
-    "xã",
-    "thị trấn",
-    "thành phố",
-    "toàn",
-    "chung",
-    "các",
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "(",
-    ":",
-];
+/// Words that may follow a word for totals and say of what, canonical.
+const OF_WHAT: &[&str] = &["phường", "xã", "thị trấn", "thành phố", "toàn", "chung", "các", "mục", "phần"];
 
-/// Returns whether a canonical label opens a row of totals: "tổng cộng", "cộng phường Đoàn Kết"; not "Tổ 5 Cộng Hòa".
+/// Returns whether a canonical label opens a row of totals: "tổng cộng", "cộng phường Đoàn Kết", "tổng (6 tổ)"; not
+/// "Tổ 5 Cộng Hòa" or "Cộng Hòa (cũ)".
 pub(super) fn is_totals(label: &str) -> bool {
-    let Some(rest) = TOTALS.iter().find_map(|word| label.strip_prefix(word)) else { return false };
-    let rest = rest.trim_start_matches([' ', ':', '.', '(', ')', '-']);
-    rest.is_empty()
-        || OF_WHAT
-            .iter()
-            .any(|word| rest == *word || rest.strip_prefix(word).is_some_and(|r| r.starts_with([' ', ':'])))
-        || rest.ends_with(')')
+    TOTALS.iter().filter_map(|word| label.strip_prefix(word)).any(|rest| {
+        let bare = rest.trim_start_matches([' ', ':', '.', '-']);
+        let separate = rest.len() > bare.len();
+        bare.is_empty() || bare.starts_with('(') || (separate && (is_roman(bare) || begins_with_word(bare)))
+    })
+}
+
+fn begins_with_word(rest: &str) -> bool {
+    OF_WHAT
+        .iter()
+        .any(|word| rest.strip_prefix(word).is_some_and(|after| after.is_empty() || after.starts_with([' ', ':'])))
 }
 
 /// Returns whether a canonical text is a Roman number, as the sections of a table bear.
@@ -39,12 +27,13 @@ pub(super) fn is_roman(text: &str) -> bool {
     !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'))
 }
 
-/// Returns whether a canonical text may number a column: "1", "(2)", "a", "11=10+9".
-pub(super) fn numbers_column(text: &str) -> bool {
+/// Returns the number or letter by which a canonical text may number a column: "1", "(2)", "a", "11=10+9".
+pub(super) fn numbers_column(text: &str) -> Option<&str> {
     let bare = text.trim_start_matches('(').trim_end_matches(')').trim();
     let bare = bare.split('=').next().unwrap_or(bare).trim();
     let letter = bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic);
-    letter || (!bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|b| b.is_ascii_digit()))
+    let number = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|b| b.is_ascii_digit());
+    (letter || number).then_some(bare)
 }
 
 #[cfg(test)]
@@ -58,9 +47,16 @@ mod tests {
         {
             assert!(is_totals(label), "{label}");
         }
-        for label in
-            ["tổ 5 cộng hòa", "cộng hòa", "tổng công ty", "tổ dân phố số 1", "bản cộng", "tổng hợp kết quả", ""]
-        {
+        for label in [
+            "tổ 5 cộng hòa",
+            "cộng hòa",
+            "cộng hòa (cũ)",
+            "tổng công ty",
+            "tổ dân phố số 1",
+            "bản cộng",
+            "tổng hợp kết quả",
+            "",
+        ] {
             assert!(!is_totals(label), "{label}");
         }
     }
@@ -68,10 +64,10 @@ mod tests {
     #[test]
     fn numbers_of_columns_are_told_from_values() {
         for text in ["1", "(12)", "a", "b", "11=10+9"] {
-            assert!(numbers_column(text), "{text}");
+            assert!(numbers_column(text).is_some(), "{text}");
         }
         for text in ["95,5", "đạt", "1000", ""] {
-            assert!(!numbers_column(text), "{text}");
+            assert!(numbers_column(text).is_none(), "{text}");
         }
     }
 }

@@ -77,8 +77,14 @@ const BOUNDS: &[&str] = &[
 /// Words after a number that make it a bound, canonical.
 const BOUNDS_AFTER: &[&str] = &["trở lên", "trở xuống", "+", "hoặc hơn"];
 
+/// What is longer, in bytes, is prose.
+const LONGEST_NUMBER: usize = 100;
+
 /// Reads `text`, canonical and without leading or trailing spaces, as a number.
 pub fn read_number(text: &str, lone: LoneSeparator) -> Written {
+    if text.len() > LONGEST_NUMBER {
+        return Written::Other;
+    }
     if let Some(written) = read_certain(text, lone) {
         return written;
     }
@@ -89,6 +95,11 @@ fn read_certain(text: &str, lone: LoneSeparator) -> Option<Written> {
     if let Some((before, inside)) = text.strip_suffix(')').and_then(|text| text.split_once('(')) {
         return read_pair(before.trim(), inside.trim(), lone);
     }
+    read_plain(text, lone)
+}
+
+/// Reads a number, a percentage or a fraction with nothing in brackets beside it.
+fn read_plain(text: &str, lone: LoneSeparator) -> Option<Written> {
     if text.contains('/') {
         return read_fraction(text, lone);
     }
@@ -102,7 +113,7 @@ fn read_certain(text: &str, lone: LoneSeparator) -> Option<Written> {
 
 /// "96% (120/125)" or "120/125 (96%)".
 fn read_pair(first: &str, second: &str, lone: LoneSeparator) -> Option<Written> {
-    let (one, other) = (read_certain(first, lone)?, read_certain(second, lone)?);
+    let (one, other) = (read_plain(first, lone)?, read_plain(second, lone)?);
     match (one, other) {
         (Written::Percent(value, decimals), Written::Fraction { part, whole, percent: None })
         | (Written::Fraction { part, whole, percent: None }, Written::Percent(value, decimals)) => {
