@@ -7,16 +7,19 @@ use crate::{
     Assessment, Received,
     campaign::{self, Campaign},
     checks,
-    facts::{Encoding, FileLayout, Receiving, Source, Submission, extract},
-    finding::Finding,
+    facts::{Encoding, FileLayout, MOST_FINDINGS, Receiving, Source, Submission, extract},
+    finding::{Finding, Place, codes},
     layout::Lexicon,
-    model::FileKey,
+    model::{FileKey, say},
     plan::Rulebook,
     score::{self, Previous},
     text::to_nfc,
     totals,
     workbook::{self, Limits},
 };
+
+/// So much is told of such a file.
+const TOLD_OF_MANY: usize = 100;
 
 /// A file as it came in.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +44,22 @@ pub fn receive(lexicon: &Lexicon<'_>, file: FileKey, input: Input<'_>, receiving
     let context =
         checks::Context { rulebook: lexicon.rulebook(), file, book: &book, tables: &tables, facts: &submission.facts };
     checks::run(&context, &mut submission.findings);
+    if submission.findings.len() > MOST_FINDINGS {
+        give_up(&mut submission, file);
+    }
     submission
+}
+
+/// Leaves out what a file says in which next to nothing is right, and most of what was found in it.
+fn give_up(submission: &mut Submission, file: FileKey) {
+    let told = TOLD_OF_MANY;
+    submission.facts.clear();
+    submission.findings.truncate(TOLD_OF_MANY);
+    let message = say!(
+        "Tệp có quá nhiều chỗ sai nên không được dùng; chỉ nêu {told} chỗ đầu",
+        "The file has too many mistakes to be used; the first {told} are told"
+    );
+    submission.findings.push(Finding::new(&codes::OVER_LIMITS, Place::File(file), message));
 }
 
 /// Records a path at which nothing could be read, for the reason in `finding`.

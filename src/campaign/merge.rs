@@ -19,7 +19,9 @@ pub(super) fn merge(rulebook: &Rulebook, submissions: &mut [Submission], finding
         submissions.iter_mut().map(|submission| std::mem::take(&mut submission.facts)).collect();
     // Wards one after the other: the facts of a city are then all but sorted.
     lists.sort_by_key(|facts| facts.first().map(|fact| fact.unit));
-    lists.into_iter().for_each(|mut list| facts.append(&mut list));
+    for mut list in lists {
+        facts.append(&mut list);
+    }
     facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, fact.file));
     facts.dedup_by(|later, first| {
         let same = key(later) == key(first);

@@ -8,7 +8,7 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::console::Console;
+use super::{console::Console, outputs};
 
 /// The extensions of workbooks; in a folder only these count, in any case of letters.
 const EXTENSIONS: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"];
@@ -62,6 +62,10 @@ pub(crate) fn collect(paths: &[PathBuf], console: Console) -> Inputs {
 pub(crate) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     use io::Read as _;
 
+    // Opening a pipe would wait for whoever may never write into it.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
     #[expect(clippy::disallowed_methods, reason = "the command line reads files")]
     let opened = fs::File::open(path)?;
     let length = opened.metadata()?.len();
@@ -94,6 +98,9 @@ impl Walk<'_> {
                 "bỏ qua {shown}: đã đọc thư mục này",
                 "passed over {shown}: this folder was read already"
             ));
+        }
+        if folder.join(outputs::LIST).exists() {
+            return self.passed_over(folder, &say!("kết quả do tdp ghi", "results written by tdp"));
         }
         match entries(folder) {
             Ok(names) => names.iter().for_each(|(name, path)| self.entry(path, &format!("{below}{name}"), name)),

@@ -9,7 +9,7 @@ use std::{
 use super::trouble::Trouble;
 
 /// The file in which a folder of results lists what was written there, so that nothing else is ever overwritten.
-const LIST: &str = ".tdp-ket-qua";
+pub(crate) const LIST: &str = ".tdp-ket-qua";
 /// What systems leave in any folder that was looked at.
 const LITTER: &[&str] = &[".DS_Store", "Thumbs.db", "desktop.ini"];
 

@@ -1,7 +1,7 @@
 //! The cells of one answer, read and put together into a fact.
 
 use crate::{
-    criteria::{Against, Criterion, NotApplicable, Requirement},
+    criteria::{Against, Criterion, Kind, NotApplicable, Requirement},
     finding::{Code, Finding, Place, codes},
     layout::Slots,
     model::{CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, SheetKey, UnitKey, Voice, say},
@@ -209,7 +209,7 @@ impl<'a> Answer<'a> {
     pub(super) fn ratio(&self) -> Option<(Decimal, Decimal)> {
         match self.figure {
             Figure::Fraction(part, whole, _) => Some((part, whole)),
-            _ => self.part.zip(self.whole),
+            _ => self.part.zip(self.whole).filter(|_| self.question.criterion.kind == Kind::Percent),
         }
     }
 

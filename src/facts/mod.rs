@@ -1,12 +1,15 @@
 //! Typed facts: what one voice of one submission says of one criterion of one unit, with the cells it came from.
 
 mod answer;
+mod duplicates;
 mod fact;
 mod fractions;
+mod reader;
 mod reading;
 mod settling;
 mod source;
 mod submission;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod ward;
@@ -14,5 +17,5 @@ mod ward;
 pub use self::{
     fact::{Claim, Fact, Raw, Role, SourceCell, TaskState},
     source::{Encoding, FileLayout, Source},
-    submission::{Receiving, Submission, extract},
+    submission::{MOST_FINDINGS, Receiving, Submission, extract},
 };

@@ -1,5 +1,7 @@
 //! One cell read as a figure, a part or whole, or a claim: certain, or refused with the reason.
 
+use std::borrow::Cow;
+
 use crate::{
     criteria::{Against, Comparison, Criterion, Kind, Requirement},
     finding::{Code, codes},
@@ -113,11 +115,15 @@ pub(super) fn read_claim(cell: &Cell, kind: Kind) -> Said {
     }
 }
 
-/// Reads a mark in the column under Đạt: `there` is what any mark in that column says.
+/// Reads a cell of a pair of columns Đạt | Chưa đạt: a mark says what its column says, the word of the other column is
+/// not understood, FALSE says nothing.
 pub(super) fn read_pair_mark(cell: &Cell, kind: Kind, there: Claim) -> Said {
+    let word = matches!(&cell.value, Value::Text(text) if canonical(text) == "đạt");
     match read_claim(cell, kind) {
-        Said::Claim(Claim::Achieved) => Said::Claim(there),
-        Said::Claim(Claim::NotAchieved) if there == Claim::Achieved => Said::Refused(unknown_mark(&shown(&cell.value))),
+        Said::Claim(_) if cell.value == Value::Bool(false) => Said::Blank,
+        Said::Claim(Claim::Achieved) if !word || there == Claim::Achieved => Said::Claim(there),
+        Said::Claim(Claim::NotAchieved) if there == Claim::NotAchieved => Said::Claim(there),
+        Said::Claim(Claim::Achieved | Claim::NotAchieved) => Said::Refused(unknown_mark(&shown(&cell.value))),
         said => said,
     }
 }
@@ -236,6 +242,7 @@ fn amount_in_text(text: &str) -> Result<Option<Decimal>, Refusal> {
 }
 
 fn refusal_of(written: Written, text: &str) -> Refusal {
+    let text = &clipped(text);
     match written {
         Written::Bound => refuse(
             &codes::BOUND_NOT_FIGURE,
@@ -267,6 +274,7 @@ fn too_long(text: &str) -> Refusal {
 }
 
 fn unknown_mark(text: &str) -> Refusal {
+    let text = &clipped(text);
     refuse(
         &codes::UNKNOWN_MARK,
         say!("\"{text}\" không cho biết là đạt hay chưa đạt", "\"{text}\" says neither achieved nor not achieved"),
@@ -293,10 +301,21 @@ fn no_value(value: &Value) -> Refusal {
     }
 }
 
+/// Texts are quoted up to so many characters.
+const LONGEST_QUOTE: usize = 100;
+
+/// Returns a text as it is quoted, cut where it goes on and on.
+fn clipped(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
 /// Returns what a cell shows, for quoting.
 pub(super) fn shown(value: &Value) -> String {
     match value {
-        Value::Text(text) | Value::Date(text) | Value::Error(text) => text.to_string(),
+        Value::Text(text) | Value::Date(text) | Value::Error(text) => clipped(text).into_owned(),
         Value::Number(number) => number.to_string().replace('.', ","),
         Value::Bool(true) => "TRUE".to_owned(),
         Value::Bool(false) => "FALSE".to_owned(),

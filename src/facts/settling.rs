@@ -27,7 +27,7 @@ impl Answer<'_> {
             self.tell_blank(findings);
             return None;
         }
-        let (part, whole) = self.ratio().map_or((self.part, self.whole), |(part, whole)| (Some(part), Some(whole)));
+        let (part, whole) = self.ratio().map_or((None, self.whole), |(part, whole)| (Some(part), Some(whole)));
         let (part, whole, figure) = if self.refused { (None, None, None) } else { (part, whole, figure) };
         self.check_claim(figure, part.zip(whole), findings);
         self.check_evidence(findings);
@@ -73,9 +73,35 @@ impl Answer<'_> {
                 _ => Ok(beside.map(|seen| seen.value)),
             };
         }
-        let Figure::Number(seen) = self.figure else { return Ok(None) };
+        let Figure::Number(seen) = self.figure else { return self.part_alone(findings) };
         self.check_range(seen.value, findings)?;
         Ok(Some(seen.value))
+    }
+
+    /// Returns what stands in the place of a part where there is no figure: the figure of a criterion that is not a
+    /// percentage and has no whole; a percentage needs its whole.
+    fn part_alone(&self, findings: &mut Vec<Finding>) -> Result<Option<Decimal>, Refused> {
+        let Some(part) = self.part else { return Ok(None) };
+        let shown = decimal_comma(part);
+        let message = match (self.question.criterion.kind, self.whole) {
+            (Kind::Percent, _) => say!(
+                "Có {shown} nhưng thiếu tổng số nên không tính được tỷ lệ",
+                "There is {shown} but no whole, so there is no percentage"
+            ),
+            (_, None) => {
+                self.check_range(part, findings)?;
+                return Ok(Some(part));
+            }
+            (_, Some(whole)) => {
+                let whole = decimal_comma(whole);
+                say!(
+                    "{shown} trên {whole}: tiêu chí này cần một con số",
+                    "{shown} of {whole}: this criterion takes one number"
+                )
+            }
+        };
+        findings.extend(self.finding_at(&codes::NOT_A_NUMBER, self.question.slots.part, message));
+        Err(Refused)
     }
 
     fn figure_is_formula(&self) -> bool {

@@ -264,3 +264,18 @@ fn a_claim_is_held_against_its_figure() {
     assert_eq!(read_card("", "", "", "tốt"), "refused ! TDP210 F4");
     assert_eq!(read_card("", "", "", ""), "TDP116 E4");
 }
+
+#[test]
+fn an_unknown_claim_leaves_the_figure_standing() {
+    assert_eq!(read_card("#95", "#100", "", "tốt"), "part=95 whole=100 ! TDP210 F4");
+}
+
+#[test]
+fn a_part_without_its_whole_is_told_as_such() {
+    assert_eq!(read_card("#95", "", "", "Đạt"), "claim=achieved refused ! TDP201 C4");
+}
+
+#[test]
+fn brackets_in_brackets_are_refused_however_deep() {
+    check(COUNT, &"1(".repeat(40_000), "refused ! TDP201");
+}

@@ -19,7 +19,7 @@ pub(super) fn ward_of(lexicon: &Lexicon<'_>, book: &Workbook, tables: &[Table]) 
     }
 }
 
-/// Returns the texts that stand above, between and below the tables of each sheet.
+/// Returns the texts that stand above the first table of each sheet.
 fn title_blocks<'a>(book: &'a Workbook, tables: &'a [Table]) -> impl Iterator<Item = &'a str> {
     book.sheets.iter().enumerate().flat_map(move |(index, sheet)| {
         let first = tables.iter().filter(|table| table.sheet.index() == index).map(|table| table.range.0.row).min();
@@ -58,6 +58,9 @@ fn ward_by_units(register: &Register, tables: &[Table]) -> Option<UnitKey> {
 /// Shorter texts in the place of a name are numbers of groups, not codes.
 const SHORTEST_CODE: usize = 4;
 
+/// Longer texts, in bytes, are prose.
+const LONGEST_NAME: usize = 400;
+
 /// What a subject turned out to be.
 #[derive(Clone, Debug)]
 pub(super) enum Resolved {
@@ -77,16 +80,17 @@ pub(super) enum Resolved {
 
 /// Finds the unit that a subject names, in the ward of its section or of its file.
 pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitKey>) -> Resolved {
-    if let Some(unit) = subject.code.as_ref().and_then(|code| register.by_code(&code.written)) {
-        return Resolved::Unit(unit);
-    }
-    let mut codes = subject.names.iter().filter(|name| name.written.len() >= SHORTEST_CODE);
-    if let Some(unit) = codes.find_map(|name| register.by_code(&name.written)) {
-        return Resolved::Unit(unit);
-    }
     let ward = subject.section.or(ward);
+    if let Some((unit, index)) = by_code(register, subject) {
+        let elsewhere = ward.is_some_and(|ward| register.ward_of(unit).is_some_and(|of| of != ward));
+        return if elsewhere { Resolved::OtherWard(unit, index) } else { Resolved::Unit(unit) };
+    }
     let mut first_failure = None;
     for (index, name) in subject.names.iter().enumerate() {
+        if name.written.len() > LONGEST_NAME {
+            first_failure.get_or_insert(Resolved::Unknown(Vec::new(), index));
+            continue;
+        }
         let found = ward.map(|ward| register.find(&name.written, ward));
         match found {
             Some(UnitMatch::Unit(unit)) => return Resolved::Unit(unit),
@@ -112,4 +116,17 @@ pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitK
         Some(failure) if subject.filled => failure,
         _ => Resolved::NotAUnit,
     }
+}
+
+/// Returns the unit whose code stands beside the name or in its place, and the name.
+fn by_code(register: &Register, subject: &Subject) -> Option<(UnitKey, usize)> {
+    if let Some(unit) = subject.code.as_ref().and_then(|code| register.by_code(&code.written)) {
+        return Some((unit, 0));
+    }
+    let names = subject.names.iter().enumerate();
+    let mut certain = names.filter(|(_, name)| name.certainty == Certainty::Certain);
+    certain.find_map(|(index, name)| {
+        let long = (SHORTEST_CODE..=LONGEST_NAME).contains(&name.written.len());
+        Some((register.by_code(&name.written).filter(|_| long)?, index))
+    })
 }

@@ -78,6 +78,28 @@ impl<'v, 'a> Band<'v, 'a> {
         self.columns().find(holds)
     }
 
+    /// Returns the column that names the units: under a word for them, else under a word for wards.
+    pub(super) fn unit_column(&self) -> Option<u16> {
+        self.column_of(Holds::Unit).or_else(|| self.column_of(Holds::Ward))
+    }
+
+    /// Returns the column that names the ward of each unit, beside the one that names the units.
+    pub(super) fn ward_column(&self) -> Option<u16> {
+        self.column_of(Holds::Unit).and_then(|_| self.column_of(Holds::Ward))
+    }
+
+    /// Returns the first column of another table beside this one: units are named a second time, after criteria.
+    pub(super) fn table_beside(&self) -> Option<u16> {
+        let names = |column: &u16| self.over(*column).iter().any(|segment| segment.heading.holds == Some(Holds::Unit));
+        let orders = |column: u16| self.over(column).iter().any(|segment| segment.heading.holds == Some(Holds::Order));
+        let first = self.columns().find(names)?;
+        let criterion = self.columns().find(|column| {
+            *column > first && self.over(*column).iter().any(|segment| segment.named.criterion().is_some())
+        })?;
+        let second = self.columns().find(|column| *column > criterion && names(column))?;
+        Some(second.checked_sub(1).filter(|before| orders(*before)).unwrap_or(second))
+    }
+
     /// Returns every column over which something stands.
     pub(super) fn columns(&self) -> impl Iterator<Item = u16> + use<> {
         let first = self.first_column;

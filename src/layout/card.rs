@@ -1,5 +1,7 @@
 //! Phiếu: one unit, a row a criterion. Danh sách: a row a unit and criterion.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::{
     model::{CellRef, CriterionKey, SheetKey, Voice},
     workbook::Value,
@@ -20,17 +22,19 @@ use super::{
 /// Headings never take more rows than this.
 const DEEPEST_BAND: u32 = 4;
 
-/// Finds a card or a list whose headings begin in `top`; `above` is the first row that may hold its title block.
+/// Finds a card or a list whose headings begin in `top`; `above` is the first row that may hold its title block, and a
+/// card without one goes on with the unit of the card `before` it.
 pub(super) fn find(
     view: &View<'_>,
     lexicon: &Lexicon<'_>,
     sheet: SheetKey,
     (above, top): (u32, u32),
     voice: Voice,
+    before: Option<&Table>,
 ) -> Option<Table> {
     let band = band_from(view, lexicon, top)?;
     let title_column = band.column_of(Holds::Criterion)?;
-    let unit_column = band.column_of(Holds::Unit).filter(|column| *column != title_column);
+    let unit_column = band.unit_column().filter(|column| *column != title_column);
     let columns = Columns::of_rows(&band, voice);
     if columns.groups.is_empty() {
         return None;
@@ -43,6 +47,10 @@ pub(super) fn find(
         order_column,
         title_column,
         unit_column,
+        ward_column: band.ward_column(),
+        code_column: band.column_of(Holds::Code),
+        known: FxHashMap::default(),
+        asked: FxHashSet::default(),
         table: Table {
             layout: if unit_column.is_some() { Layout::List } else { Layout::Card },
             sheet,
@@ -57,7 +65,9 @@ pub(super) fn find(
         },
     };
     if unit_column.is_none() {
-        body.table.subjects.push(subject_above(view, lexicon, (above, top)));
+        let subject = subject_above(view, lexicon, (above, top));
+        let goes_on = before.filter(|before| before.layout == Layout::Card && subject.names.len() == 1);
+        body.table.subjects.push(goes_on.and_then(|before| before.subjects.first().cloned()).unwrap_or(subject));
     }
     body.read(band.rows.1 + 1);
     let mut table = body.table;
@@ -134,6 +144,12 @@ struct Body<'v, 'a> {
     order_column: Option<u16>,
     title_column: u16,
     unit_column: Option<u16>,
+    ward_column: Option<u16>,
+    code_column: Option<u16>,
+    /// The units of a list by what names them: ward, code, name.
+    known: FxHashMap<[Option<String>; 3], usize>,
+    /// The criteria asked of each unit so far.
+    asked: FxHashSet<(usize, CriterionKey)>,
     table: Table,
 }
 
@@ -200,29 +216,48 @@ impl Body<'_, '_> {
             self.table.nameless.extend(self.unit_column.map(|column| CellRef::new(row, column)));
             return;
         };
-        let twice = |entry: &Entry| entry.subject == subject && entry.criterion == criterion;
-        if self.table.layout == Layout::Card && self.table.entries.iter().any(twice) {
+        if !self.asked.insert((subject, criterion)) && self.table.layout == Layout::Card {
             self.table.doubtful.push(Doubt { at: self.label_at(row), criteria: vec![criterion] });
         }
-        let answers = self.columns.groups.iter().map(|group| (group.voice, group.in_row(row)));
-        self.table.entries.extend(answers.map(|(voice, slots)| Entry { subject, criterion, voice, slots }));
+        let answers = self.columns.groups.iter().map(|group| {
+            let mut slots = group.in_row(row);
+            if !self.lexicon.takes_claims(criterion) {
+                slots.figure_first();
+            }
+            Entry { subject, criterion, voice: group.voice, slots }
+        });
+        self.table.entries.extend(answers);
         self.table.range.1.row = row;
     }
 
     /// Returns the unit of the row: the card's, or, in a list, the one named in it or last named above it.
     fn subject(&mut self, row: u32) -> Option<usize> {
         let Some(column) = self.unit_column else { return Some(0) };
-        let at = self.view.anchor(CellRef::new(row, column));
-        let name = self.view.sheet.cell(at).and_then(written);
-        if let Some(written) = name {
-            let same = |subject: &Subject| subject.names.iter().any(|name| name.written == written);
-            if let Some(known) = self.table.subjects.iter().position(same) {
-                return Some(known);
-            }
-            let name = Name { written, at: Some(at), certainty: Certainty::Certain };
-            self.table.subjects.push(Subject { names: vec![name], code: None, section: None, row, filled: true });
+        let (at, name) = self.named(row, column);
+        let code = self.code_column.map(|column| self.named(row, column)).filter(|(_, code)| code.is_some());
+        if name.is_none() && code.is_none() {
+            return self.table.subjects.len().checked_sub(1);
         }
-        self.table.subjects.len().checked_sub(1)
+        let ward = self.ward_column.and_then(|column| self.named(row, column).1);
+        let code = code
+            .and_then(|(at, written)| Some(Name { written: written?, at: Some(at), certainty: Certainty::Certain }));
+        let key = [ward.clone(), code.as_ref().map(|code| code.written.clone()), name.clone()];
+        if let Some(known) = self.known.get(&key) {
+            return Some(*known);
+        }
+        let section = ward.and_then(|ward| self.lexicon.ward_named(&ward));
+        let name = name.map(|written| Name { written, at: Some(at), certainty: Certainty::Certain });
+        let names = name.or_else(|| code.clone()).into_iter().collect();
+        self.table.subjects.push(Subject { names, code, section, row, filled: true });
+        let subject = self.table.subjects.len() - 1;
+        self.known.insert(key, subject);
+        Some(subject)
+    }
+
+    /// Returns what stands in a column, or in the merged cell over it, and where.
+    fn named(&self, row: u32, column: u16) -> (CellRef, Option<String>) {
+        let at = self.view.anchor(CellRef::new(row, column));
+        (at, self.view.sheet.cell(at).and_then(written))
     }
 
     /// Notes an answer in a row that names no criterion, at the row's first answer.

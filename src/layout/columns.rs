@@ -50,8 +50,13 @@ impl Columns {
     pub(super) fn of_matrix(band: &Band<'_, '_>, voice: Voice) -> Self {
         let mut columns = Self::default();
         let mut left: Option<Named> = None;
+        let beside = band.table_beside();
         for column in band.columns() {
             let segments = band.over(column);
+            if beside.is_some_and(|beside| beside <= column) {
+                columns.add(column, segments, None, voice, |_, _, _| None);
+                continue;
+            }
             let own = columns.criterion_over(band, segments).map(|key| Named { key, row: naming_row(segments, key) });
             left = own.or(left.filter(|left| continues(band, segments, column, *left)));
             let criterion = left.map(|named| named.key);
@@ -61,6 +66,10 @@ impl Columns {
             });
         }
         columns.share_wholes();
+        let takes_figures = |key| !band.lexicon.takes_claims(key);
+        for group in columns.groups.iter_mut().filter(|group| group.criterion.is_some_and(takes_figures)) {
+            group.slots.figure_first();
+        }
         columns
     }
 
@@ -155,9 +164,12 @@ impl Columns {
         let wholes = segments.iter().map(|s| labels.wholes(s.text)).find(|keys| !keys.is_empty());
         let parts = segments.iter().map(|s| labels.parts(s.text)).find(|keys| !keys.is_empty());
         match (holds, wholes, parts) {
-            (Some(Holds::Unit), ..) => Some(ColumnRole::Unit),
+            (Some(Holds::Unit | Holds::Ward), ..) => Some(ColumnRole::Unit),
             (Some(Holds::Code), ..) => Some(ColumnRole::Code),
             (_, Some(keys), _) => {
+                if self.shared.iter().any(|(shared, _)| shared == keys) {
+                    self.doubtful.push(Doubt { at, criteria: keys.to_vec() });
+                }
                 self.shared.push((keys.to_vec(), at));
                 Some(ColumnRole::Whole)
             }
@@ -177,7 +189,7 @@ impl Columns {
             Holds::Claim | Holds::Achieved | Holds::NotAchieved => ColumnRole::Claim,
             Holds::Evidence => ColumnRole::Evidence,
             Holds::Note => return ColumnRole::Note,
-            Holds::Order | Holds::Unit | Holds::Code | Holds::Criterion | Holds::Requirement => {
+            Holds::Order | Holds::Unit | Holds::Ward | Holds::Code | Holds::Criterion | Holds::Requirement => {
                 return ColumnRole::Ignored;
             }
         };
@@ -254,6 +266,12 @@ fn slot(slots: &mut Slots, holds: Holds) -> Option<&mut Option<CellRef>> {
         Holds::Achieved => Some(&mut slots.achieved),
         Holds::NotAchieved => Some(&mut slots.not_achieved),
         Holds::Evidence => Some(&mut slots.evidence),
-        Holds::Order | Holds::Unit | Holds::Code | Holds::Criterion | Holds::Requirement | Holds::Note => None,
+        Holds::Order
+        | Holds::Unit
+        | Holds::Ward
+        | Holds::Code
+        | Holds::Criterion
+        | Holds::Requirement
+        | Holds::Note => None,
     }
 }

@@ -13,6 +13,8 @@ pub enum Holds {
     Order,
     /// The name of the unit.
     Unit,
+    /// The name of the ward; of the unit itself where no other column names units.
+    Ward,
     /// The code of the unit.
     Code,
     /// The criterion, in cards and lists.
@@ -49,7 +51,7 @@ impl Holds {
             | Self::NotAchieved
             | Self::Evidence
             | Self::Note => true,
-            Self::Order | Self::Unit | Self::Code | Self::Criterion | Self::Requirement => false,
+            Self::Order | Self::Unit | Self::Ward | Self::Code | Self::Criterion | Self::Requirement => false,
         }
     }
 }
@@ -122,14 +124,28 @@ const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
             "khu dân cư",
             "tên đơn vị",
             "đơn vị",
-            "tên phường, xã",
-            "phường, xã",
-            "xã, phường",
-            "tên xã, phường",
-            "đơn vị hành chính",
             "địa bàn",
+        ],
+    ),
+    (
+        Some(Holds::Ward),
+        None,
+        &[
             "phường",
             "xã",
+            "phường, xã",
+            "xã, phường",
+            "phường/xã",
+            "xã/phường",
+            "tên phường",
+            "tên xã",
+            "tên phường, xã",
+            "tên xã, phường",
+            "thuộc phường",
+            "thuộc xã",
+            "thuộc phường, xã",
+            "thuộc xã, phường",
+            "đơn vị hành chính",
         ],
     ),
     (Some(Holds::Code), None, &["mã", "mã đơn vị", "mã số", "mã tổ", "mã tdp", "mã tổ dân phố", "mã tổ dân phố, bản"]),

@@ -25,12 +25,13 @@ const DEEPEST_BAND: u32 = 5;
 pub(super) fn find(view: &View<'_>, lexicon: &Lexicon<'_>, sheet: SheetKey, top: u32, voice: Voice) -> Option<Table> {
     let band = band_from(view, lexicon, top)?;
     let columns = Columns::of_matrix(&band, voice);
-    let unit_column = band.column_of(Holds::Unit)?;
+    let unit_column = band.unit_column()?;
+    let ward_column = band.ward_column();
     let code_column = band.column_of(Holds::Code);
     if !columns.groups.iter().any(|group| group.criterion.is_some()) {
         return None;
     }
-    let body = Body { view, lexicon, unit_column, code_column, columns: &columns };
+    let body = Body { view, lexicon, unit_column, ward_column, code_column, columns: &columns };
     let mut table = Table {
         layout: Layout::Matrix,
         sheet,
@@ -59,7 +60,7 @@ pub(super) fn band_from<'v, 'a>(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, to
         (0, _) => split_labels(view, lexicon, top, last)?,
         (_, row) => row,
     };
-    let unit = Band::new(view, lexicon, (top, naming)).column_of(Holds::Unit)?;
+    let unit = Band::new(view, lexicon, (top, naming)).unit_column()?;
     let mut bottom = naming;
     while bottom < last && is_subheading(view, lexicon, bottom + 1, unit) {
         bottom += 1;
@@ -123,6 +124,7 @@ struct Body<'v, 'a> {
     view: &'v View<'a>,
     lexicon: &'v Lexicon<'v>,
     unit_column: u16,
+    ward_column: Option<u16>,
     code_column: Option<u16>,
     columns: &'v Columns,
 }
@@ -159,13 +161,16 @@ impl Body<'_, '_> {
                 section.add(row);
             }
             None => {}
-            Some(name) if !filled && self.is_section(row, &name.written) => {
+            Some(name) if self.is_section(row, &name.written, filled) => {
                 section.ward = self.lexicon.only_ward_in(&name.written).or(section.ward);
                 section.rows.clear();
+                table.range.1.row = row;
             }
             Some(name) => {
                 section.add(row);
-                self.add_unit(row, name, filled, section.ward, table);
+                let ward = self.ward_column.and_then(|column| self.written(row, column));
+                let ward = ward.and_then(|ward| self.lexicon.ward_named(&ward.written)).or(section.ward);
+                self.add_unit(row, name, filled, ward, table);
             }
         }
     }
@@ -225,9 +230,12 @@ impl Body<'_, '_> {
         self.view.cells(row).iter().any(|cell| answers(cell.at.column) && filled(cell))
     }
 
-    fn is_section(&self, row: u32, name: &str) -> bool {
+    /// Returns whether the row heads a section: it bears a Roman number or names a ward, and nothing answers in it but
+    /// the ward's own subtotals.
+    fn is_section(&self, row: u32, name: &str, filled: bool) -> bool {
         let numbered = self.view.row(row).any(|(cell, text)| cell.at.column < self.unit_column && is_roman(text));
-        numbered || self.lexicon.only_ward_in(name).is_some()
+        let ward = self.lexicon.only_ward_in(name).is_some();
+        if filled { numbered && ward && self.lexicon.judges_below_wards() } else { numbered || ward }
     }
 
     /// Returns whether the row numbers the columns, rising from one to the next; letters may come first.

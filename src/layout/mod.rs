@@ -11,7 +11,7 @@ mod table;
 mod view;
 
 use crate::{
-    criteria::Kind,
+    criteria::{self, Kind},
     model::{CriterionKey, Decimal, SheetKey, UnitKey, Voice},
     plan::Rulebook,
     text::{LoneSeparator, Mark, Written, read_mark, read_number},
@@ -58,7 +58,7 @@ impl<'a> Lexicon<'a> {
         while row <= last {
             let found = self.opens_table(&view, row).then(|| {
                 let matrix = || matrix::find(&view, self, key, row, voice);
-                card::find(&view, self, key, (above, row), voice).or_else(matrix)
+                card::find(&view, self, key, (above, row), voice, tables.last()).or_else(matrix)
             });
             match found.flatten() {
                 Some(table) => {
@@ -76,7 +76,10 @@ impl<'a> Lexicon<'a> {
     fn opens_table(&self, view: &View<'_>, row: u32) -> bool {
         view.row(row).take(4).any(|(_, text)| {
             !text.is_empty()
-                && matches!(self.headings.read(text).holds, Some(Holds::Unit | Holds::Criterion | Holds::Order))
+                && matches!(
+                    self.headings.read(text).holds,
+                    Some(Holds::Unit | Holds::Ward | Holds::Criterion | Holds::Order)
+                )
         })
     }
 
@@ -110,6 +113,16 @@ impl<'a> Lexicon<'a> {
             [only] => Some(*only),
             _ => None,
         }
+    }
+
+    /// Returns the ward that a cell of a column of wards names.
+    fn ward_named(&self, text: &str) -> Option<UnitKey> {
+        self.rulebook.register.find_ward(text).or_else(|| self.only_ward_in(text))
+    }
+
+    /// Returns whether units below the wards are judged, so that a ward's own row can only sum them up.
+    fn judges_below_wards(&self) -> bool {
+        self.rulebook.criteria.subject == criteria::Subject::Group
     }
 
     /// Returns whether a cell holds something that answers a criterion, rather than a signature or a remark.

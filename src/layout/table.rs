@@ -148,6 +148,14 @@ pub struct Slots {
 }
 
 impl Slots {
+    /// Takes the cell of the claim for that of the figure where a measured criterion has no other: under "Phường thẩm
+    /// định" stands a number as often as a word, and words are understood in both.
+    pub(super) fn figure_first(&mut self) {
+        if self.figure.is_none() && self.part.is_none() {
+            self.figure = self.claim.take();
+        }
+    }
+
     /// Returns the columns of the slots.
     pub(super) fn columns(self) -> impl Iterator<Item = u16> {
         let Self { figure, part, whole, claim, achieved, not_achieved, evidence } = self;

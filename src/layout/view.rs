@@ -12,6 +12,9 @@ use crate::{
 pub(super) struct View<'a> {
     pub(super) sheet: &'a Sheet,
     keys: Vec<OnceCell<Cow<'a, str>>>,
+    /// Merged ranges by their first row, and the most rows that one of them spans.
+    merges: Vec<(CellRef, CellRef)>,
+    tallest: u32,
 }
 
 /// No label is longer; what is longer is prose.
@@ -19,7 +22,10 @@ const LONGEST_LABEL: usize = 400;
 
 impl<'a> View<'a> {
     pub(super) fn new(sheet: &'a Sheet) -> Self {
-        Self { sheet, keys: vec![OnceCell::new(); sheet.cells().len()] }
+        let mut merges = sheet.merges.clone();
+        merges.sort_unstable_by_key(|(first, _)| *first);
+        let tallest = merges.iter().map(|(first, last)| last.row.saturating_sub(first.row) + 1).max().unwrap_or(0);
+        Self { sheet, keys: vec![OnceCell::new(); sheet.cells().len()], merges, tallest }
     }
 
     /// Returns the last filled row, or nothing on an empty sheet.
@@ -52,7 +58,9 @@ impl<'a> View<'a> {
         let covers = |(first, last): &&(CellRef, CellRef)| {
             (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
         };
-        self.sheet.merges.iter().find(covers).map_or(at, |(first, _)| *first)
+        let from = self.merges.partition_point(|(first, _)| first.row + self.tallest <= at.row);
+        let to = self.merges.partition_point(|(first, _)| first.row <= at.row);
+        self.merges[from..to.max(from)].iter().find(covers).map_or(at, |(first, _)| *first)
     }
 
     fn key(&self, index: usize) -> &str {

@@ -21,11 +21,22 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
     let mut cells = Vec::new();
     let mut record = csv::StringRecord::new();
     let mut row = 0;
+    let mut last_spans_lines = false;
     while records.read_record(&mut record).map_err(|error| damaged(&error))? {
         limits.check(Limit::Rows, u64::from(row) + 1)?;
         limits.check(Limit::Columns, record.len() as u64)?;
         take_record(&record, row, limits, &mut cells)?;
+        last_spans_lines = record.iter().next_back().is_some_and(|field| field.contains('\n'));
         row += 1;
+    }
+    // A quote that is never closed swallows every line after it.
+    if last_spans_lines && memchr::memchr_iter(b'"', text.as_bytes()).count() % 2 == 1 {
+        let line = row;
+        let reason = say!(
+            "dấu ngoặc kép mở ở dòng {line} không được đóng lại",
+            "a quote opened in record {line} is never closed"
+        );
+        return Err(ReadError::Damaged { reason });
     }
     Ok(Workbook { sheets: vec![Sheet::new("", cells, vec![Format::default()])], ..Workbook::default() })
 }

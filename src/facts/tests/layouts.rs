@@ -203,7 +203,7 @@ TT|Đơn vị|2.1|2.2|2.10
 #2|TDP số 1|#0%|x|#1";
     assert_eq!(
         read(&[rows.trim_start()]),
-        ["01.1 2.1: figure=0", "01.1 2.2: claim=achieved", "01.1 2.10: figure=0 refused", "TDP113 C4"]
+        ["01.1 2.1: figure=0", "01.1 2.2: claim=achieved", "01.1 2.10: figure=0 refused", "TDP113 B4"]
     );
 }
 
@@ -231,4 +231,131 @@ TT|Đơn vị|2.1|2.2|2.10|2.2. Nhà văn hóa
 #[test]
 fn a_sheet_without_a_table_is_told_once() {
     assert_eq!(read(&["Kính gửi: UBND thành phố\nBáo cáo"]), ["TDP004"]);
+}
+
+#[test]
+fn a_column_headed_by_an_id_alone_takes_no_unit_for_a_heading() {
+    let rows = "
+Phường Đoàn Kết
+TT|Tổ dân phố, bản|Tiêu chí 2.2
+#1|Tổ 1|Chưa đạt
+#2|Tổ 2|Đạt";
+    assert_eq!(read(&[rows.trim_start()]), ["01.1 2.2: claim=not-achieved", "01.2 2.2: claim=achieved", "TDP101 A2"]);
+}
+
+#[test]
+fn a_column_of_wards_says_whose_units_they_are() {
+    let rows = "
+TT|Phường|Tổ dân phố|2.1|2.2|2.10
+#1|Phường Đoàn Kết|Tổ 1|#0%|x|#0
+#2|Phường Tân Phong|Tổ 1|#0.01%|x|#0";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!((read[0].as_str(), read[3].as_str(), read.len()), ("01.1 2.1: figure=0", "02.1 2.1: figure=1", 6));
+}
+
+#[test]
+fn a_list_tells_equal_names_of_two_wards_apart_and_knows_codes() {
+    let rows = "
+TT|Phường|Tổ dân phố|Mã|Tiêu chí|Tự đánh giá
+#1|Phường Đoàn Kết|Tổ 1||2.2. Nhà văn hóa|Đạt
+#2|Phường Tân Phong|Tổ 1||2.2. Nhà văn hóa|Chưa đạt
+#3|||01.2|2.2. Nhà văn hóa|Đạt";
+    assert_eq!(
+        read(&[rows.trim_start()])[..3],
+        ["01.1 2.2: claim=achieved", "01.2 2.2: claim=achieved", "02.1 2.2: claim=not-achieved"]
+    );
+}
+
+#[test]
+fn a_section_may_bear_its_own_subtotals() {
+    let rows = "
+TT|Đơn vị|2.1|2.2|2.10
+I|Phường Đoàn Kết|||#7
+#1|Tổ 1|#0%|x|#7
+II|Phường Tân Phong|||#2
+#1|Tổ 1|#0%|x|#2";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!((read[2].as_str(), read[5].as_str(), read.len()), ("01.1 2.10: figure=7", "02.1 2.10: figure=2", 6));
+}
+
+#[test]
+fn a_ward_among_its_groups_is_told() {
+    let rows = "
+Phường Đoàn Kết
+TT|Đơn vị|2.1|2.2|2.10
+#1|Tổ 1|#0%|x|#0
+#2|Phường Tân Phong|#0%|x|#5";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!(read[3..], ["TDP111 B4"]);
+}
+
+#[test]
+fn a_second_table_beside_the_first_is_not_mixed_into_it() {
+    let rows = "
+Phường Đoàn Kết
+TT|Tên tổ|2.1|2.2||TT|Tên tổ|2.10
+#1|Tổ 1|#0%|x||#1|Tổ 2|#5";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!(read[..2], ["01.1 2.1: figure=0", "01.1 2.2: claim=achieved"]);
+    assert!(read.contains(&"TDP102 H2".to_owned()), "{read:?}");
+}
+
+#[test]
+fn the_word_of_the_other_column_of_a_pair_is_refused() {
+    let rows = "
+Phường Đoàn Kết
+TT|Tên tổ|2.1|2.2. Nhà văn hóa||2.10
+|||Đạt|Chưa đạt|
+#1|Tổ 1|#0%||Đạt|#0
+#2|Tổ 2|#0%|Chưa đạt||#0
+#3|Bản Gia Khâu|#0%||x|#0";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!(read[1], "01.1 2.2: refused");
+    assert_eq!(read[4], "01.2 2.2: refused");
+    assert_eq!(read[7], "01.3 2.2: claim=not-achieved");
+    assert_eq!(read[9..], ["TDP210 E4", "TDP210 D5"]);
+}
+
+#[test]
+fn figures_may_stand_under_a_voice() {
+    let rows = "
+Phường Đoàn Kết
+TT|Tên tổ|2.1. Tỷ lệ hộ nghèo||2.2|2.10
+||Tổ tự chấm|Phường thẩm định||
+#1|Tổ 1|#0.02%|#0.04%|x|#0";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!(read[..2], ["01.1 2.1: figure=2", "01.1 2.1 ward: figure=4"]);
+}
+
+#[test]
+fn a_card_that_goes_on_below_its_headings_repeated_keeps_its_unit() {
+    let rows = "
+Phường Đoàn Kết
+Đơn vị: Tổ dân phố số 1
+TT|Tiêu chí|Kết quả
+2.1|Tỷ lệ hộ nghèo|#0%
+TT|Tiêu chí|Kết quả
+2.2|Nhà văn hóa|Đạt
+2.10|Số vụ ma túy|#0";
+    assert_eq!(read(&[rows.trim_start()]), ["01.1 2.1: figure=0", "01.1 2.2: claim=achieved", "01.1 2.10: figure=0"]);
+}
+
+#[test]
+fn units_named_by_numbers_are_no_row_of_column_numbers() {
+    let rows = "
+Phường Đoàn Kết
+TT|TDP|2.1|2.2|2.10
+#1|#1|#20|x|#7
+#2|#2|#2|x|#0";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!(read[..3], ["01.1 2.1: figure=20", "01.1 2.2: claim=achieved", "01.1 2.10: figure=7"]);
+}
+
+#[test]
+fn a_unit_called_like_a_total_is_a_unit() {
+    let rows = "
+Phường Đoàn Kết
+TT|TDP|2.1|2.2|2.10
+#1|Cộng Hòa (cũ)|#0%|x|#0";
+    assert_eq!(read(&[rows.trim_start()]), ["TDP111 B3"]);
 }

@@ -1,0 +1,187 @@
+//! The tables of one file to facts: units found, answers read, criteria counted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    criteria::{Against, Criterion, Requirement},
+    finding::{Finding, Place, codes},
+    layout::{Lexicon, Table},
+    model::{CellPlace, CellRef, CriterionKey, FileKey, SheetKey, UnitKey, Voice, say},
+    plan::{Register, Unit},
+    workbook::{Cell, Workbook},
+};
+
+use super::{
+    Fact, MOST_FINDINGS,
+    answer::{Answer, Blanks, Question},
+    fractions,
+    ward::{Resolved, resolve},
+};
+
+/// Reads the tables of one file.
+pub(super) struct Reader<'a> {
+    pub(super) lexicon: &'a Lexicon<'a>,
+    pub(super) file: FileKey,
+    pub(super) book: &'a Workbook,
+    pub(super) voice: Voice,
+    pub(super) ward: Option<UnitKey>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) named: BTreeSet<UnitKey>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn read(&mut self, tables: &[Table]) -> Vec<Fact> {
+        if tables.is_empty() {
+            self.tell_no_table();
+            return Vec::new();
+        }
+        let units: Vec<Vec<Option<UnitKey>>> = tables.iter().map(|table| self.resolve(table)).collect();
+        let mut answers: Vec<Answer<'a>> = Vec::with_capacity(tables.iter().map(|table| table.entries.len()).sum());
+        for (table, units) in tables.iter().zip(&units) {
+            self.read_answers(table, units, &mut answers);
+            self.tell_doubts(table);
+            self.tell_unplaced(table);
+        }
+        self.tell_missing_criteria(tables, &units);
+        fractions::decide(&mut answers, self.lexicon.rulebook().criteria.criteria.len(), &mut self.findings);
+        let mut facts: Vec<Fact> = Vec::with_capacity(answers.len());
+        facts.extend(answers.into_iter().filter_map(|answer| answer.settle(&mut self.findings)));
+        self.without_duplicates(facts, tables, &units)
+    }
+
+    pub(super) fn register(&self) -> &'a Register {
+        &self.lexicon.rulebook().register
+    }
+
+    pub(super) fn place(&self, sheet: SheetKey, cell: CellRef) -> Place {
+        Place::Cell(CellPlace { file: self.file, sheet, cell })
+    }
+
+    /// Finds the unit of each subject of a table and tells what cannot be told for certain.
+    fn resolve(&mut self, table: &Table) -> Vec<Option<UnitKey>> {
+        let mut no_ward = false;
+        let units = table.subjects.iter().map(|subject| {
+            let resolved = resolve(self.register(), subject, self.ward);
+            no_ward |= matches!(resolved, Resolved::NoWard);
+            self.tell_subject(table.sheet, subject, resolved)
+        });
+        let units: Vec<Option<UnitKey>> = units.collect();
+        let told = self.findings.iter().any(|finding| *finding.code == codes::UNKNOWN_WARD);
+        if no_ward && !told {
+            let message = say!("Không biết tệp này của phường, xã nào", "The ward of this file cannot be told");
+            self.findings.push(Finding::new(&codes::UNKNOWN_WARD, Place::File(self.file), message));
+        }
+        for name in table.nameless.clone() {
+            let message =
+                say!("Dòng này có số liệu nhưng không có tên đơn vị", "This row holds data but no name of a unit");
+            self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, self.place(table.sheet, name), message));
+        }
+        units
+    }
+
+    fn read_answers(&mut self, table: &Table, units: &[Option<UnitKey>], answers: &mut Vec<Answer<'a>>) {
+        let book: &'a Workbook = self.book;
+        let sheet = &book.sheets[table.sheet.index()];
+        let rulebook = self.lexicon.rulebook();
+        let register = self.register();
+        let mut last = None;
+        let mut row: (Option<u32>, &'a [Cell]) = (None, &[]);
+        let mut misplaced: BTreeMap<usize, UnitKey> = BTreeMap::new();
+        for entry in &table.entries {
+            if self.findings.len() > MOST_FINDINGS {
+                break;
+            }
+            let Some(key) = units[entry.subject] else { continue };
+            let (unit, ward) = match last {
+                Some((known, unit, ward)) if known == key => (unit, ward),
+                _ => {
+                    let unit = register.unit(key);
+                    let ward = register.ward_of(key).map_or("", |ward| register.unit(ward).code.as_str());
+                    last = Some((key, unit, ward));
+                    (unit, ward)
+                }
+            };
+            let criterion = rulebook.criteria.criterion(entry.criterion);
+            if !is_asked(unit, criterion) {
+                misplaced.insert(entry.subject, key);
+                continue;
+            }
+            let at = entry.slots.foremost().map(|at| at.row);
+            if row.0 != at {
+                row = (at, at.map_or(&[], |at| sheet.row(at)));
+            }
+            let question = Question {
+                file: self.file,
+                sheet_key: table.sheet,
+                sheet,
+                row: row.1,
+                unit: key,
+                key: entry.criterion,
+                criterion,
+                requirement: criterion.requirement_for(&unit.kind, unit.area.as_deref(), ward),
+                voice: entry.voice,
+                blanks: if entry.voice == self.voice { Blanks::Told } else { Blanks::Passed },
+                slots: entry.slots,
+            };
+            answers.push(Answer::read(question, &mut self.findings));
+        }
+        for (subject, unit) in misplaced {
+            self.tell_misplaced(table, &table.subjects[subject], unit);
+        }
+    }
+
+    /// Tells the criteria that a table asks of none of its units, unless another table of the file does.
+    fn tell_missing_criteria(&mut self, tables: &[Table], units: &[Vec<Option<UnitKey>>]) {
+        if self.voice == Voice::Agency {
+            return;
+        }
+        let mut asked: BTreeMap<UnitKey, BTreeSet<CriterionKey>> = BTreeMap::new();
+        for (table, units) in tables.iter().zip(units) {
+            for entry in &table.entries {
+                if let Some(unit) = units[entry.subject] {
+                    asked.entry(unit).or_default().insert(entry.criterion);
+                }
+            }
+        }
+        for (table, units) in tables.iter().zip(units) {
+            let missing = self.missing_in(units, &asked);
+            if missing.is_empty() {
+                continue;
+            }
+            let set = &self.lexicon.rulebook().criteria;
+            let ids: Vec<&str> = missing.iter().map(|key| set.criterion(*key).id.as_str()).collect();
+            let ids = ids.join(", ");
+            let message = say!("Biểu không có tiêu chí {ids}", "The table has no place for criteria {ids}");
+            let finding =
+                Finding::new(&codes::CRITERION_WITHOUT_COLUMN, self.place(table.sheet, table.range.0), message);
+            self.findings.push(finding.of_criterion(missing[0]).expecting(ids));
+        }
+    }
+
+    /// Returns the criteria of the units' level that none of the units is asked.
+    fn missing_in(
+        &self,
+        units: &[Option<UnitKey>],
+        asked: &BTreeMap<UnitKey, BTreeSet<CriterionKey>>,
+    ) -> Vec<CriterionKey> {
+        let set = &self.lexicon.rulebook().criteria;
+        let judged: Vec<UnitKey> = units.iter().flatten().copied().collect();
+        let has =
+            |key: CriterionKey| judged.iter().any(|unit| asked.get(unit).is_some_and(|asked| asked.contains(&key)));
+        let subjects: Vec<_> = judged.iter().filter_map(|unit| self.register().unit(*unit).level.subject()).collect();
+        let expected = set.top_level().filter(|(_, criterion)| subjects.contains(&criterion.subject));
+        expected
+            .map(|(key, _)| key)
+            .filter(|key| !has(*key) && !set.indicators(*key).any(|(indicator, _)| has(indicator)))
+            .collect()
+    }
+}
+
+/// Returns whether a unit answers a criterion: it is of the level that the criterion is about, or those below it are
+/// compared with its figure.
+fn is_asked(unit: &Unit, criterion: &Criterion) -> bool {
+    let requirements = criterion.cases.iter().map(|case| &case.requirement).chain([&criterion.requirement]);
+    let mut with_parent =
+        requirements.filter(|requirement| matches!(requirement, Requirement::Compare(_, Against::Parent)));
+    unit.level.subject() == Some(criterion.subject) || with_parent.next().is_some()
+}

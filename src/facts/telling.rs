@@ -1,0 +1,126 @@
+//! What is told of the tables of a file beside their answers.
+
+use crate::{
+    finding::{Finding, Place, codes},
+    layout::{Layout, Subject, Table},
+    model::{SheetKey, UnitKey, say},
+    plan::Unit,
+};
+
+use super::{reader::Reader, reading::shown, ward::Resolved};
+
+impl Reader<'_> {
+    pub(super) fn tell_no_table(&mut self) {
+        let message = say!(
+            "Không tìm thấy biểu, phiếu hay danh sách nào mà chương trình nhận ra",
+            "No table that the program knows was found"
+        );
+        self.findings.push(Finding::new(&codes::NO_TABLE, Place::File(self.file), message));
+    }
+
+    pub(super) fn tell_subject(&mut self, sheet: SheetKey, subject: &Subject, resolved: Resolved) -> Option<UnitKey> {
+        let name = |index: usize| {
+            let name = &subject.names[index];
+            (name.written.clone(), name.at.map_or(Place::Sheet(self.file, sheet), |at| self.place(sheet, at)))
+        };
+        match resolved {
+            Resolved::Unit(unit) => {
+                self.named.insert(unit);
+                Some(unit)
+            }
+            Resolved::Former(unit, index) => {
+                let (written, place) = name(index);
+                let now = &self.register().unit(unit).name;
+                let message =
+                    say!("\"{written}\" là tên cũ, nay là \"{now}\"", "\"{written}\" is a former name, now \"{now}\"");
+                self.findings.push(Finding::new(&codes::FORMER_NAME, place, message).of_unit(unit).quoting(written));
+                self.named.insert(unit);
+                Some(unit)
+            }
+            Resolved::OtherWard(unit, index) => {
+                let (written, place) = name(index);
+                let ward = self.register().ward_of(unit).map_or("", |ward| &self.register().unit(ward).name);
+                let message = say!("\"{written}\" thuộc {ward}", "\"{written}\" belongs to {ward}");
+                self.findings
+                    .push(Finding::new(&codes::UNIT_OF_ANOTHER_WARD, place, message).of_unit(unit).quoting(written));
+                None
+            }
+            Resolved::Unknown(nearest, index) => {
+                let (written, place) = name(index);
+                let names: Vec<String> =
+                    nearest.iter().map(|unit| format!("\"{}\"", self.register().unit(*unit).name)).collect();
+                let names = names.join(", ");
+                let message = match names.as_str() {
+                    "" => say!("\"{written}\" không có trong danh sách đơn vị", "\"{written}\" is not in the register"),
+                    names => say!(
+                        "\"{written}\" không có trong danh sách đơn vị; tên gần nhất: {names}",
+                        "\"{written}\" is not in the register; the nearest names: {names}"
+                    ),
+                };
+                self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, place, message).quoting(written));
+                None
+            }
+            Resolved::NoWard | Resolved::NotAUnit => None,
+        }
+    }
+
+    /// Tells a unit of a level that the criteria are not about: a ward among its groups.
+    pub(super) fn tell_misplaced(&mut self, table: &Table, subject: &Subject, unit: UnitKey) {
+        if !subject.filled {
+            return;
+        }
+        let Unit { name, kind, .. } = self.register().unit(unit);
+        let message = say!(
+            "\"{name}\" là {kind}, không phải đơn vị được chấm theo các tiêu chí này",
+            "\"{name}\" is a {kind}, not a unit that these criteria are about"
+        );
+        let at = subject.names.first().and_then(|name| name.at);
+        let place = at.map_or(Place::Sheet(self.file, table.sheet), |at| self.place(table.sheet, at));
+        self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, place, message).quoting(name));
+    }
+
+    pub(super) fn tell_doubts(&mut self, table: &Table) {
+        let set = &self.lexicon.rulebook().criteria;
+        for doubt in &table.doubtful {
+            let ids: Vec<&str> = doubt.criteria.iter().map(|key| set.criterion(*key).id.as_str()).collect();
+            let message = match ids.as_slice() {
+                [] => say!("Hai cột có cùng ý nghĩa", "Two columns say the same"),
+                [id] => say!("Tiêu chí {id} có ở hai cột hoặc hai dòng", "Criterion {id} has two columns or rows"),
+                ids => {
+                    let ids = ids.join(", ");
+                    say!(
+                        "Nhãn này có thể là một trong các tiêu chí {ids}",
+                        "This label may mean any of the criteria {ids}"
+                    )
+                }
+            };
+            let finding = Finding::new(&codes::DUPLICATE_CRITERION, self.place(table.sheet, doubt.at), message);
+            self.findings.push(match doubt.criteria.as_slice() {
+                [key] => finding.of_criterion(*key),
+                _ => finding,
+            });
+        }
+    }
+
+    pub(super) fn tell_unplaced(&mut self, table: &Table) {
+        for at in &table.unplaced {
+            let heading =
+                table.columns.iter().find(|column| column.column == at.column).and_then(|column| column.heading);
+            let sheet = &self.book.sheets[table.sheet.index()];
+            let told_at = heading.filter(|_| table.layout == Layout::Matrix).unwrap_or(*at);
+            let text = sheet.cell(told_at).map(|cell| shown(&cell.value)).unwrap_or_default();
+            let message = match table.layout {
+                Layout::Matrix => say!(
+                    "Cột \"{text}\" không thuộc tiêu chí nào nên không được đọc",
+                    "The column \"{text}\" belongs to no criterion and is not read"
+                ),
+                Layout::Card | Layout::List => say!(
+                    "Dòng có giá trị \"{text}\" không thuộc tiêu chí nào nên không được đọc",
+                    "The row with the value \"{text}\" belongs to no criterion and is not read"
+                ),
+            };
+            self.findings
+                .push(Finding::new(&codes::UNKNOWN_COLUMN, self.place(table.sheet, told_at), message).quoting(text));
+        }
+    }
+}
