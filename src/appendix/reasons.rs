@@ -10,7 +10,7 @@ use super::{report::Report, requirement::in_words};
 /// Returns why a unit did not come to "đạt": what is not achieved and why, then what is missing.
 pub(super) fn of_unit(report: &Report<'_>, card: &Scorecard) -> String {
     if !card.reported {
-        return "Chưa nhận được báo cáo".to_owned();
+        return "Chưa có số liệu".to_owned();
     }
     let failed = why_failed(card, report.criteria()).into_iter().map(|judgement| failure(report, judgement));
     let missing = card.judgements.iter().filter(|judgement| judgement.verdict == Verdict::Missing);

@@ -43,7 +43,7 @@ fn groups_restart_in_each_ward_and_say_why_they_failed() {
             &failed,
             "2|Tổ dân phố số 2|03387.002||Không giao|3|4|Chưa đủ số liệu|Ngoài kế hoạch|Chưa có số liệu: 1.2|",
             "III|Phường Quyết Thắng|||||||||",
-            "1|Bản Màng|03386.001|2024|Duy trì|0|4|Chưa đủ số liệu|Chưa kết luận được|Chưa nhận được báo cáo|",
+            "1|Bản Màng|03386.001|2024|Duy trì|0|4|Chưa đủ số liệu|Chưa kết luận được|Chưa có số liệu|",
         ],
     );
 }
@@ -55,7 +55,7 @@ fn wards_that_sent_nothing_are_listed_and_the_goals_stand_below_the_total() {
         &[
             "1|Phường Đoàn Kết|Đã gửi|2|2|2|0|0|1|1|0|1|1|0|0|0",
             "2|Xã Tân Phong|Đã gửi|2|2|0|1|1|1|0|1|0|0|0|0|1",
-            "3|Phường Quyết Thắng|Chưa gửi|1|0|0|0|1|1|0|0|0|0|0|1|0",
+            "3|Phường Quyết Thắng|Chưa có|1|0|0|0|1|1|0|0|0|0|0|1|0",
             "|Tổng cộng|2/3|5|4|2|1|2|3|1|1|1|1|0|1|1",
             "|Chỉ tiêu của kế hoạch|||||||3|||1||||",
         ],

@@ -69,7 +69,7 @@ fn ward_cells<'a>(report: &Report<'a>, ordinal: usize, ward: &LevelTotals) -> Ve
     let sent = match report.received(ward.unit) {
         Received::Data => "Đã gửi",
         Received::NothingUsable => "Đã gửi, chưa dùng được",
-        Received::Nothing => "Chưa gửi",
+        Received::Nothing => "Chưa có",
     };
     let counted = Counted {
         below: Some(ward.unit),
@@ -140,5 +140,5 @@ fn notes(report: &Report<'_>) -> Vec<String> {
         .filter(|ward| report.received(ward.unit) == Received::Nothing)
         .map(|ward| report.unit(ward.unit).name.as_str())
         .collect();
-    if silent.is_empty() { Vec::new() } else { vec![format!("Chưa gửi báo cáo: {}.", silent.join(", "))] }
+    if silent.is_empty() { Vec::new() } else { vec![format!("Chưa có số liệu của: {}.", silent.join(", "))] }
 }
