@@ -11,9 +11,9 @@ use crate::{
 
 /// Takes the facts out of `submissions` and keeps one for each unit, criterion and voice.
 ///
-/// Equal facts of several files are used once; unequal ones are all refused (TDP012).
+/// Equal facts of several files are used once. Of others none is used: different values are told (TDP012), and beside
+/// one that could not be read, which has been told where it stands, no other is chosen.
 pub(super) fn merge(rulebook: &Rulebook, submissions: &mut [Submission], findings: &mut Vec<Finding>) -> Vec<Fact> {
-    pass_over_copies(submissions, findings);
     let mut facts: Vec<Fact> = Vec::with_capacity(submissions.iter().map(|submission| submission.facts.len()).sum());
     let mut lists: Vec<Vec<Fact>> =
         submissions.iter_mut().map(|submission| std::mem::take(&mut submission.facts)).collect();
@@ -23,12 +23,12 @@ pub(super) fn merge(rulebook: &Rulebook, submissions: &mut [Submission], finding
         facts.append(&mut list);
     }
     facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, fact.file));
+    for of_one_thing in facts.chunk_by(|a, b| key(a) == key(b)) {
+        findings.extend(conflicts(rulebook, submissions, of_one_thing));
+    }
     facts.dedup_by(|later, first| {
         let same = key(later) == key(first);
-        if same && !first.says_the_same(later) {
-            findings.extend(conflict(rulebook, submissions, first, later));
-            first.refused = true;
-        }
+        first.refused |= same && !first.says_the_same(later);
         same
     });
     facts
@@ -38,15 +38,16 @@ fn key(fact: &Fact) -> (UnitKey, CriterionKey, Voice) {
     (fact.unit, fact.criterion, fact.voice)
 }
 
-/// Leaves out the facts of files that were sent twice, byte for byte.
-fn pass_over_copies(submissions: &mut [Submission], findings: &mut Vec<Finding>) {
-    let mut first: BTreeMap<String, String> = BTreeMap::new();
+/// Leaves out the facts of files that were sent twice, byte for byte, by the same sender.
+pub(super) fn pass_over_copies(submissions: &mut [Submission], findings: &mut Vec<Finding>) {
+    let mut first: BTreeMap<(String, Option<usize>), String> = BTreeMap::new();
     for (index, submission) in submissions.iter_mut().enumerate() {
-        let Source { path, sha256, .. } = &submission.source;
+        let Source { path, sha256, agency, .. } = &submission.source;
         if sha256.is_empty() {
             continue;
         }
-        if let Some(earlier) = first.get(sha256) {
+        let sent = (sha256.clone(), *agency);
+        if let Some(earlier) = first.get(&sent) {
             let message = say!(
                 "Tệp này giống hệt tệp \"{earlier}\" nên chỉ tính một lần",
                 "This file equals \"{earlier}\" and is counted once"
@@ -54,21 +55,28 @@ fn pass_over_copies(submissions: &mut [Submission], findings: &mut Vec<Finding>)
             findings.push(Finding::new(&codes::SAME_FILE_TWICE, Place::File(FileKey::new(index)), message));
             submission.facts.clear();
         } else {
-            first.insert(sha256.clone(), path.clone());
+            first.insert(sent, path.clone());
         }
     }
 }
 
+/// Tells each value that can be used and differs from the first that can.
+fn conflicts(rulebook: &Rulebook, submissions: &[Submission], facts: &[Fact]) -> Vec<Finding> {
+    let mut usable = facts.iter().filter(|fact| !fact.refused);
+    let Some(first) = usable.next() else { return Vec::new() };
+    let different = usable.filter(|fact| !first.says_the_same(fact));
+    different.filter_map(|fact| conflict(rulebook, submissions, first, fact)).collect()
+}
+
 fn conflict(rulebook: &Rulebook, submissions: &[Submission], first: &Fact, second: &Fact) -> Option<Finding> {
-    let (earlier, later) = (first.deciding_cell(), second.deciding_cell()?);
+    let (earlier, later) = (first.deciding_cell()?, second.deciding_cell()?);
     let unit = &rulebook.register.unit(second.unit).name;
     let id = &rulebook.criteria.criterion(second.criterion).id;
     let path = &submissions[first.file.index()].source.path;
-    let said = earlier.map(|cell| format!("\"{}\"", cell.raw)).unwrap_or_default();
-    let says = &later.raw;
+    let (said, says) = (&earlier.raw, &later.raw);
     let message = say!(
-        "{unit}, tiêu chí {id}: tệp này ghi \"{says}\", tệp \"{path}\" ghi {said}",
-        "{unit}, criterion {id}: this file says \"{says}\", the file \"{path}\" says {said}"
+        "{unit}, tiêu chí {id}: tệp này ghi \"{says}\", tệp \"{path}\" ghi \"{said}\"",
+        "{unit}, criterion {id}: this file says \"{says}\", the file \"{path}\" says \"{said}\""
     );
     let finding = Finding::new(&codes::CONFLICTING_VALUES, Place::Cell(later.place), message);
     Some(finding.of_unit(second.unit).of_criterion(second.criterion).quoting(later.raw.to_string()))

@@ -32,8 +32,9 @@ pub fn gather(rulebook: &Rulebook, mut submissions: Vec<Submission>) -> Campaign
     if rulebook.plan.accept == Accept::Clean {
         leave_out_faulty(&mut submissions);
     }
-    let mut facts = merge::merge(rulebook, &mut submissions, &mut findings);
-    voices::leave_out_unassigned(rulebook, &submissions, &mut facts, &mut findings);
+    merge::pass_over_copies(&mut submissions, &mut findings);
+    voices::leave_out_unassigned(rulebook, &mut submissions, &mut findings);
+    let facts = merge::merge(rulebook, &mut submissions, &mut findings);
     voices::compare(rulebook, &facts, &mut findings);
     let mut sources = Vec::with_capacity(submissions.len());
     for submission in submissions {
@@ -60,3 +61,6 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     });
     findings
 }
+
+#[cfg(test)]
+mod tests;

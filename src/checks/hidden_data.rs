@@ -1,5 +1,7 @@
 //! Hidden rows, columns and sheets that hold data: they are read, and people are told.
 
+use std::collections::BTreeMap;
+
 use crate::{
     finding::{Finding, Place, codes},
     layout::Table,
@@ -25,14 +27,16 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.extend(sheet.cells().first().map(|cell| finding(context.file, key, cell.at, message)));
             continue;
         }
-        let rows = runs(&sheet.hidden_rows, |row| first_in(sheet, &tables, |at| at.row == row));
+        let rows =
+            runs(&sheet.hidden_rows, |row| sheet.row(row).iter().map(|cell| cell.at).find(|at| lies_in(&tables, *at)));
         findings.extend(rows.into_iter().map(|at| {
             let message =
                 say!("Dòng ẩn có số liệu; số liệu này vẫn được tính", "A hidden row holds data; the data count");
             finding(context.file, key, at, message)
         }));
+        let firsts = first_of_hidden_columns(sheet, &tables);
         let columns: Vec<u32> = sheet.hidden_columns.iter().map(|column| u32::from(*column)).collect();
-        let columns = runs(&columns, |column| first_in(sheet, &tables, |at| u32::from(at.column) == column));
+        let columns = runs(&columns, |column| firsts.get(&column).copied());
         findings.extend(columns.into_iter().map(|at| {
             let message =
                 say!("Cột ẩn có số liệu; số liệu này vẫn được tính", "A hidden column holds data; the data count");
@@ -45,15 +49,27 @@ fn finding(file: FileKey, sheet: SheetKey, cell: CellRef, message: Message) -> F
     Finding::new(&codes::HIDDEN_DATA, Place::Cell(CellPlace { file, sheet, cell }), message)
 }
 
-/// Returns the first filled cell that lies in a table and fits.
-fn first_in(sheet: &Sheet, tables: &[&Table], fits: impl Fn(CellRef) -> bool) -> Option<CellRef> {
-    let inside = |at: CellRef| {
-        tables.iter().any(|table| {
-            let (first, last) = table.range;
-            (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
-        })
-    };
-    sheet.cells().iter().map(|cell| cell.at).find(|at| fits(*at) && inside(*at))
+/// Returns whether a cell lies in one of the tables of its sheet, which follow each other from top to bottom.
+fn lies_in(tables: &[&Table], at: CellRef) -> bool {
+    let next = tables.partition_point(|table| table.range.1.row < at.row);
+    tables.get(next).is_some_and(|table| {
+        let (first, last) = table.range;
+        (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
+    })
+}
+
+/// Returns the first filled cell that lies in a table of each hidden column that has one.
+fn first_of_hidden_columns(sheet: &Sheet, tables: &[&Table]) -> BTreeMap<u32, CellRef> {
+    let mut firsts = BTreeMap::new();
+    if sheet.hidden_columns.is_empty() {
+        return firsts;
+    }
+    for at in sheet.cells().iter().map(|cell| cell.at) {
+        if sheet.hidden_columns.binary_search(&at.column).is_ok() && lies_in(tables, at) {
+            firsts.entry(u32::from(at.column)).or_insert(at);
+        }
+    }
+    firsts
 }
 
 /// Returns the first filled cell of each run of neighbours that holds any.

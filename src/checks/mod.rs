@@ -47,3 +47,6 @@ pub fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         (check.run)(context, findings);
     }
 }
+
+#[cfg(test)]
+mod tests;

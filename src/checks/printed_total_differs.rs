@@ -1,5 +1,7 @@
 //! Printed totals against the sum of the rows above or below them, known or not, hidden or not.
 
+use std::ops::Range;
+
 use crate::{
     criteria::{Kind, Rollup},
     finding::{Finding, Place, codes},
@@ -17,9 +19,9 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for table in context.tables {
         let sheet = &context.book.sheets[table.sheet.index()];
         for column in table.columns.iter().filter(|column| adds_up(context, column)) {
-            for sums in &table.sums {
-                findings.extend(check(context, table, sheet, column.column, sums));
-            }
+            let added = Added::up(sheet, column.column, &table.unit_rows);
+            let told = table.sums.iter().filter_map(|row| check(context, table, sheet, &added, row));
+            findings.extend(told);
         }
     }
 }
@@ -36,15 +38,15 @@ fn adds_up(context: &Context<'_>, column: &Column) -> bool {
     }
 }
 
-fn check(context: &Context<'_>, table: &Table, sheet: &Sheet, column: u16, sums: &SumRow) -> Option<Finding> {
-    let at = CellRef::new(sums.row, column);
+/// Totals with units since the last ones may be of these or of the whole table; others are of the table alone.
+fn check(context: &Context<'_>, table: &Table, sheet: &Sheet, added: &Added, row: &SumRow) -> Option<Finding> {
+    let at = CellRef::new(row.row, added.column);
     let Printed::Number(printed) = printed(sheet, at) else { return None };
-    let section = sum(sheet, column, &sums.section)?;
-    let whole = sum(sheet, column, &sums.table)?;
-    if printed == section || printed == whole {
+    let whole = added.sum(0..table.unit_rows.len())?;
+    let expected = if row.section.is_empty() { whole } else { added.sum(row.section.clone())? };
+    if printed == expected || printed == whole {
         return None;
     }
-    let expected = if sums.section.is_empty() { whole } else { section };
     let (printed, expected) = (printed.to_string().replace('.', ","), expected.to_string().replace('.', ","));
     let message = say!(
         "Dòng tổng ghi {printed}, cộng các dòng được {expected}",
@@ -54,14 +56,34 @@ fn check(context: &Context<'_>, table: &Table, sheet: &Sheet, column: u16, sums:
     Some(Finding::new(&codes::PRINTED_TOTAL_DIFFERS, place, message).quoting(printed).expecting(expected))
 }
 
-/// Returns the sum of a column over rows; nothing when a cell cannot be read, which has been told elsewhere.
-fn sum(sheet: &Sheet, column: u16, rows: &[u32]) -> Option<Sum> {
-    let numbers = rows.iter().map(|row| match printed(sheet, CellRef::new(*row, column)) {
-        Printed::Number(number) => Some(number),
-        Printed::Blank => Some(Sum::ZERO),
-        Printed::Other => None,
-    });
-    numbers.sum()
+/// A column added up from its first row to each of the others, so that the sum of any of its sections is at hand.
+struct Added {
+    column: u16,
+    /// Before each row and behind the last: the sum so far, and how many cells could not be read.
+    so_far: Vec<(Sum, usize)>,
+}
+
+impl Added {
+    fn up(sheet: &Sheet, column: u16, rows: &[u32]) -> Self {
+        let (mut sum, mut unread) = (Sum::ZERO, 0);
+        let mut so_far = Vec::with_capacity(rows.len() + 1);
+        so_far.push((sum, unread));
+        for row in rows {
+            match printed(sheet, CellRef::new(*row, column)) {
+                Printed::Number(number) => sum += number,
+                Printed::Blank => {}
+                Printed::Other => unread += 1,
+            }
+            so_far.push((sum, unread));
+        }
+        Self { column, so_far }
+    }
+
+    /// Returns the sum over some rows; nothing when a cell cannot be read, which has been told elsewhere.
+    fn sum(&self, rows: Range<usize>) -> Option<Sum> {
+        let (before, after) = (self.so_far.get(rows.start)?, self.so_far.get(rows.end)?);
+        (before.1 == after.1).then(|| after.0 - before.0)
+    }
 }
 
 /// What stands in a cell that may be added.

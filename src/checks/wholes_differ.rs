@@ -1,31 +1,47 @@
 //! Wholes of one name that differ for a unit: the number of households is the same wherever it is asked.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::{
     facts::{Fact, Role},
     finding::{Finding, Place, codes},
-    model::{Decimal, say},
+    model::{Decimal, Voice, say},
+    text::canonical,
 };
 
 use super::{Check, Context};
 
 pub(super) const CHECK: Check = Check { code: &codes::WHOLES_DIFFER, run };
 
+/// What a whole is called.
+struct Heading<'a> {
+    written: &'a str,
+    /// The same for every way of writing it.
+    name: Cow<'a, str>,
+}
+
+impl<'a> Heading<'a> {
+    fn of(written: &'a str) -> Self {
+        Self { written, name: canonical(written) }
+    }
+}
+
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for facts in context.facts.chunk_by(|a, b| (a.unit, a.voice) == (b.unit, b.voice)) {
-        let mut known: BTreeMap<&str, (Decimal, &Fact)> = BTreeMap::new();
+    let headings: Vec<Option<Heading<'_>>> = context
+        .rulebook
+        .criteria
+        .criteria
+        .iter()
+        .map(|criterion| criterion.whole.as_deref().map(Heading::of))
+        .collect();
+    for facts in context.facts.chunk_by(|a, b| a.unit == b.unit) {
+        let mut known: BTreeMap<(Voice, &str), (Decimal, &Fact)> = BTreeMap::new();
         for fact in facts {
-            let heading = context.rulebook.criteria.criterion(fact.criterion).whole.as_deref();
+            let heading = headings.get(fact.criterion.index()).and_then(Option::as_ref);
             let Some((heading, whole)) = heading.zip(fact.whole) else { continue };
-            match known.get(heading) {
-                Some((first, earlier)) if *first != whole => {
-                    findings.extend(finding(heading, (*first, earlier), (whole, fact)));
-                }
-                Some(_) => {}
-                None => {
-                    known.insert(heading, (whole, fact));
-                }
+            let (first, earlier) = *known.entry((fact.voice, &heading.name)).or_insert((whole, fact));
+            if first != whole {
+                findings.extend(finding(heading.written, (first, earlier), (whole, fact)));
             }
         }
     }

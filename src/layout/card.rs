@@ -58,6 +58,7 @@ pub(super) fn find(
             columns: columns.all.clone(),
             subjects: Vec::new(),
             entries: Vec::new(),
+            unit_rows: Vec::new(),
             sums: Vec::new(),
             doubtful: columns.doubtful.clone(),
             nameless: Vec::new(),

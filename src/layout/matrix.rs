@@ -39,6 +39,7 @@ pub(super) fn find(view: &View<'_>, lexicon: &Lexicon<'_>, sheet: SheetKey, top:
         columns: columns.all.clone(),
         subjects: Vec::new(),
         entries: Vec::new(),
+        unit_rows: Vec::new(),
         sums: Vec::new(),
         doubtful: columns.doubtful.clone(),
         nameless: Vec::new(),
@@ -143,13 +144,13 @@ impl Body<'_, '_> {
             }
             self.read_row(row, &mut section, table);
         }
-        table.sums.iter_mut().for_each(|sum| sum.table.clone_from(&section.table));
     }
 
     fn read_row(&self, row: u32, section: &mut Section, table: &mut Table) {
         let label = self.label(row);
         if is_totals(label) {
-            table.sums.push(SumRow { row, section: std::mem::take(&mut section.rows), table: Vec::new() });
+            table.sums.push(SumRow { row, section: section.start..table.unit_rows.len() });
+            section.start = table.unit_rows.len();
             table.range.1.row = row;
             return;
         }
@@ -158,16 +159,16 @@ impl Body<'_, '_> {
         match name {
             None if filled => {
                 table.nameless.push(CellRef::new(row, self.unit_column));
-                section.add(row);
+                table.unit_rows.push(row);
             }
             None => {}
             Some(name) if self.is_section(row, &name.written, filled) => {
                 section.ward = self.lexicon.only_ward_in(&name.written).or(section.ward);
-                section.rows.clear();
+                section.start = table.unit_rows.len();
                 table.range.1.row = row;
             }
             Some(name) => {
-                section.add(row);
+                table.unit_rows.push(row);
                 let ward = self.ward_column.and_then(|column| self.written(row, column));
                 let ward = ward.and_then(|ward| self.lexicon.ward_named(&ward.written)).or(section.ward);
                 self.add_unit(row, name, filled, ward, table);
@@ -253,19 +254,12 @@ impl Body<'_, '_> {
     }
 }
 
-/// The units since the last heading of a section.
+/// The units since the last heading of a section, or its totals.
 #[derive(Default)]
 struct Section {
     ward: Option<UnitKey>,
-    rows: Vec<u32>,
-    table: Vec<u32>,
-}
-
-impl Section {
-    fn add(&mut self, row: u32) {
-        self.rows.push(row);
-        self.table.push(row);
-    }
+    /// Where they begin among the rows of the table's units.
+    start: usize,
 }
 
 /// What numbers a column.

@@ -1,5 +1,7 @@
 //! What the table finders hand on: which cells say what about which unit.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::model::{CellRef, CriterionKey, SheetKey, UnitKey, Voice};
@@ -19,6 +21,8 @@ pub struct Table {
     pub subjects: Vec<Subject>,
     /// What is asked of each unit, in order of rows and columns.
     pub entries: Vec<Entry>,
+    /// The rows of its units, known or not, hidden or not, where it may have rows of totals.
+    pub unit_rows: Vec<u32>,
     /// Rows of printed totals.
     pub sums: Vec<SumRow>,
     /// Labels that do not say for certain which criterion is meant.
@@ -168,15 +172,13 @@ impl Slots {
     }
 }
 
-/// A row of printed totals and the unit rows it should be the sum of.
+/// A row of printed totals: it should be the sum of its section, or of the whole table.
 #[derive(Clone, Debug)]
 pub struct SumRow {
     /// The row of the totals.
     pub row: u32,
-    /// The rows of the units of its section, known or not, hidden or not.
-    pub section: Vec<u32>,
-    /// The rows of all units of the table, known or not, hidden or not.
-    pub table: Vec<u32>,
+    /// Where the units of its section stand in [`Table::unit_rows`]; empty for totals of the table alone.
+    pub section: Range<usize>,
 }
 
 /// A label that does not say for certain which criterion is meant.

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::{
     campaign::Evidence,
     criteria::{self, CriteriaSet},
-    facts::{Claim, Fact, TaskState},
-    model::{Decimal, FileKey, Target, UnitKey, Voice},
+    facts::{Claim, Fact, Raw, Role, SourceCell, TaskState},
+    model::{CellPlace, CellRef, Decimal, FileKey, SheetKey, Target, UnitKey, Voice},
     plan::{DefinitionTable, Plan, Register, Rulebook, TargetEntry, Targets, parse_plan, parse_register},
 };
 
@@ -106,6 +106,13 @@ fn fact(rulebook: &Rulebook, line: &str) -> Fact {
     };
     words[3..].iter().for_each(|word| say_in(&mut fact, word));
     fact
+}
+
+/// Gives a fact its figure's cell, in the first column of a row.
+pub(crate) fn stand_at(fact: &mut Fact, row: usize) {
+    let cell = CellRef::new(row.try_into().unwrap(), 0);
+    let place = CellPlace { file: fact.file, sheet: SheetKey::new(0), cell };
+    fact.cells = [SourceCell { role: Role::Figure, place, raw: Raw::Number(0.0) }].into();
 }
 
 fn say_in(fact: &mut Fact, word: &str) {

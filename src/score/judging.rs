@@ -1,11 +1,13 @@
 //! The judging of the units of a register, one scorecard each.
 
+use std::collections::BTreeMap;
+
 use crate::{
     campaign::Evidence,
     criteria::{Against, IndicatorRule, OutcomeRule, Requirement, Rollup, Subject},
     facts::Fact,
     model::{CriterionKey, Quantity, Transition, UnitKey, Verdict, Voice},
-    plan::{Level, Rulebook, Unit},
+    plan::{Level, Register, Rulebook, Unit},
 };
 
 use super::{
@@ -22,7 +24,7 @@ use super::{
 ///
 /// The units of the set's own subject are there whether or not anything was received about them.
 pub fn score(rulebook: &Rulebook, evidence: &Evidence, context: &Context<'_>) -> Vec<Scorecard> {
-    let judging = Judging { rulebook, evidence, context, papers: papers(rulebook) };
+    let judging = Judging { rulebook, evidence, context, papers: papers(rulebook), below: below(&rulebook.register) };
     rulebook.register.valid().filter_map(|(key, unit)| judging.scorecard(key, unit)).collect()
 }
 
@@ -31,17 +33,6 @@ pub fn verdict_of_rollup(rulebook: &Rulebook, unit: UnitKey, criterion: Criterio
     let requirement = requirement(rulebook, unit, criterion).clone();
     let criterion = rulebook.criteria.criterion(criterion);
     Question { criterion, requirement, against: None, as_of: rulebook.plan.period.1 }.rolled_up(rolled).verdict
-}
-
-/// Returns the subject whose criteria the units of `level` answer.
-pub fn subject_of(level: Level) -> Option<Subject> {
-    match level {
-        Level::City => Some(Subject::City),
-        Level::District => None,
-        Level::Ward => Some(Subject::Ward),
-        Level::Group => Some(Subject::Group),
-        Level::Agency => Some(Subject::Agency),
-    }
 }
 
 /// The criteria that the units of one level answer.
@@ -67,11 +58,23 @@ fn papers(rulebook: &Rulebook) -> Vec<Paper> {
     papers.filter(|paper| paper.subject == set.subject || !paper.criteria.is_empty()).collect()
 }
 
+/// Gathers the units of each level that belong to a unit, near or far, in register order.
+fn below(register: &Register) -> BTreeMap<(UnitKey, Level), Vec<UnitKey>> {
+    let mut below: BTreeMap<(UnitKey, Level), Vec<UnitKey>> = BTreeMap::new();
+    for (key, unit) in register.valid() {
+        for above in register.chain(key).skip(1) {
+            below.entry((above, unit.level)).or_default().push(key);
+        }
+    }
+    below
+}
+
 struct Judging<'a> {
     rulebook: &'a Rulebook,
     evidence: &'a Evidence,
     context: &'a Context<'a>,
     papers: Vec<Paper>,
+    below: BTreeMap<(UnitKey, Level), Vec<UnitKey>>,
 }
 
 /// A unit with what prevails about it.
@@ -84,7 +87,7 @@ struct Answering {
 
 impl Judging<'_> {
     fn scorecard(&self, key: UnitKey, unit: &Unit) -> Option<Scorecard> {
-        let subject = subject_of(unit.level)?;
+        let subject = unit.level.subject()?;
         let paper = self.papers.iter().find(|paper| paper.subject == subject)?;
         let answering = Answering {
             unit: key,
@@ -175,10 +178,8 @@ impl Judging<'_> {
     }
 
     fn answers_below(&self, above: UnitKey, key: CriterionKey, level: Level) -> Vec<Answer> {
-        let register = &self.rulebook.register;
-        let is_below = |unit| register.above(unit, register.unit(above).level) == Some(above);
-        let below = register.valid().filter(|(key, unit)| unit.level == level && is_below(*key));
-        below.map(|(unit, _)| self.own_answer(unit, key)).collect()
+        let below = self.below.get(&(above, level)).map_or(&[][..], Vec::as_slice);
+        below.iter().map(|unit| self.own_answer(*unit, key)).collect()
     }
 
     fn own_answer(&self, unit: UnitKey, key: CriterionKey) -> Answer {

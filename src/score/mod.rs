@@ -18,7 +18,7 @@ mod words;
 pub use self::{
     context::{Context, Previous},
     judgement::why_failed,
-    judging::{score, subject_of, verdict_of_rollup},
+    judging::{score, verdict_of_rollup},
     rollup::{RolledUp, Rolling},
     scorecard::{Basis, Judgement, Reason, Scorecard},
     shortfall::shortfall,

@@ -40,9 +40,9 @@ pub(super) fn standing(set: &CriteriaSet, judgement: &Judgement) -> Standing {
     Standing::of(judgement.verdict, set.criterion(judgement.criterion).not_applicable)
 }
 
-/// Returns the worst standing among the knockouts, indicators included: one failed, else one still open.
+/// Returns the worst standing among the knockouts, indicators that count included: one failed, else one still open.
 fn knockouts(set: &CriteriaSet, judgements: &[Judgement]) -> Option<Standing> {
-    let all = judgements.iter().flat_map(|judgement| std::iter::once(judgement).chain(&judgement.indicators));
+    let all = judgements.iter().flat_map(|judgement| std::iter::once(judgement).chain(judgement.deciding_indicators()));
     let knockouts = all.filter(|judgement| set.criterion(judgement.criterion).knockout);
     let weight = |standing: &Standing| match standing {
         Standing::NotAchieved => 2,

@@ -1,9 +1,9 @@
 //! Outcomes that go by points: in all, and in each standard.
 
-use std::ops::AddAssign;
+use std::{iter, ops::AddAssign};
 
 use crate::{
-    criteria::{Against, CriteriaSet, Criterion, Kind, Requirement},
+    criteria::{Against, CriteriaSet, Criterion, IndicatorRule, Kind, Requirement},
     model::{Decimal, Outcome, Quantity, Ratio, Sum, Verdict},
 };
 
@@ -29,6 +29,14 @@ impl AddAssign for PointsRange {
         self.least += other.least;
         self.most += other.most;
         self.maximum += other.maximum;
+    }
+}
+
+impl iter::Sum for PointsRange {
+    fn sum<I: Iterator<Item = Self>>(ranges: I) -> Self {
+        let mut sum = Self::default();
+        ranges.for_each(|range| sum += range);
+        sum
     }
 }
 
@@ -66,25 +74,41 @@ fn reaches(points: Sum, maximum: Sum, floor_percent: Option<Decimal>) -> bool {
     }
 }
 
-/// Returns the points of a criterion, or of its indicators; criteria of other kinds give none.
+/// Returns the points of a criterion, or of its indicators.
 fn range(set: &CriteriaSet, judgement: &Judgement) -> PointsRange {
-    if !judgement.indicators.is_empty() {
-        let mut sum = PointsRange::default();
-        judgement.indicators.iter().for_each(|indicator| sum += range(set, indicator));
-        return sum;
-    }
     let criterion = set.criterion(judgement.criterion);
-    if criterion.kind != Kind::Points || standing(set, judgement) == Standing::Outside {
+    match (judgement.indicators.as_slice(), judgement.deciding_indicators()) {
+        (_, [_, ..]) => judgement.deciding_indicators().iter().map(|indicator| range(set, indicator)).sum(),
+        _ if standing(set, judgement) == Standing::Outside => PointsRange::default(),
+        ([], []) => range_of(criterion, judgement.verdict, judgement.quantity),
+        (indicators, []) => {
+            let verdict = said_of_each(judgement.verdict, criterion.indicators);
+            indicators.iter().map(|indicator| range_of(set.criterion(indicator.criterion), verdict, None)).sum()
+        }
+    }
+}
+
+/// Returns what a verdict on a criterion as a whole says of each of its indicators.
+fn said_of_each(whole: Verdict, rule: Option<IndicatorRule>) -> Verdict {
+    match (whole, rule) {
+        (Verdict::NotApplicable, _) | (Verdict::Achieved, Some(IndicatorRule::All)) => whole,
+        _ => Verdict::Missing,
+    }
+}
+
+/// Criteria of other kinds give no points.
+fn range_of(criterion: &Criterion, verdict: Verdict, quantity: Option<Quantity>) -> PointsRange {
+    if criterion.kind != Kind::Points {
         return PointsRange::default();
     }
-    let (least, most) = bounds(criterion, judgement);
+    let (least, most) = bounds(criterion, verdict, quantity);
     PointsRange { least, most, maximum: maximum(criterion) }
 }
 
 /// A claim without points says on which side of the floor they lie, and no more.
-fn bounds(criterion: &Criterion, judgement: &Judgement) -> (Sum, Sum) {
+fn bounds(criterion: &Criterion, verdict: Verdict, quantity: Option<Quantity>) -> (Sum, Sum) {
     let (maximum, floor) = (maximum(criterion), floor(criterion));
-    match (judgement.verdict, judgement.quantity) {
+    match (verdict, quantity) {
         (Verdict::NotApplicable, _) => (maximum, maximum),
         (Verdict::Achieved | Verdict::NotAchieved, Some(Quantity::Number(points))) => (points.into(), points.into()),
         (Verdict::Achieved, _) => (floor, maximum),

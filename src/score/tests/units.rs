@@ -101,3 +101,45 @@ fn a_criterion_of_another_level_is_judged_for_the_units_of_that_level() {
     assert_eq!(card(&rulebook, &scorecards, "A").total, 1);
     assert!(scorecards.iter().all(|card| card.unit != key_of(&rulebook, "LC")));
 }
+
+/// Judges `A.1` by one criterion with two indicators of five points from a floor of three, the first a knockout.
+fn in_points(rule: &str, require: &str, facts: &[&str]) -> (CriteriaSet, Scorecard) {
+    let indicator = |id: &str, knockout: &str| {
+        let keys = "kind = \"points\"\nmax = 5\nfloor = 3";
+        format!("[[standard.criterion.indicator]]\nid = \"1.1.{id}\"\ntitle = \"{id}\"\n{keys}\n{knockout}\n")
+    };
+    let text = criterion("1.1", &format!("require = \"{require}\""))
+        + &indicator("a", "knockout = true")
+        + &indicator("b", "");
+    let rulebook = rulebook(set_of("", rule, &text));
+    let scorecards = judged(&rulebook, facts);
+    let scorecard = card(&rulebook, &scorecards, "A.1").clone();
+    (rulebook.criteria, scorecard)
+}
+
+#[test]
+fn a_later_voice_on_the_whole_criterion_takes_the_place_of_its_indicators() {
+    let failed = ["A.1 1.1.a self 1", "A.1 1.1.b self 5"];
+    let (set, by_indicators) = in_points("\"all\"", "all", &failed);
+    assert_eq!((by_indicators.outcome, why_failed(&by_indicators, &set).len()), (Outcome::NotAchieved, 2));
+    let (set, by_panel) = in_points("\"all\"", "all", &[failed[0], failed[1], "A.1 1.1 panel đạt"]);
+    assert_eq!((by_panel.outcome, why_failed(&by_panel, &set).len()), (Outcome::Achieved, 0));
+    let (set, by_panel) = in_points("\"all\"", "all", &[failed[0], failed[1], "A.1 1.1 panel chưa-đạt"]);
+    assert_eq!((by_panel.outcome, why_failed(&by_panel, &set).len()), (Outcome::NotAchieved, 1));
+}
+
+#[test]
+fn points_that_a_later_voice_took_the_place_of_are_not_sure() {
+    let check = |require: &str, panel: &str, sure: u32, outcome: Outcome| {
+        let panel = format!("A.1 1.1 panel {panel}");
+        let facts = ["A.1 1.1.a self 5", "A.1 1.1.b self 5", &panel];
+        let (_, scorecard) = in_points("{ points = 6 }", require, &facts);
+        assert_eq!((scorecard.points, scorecard.outcome), (Some(sure.into()), outcome), "{require} {panel}");
+    };
+    // Every indicator achieved is three points each at least; of some achieved it is not known which.
+    check("all", "đạt", 6, Outcome::Achieved);
+    check("any", "đạt", 0, Outcome::Incomplete);
+    check("all", "chưa-đạt", 0, Outcome::Incomplete);
+    let (_, own) = in_points("{ points = 6 }", "all", &["A.1 1.1.a self 5", "A.1 1.1.b self 5"]);
+    assert_eq!((own.points, own.outcome), (Some(10.into()), Outcome::Achieved));
+}

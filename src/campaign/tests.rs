@@ -1,0 +1,113 @@
+//! What several files say of one thing, and several voices.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    facts::{Receiving, Submission},
+    finding::Finding,
+    model::FileKey,
+    pipeline::unread,
+    plan::{Agency, Rulebook},
+    score::fixture::{criterion, evidence, rulebook, set_of, stand_at},
+};
+
+use super::{Campaign, gather};
+
+const PERCENT: &str = "kind = \"percent\"; achieved = \">= 95%\"";
+
+/// A city with one criterion, which the agency "B" appraises and the agency "A" does not.
+fn city(keys: &str) -> Rulebook {
+    let mut rulebook = rulebook(set_of("", "\"all\"", &criterion("1.1", keys)));
+    let agency = |id: &str, appraises: &str| Agency {
+        id: id.to_owned(),
+        name: format!("Phòng {id}"),
+        appraises: vec![appraises.to_owned()],
+    };
+    rulebook.plan.agencies = vec![agency("A", "2.*"), agency("B", "1.*")];
+    rulebook
+}
+
+/// Puts files together, each sent by a ward or by the agency at a position, of the facts in its lines.
+fn gathered(rulebook: &Rulebook, files: &[(Option<usize>, &[&str])]) -> Campaign {
+    let submissions = files.iter().enumerate().map(|(index, (agency, lines))| {
+        let receiving = Receiving { agency: *agency, ..Receiving::default() };
+        let mut facts = evidence(rulebook, lines).facts().to_vec();
+        for (row, fact) in facts.iter_mut().enumerate() {
+            fact.file = FileKey::new(index);
+            stand_at(fact, row);
+        }
+        let source = unread(&format!("{index}.xlsx"), &receiving);
+        Submission { source, facts, findings: Vec::new(), named: BTreeSet::default(), received: None }
+    });
+    gather(rulebook, submissions.collect())
+}
+
+/// Returns the codes of what is told in files, and the cells.
+fn told(findings: &[Finding]) -> Vec<String> {
+    let in_cells = findings.iter().filter_map(|finding| Some((finding, finding.place.cell()?)));
+    in_cells.map(|(finding, cell)| format!("{} {cell}", finding.code.number)).collect()
+}
+
+#[test]
+fn what_an_agency_without_the_task_says_contradicts_nobody() {
+    let campaign = gathered(
+        &city(PERCENT),
+        &[(Some(0), &["A.1 1.1 agency 80"]), (Some(1), &["A.1 1.1 agency 97"]), (None, &["A.1 1.1 self 97"])],
+    );
+    assert_eq!(told(&campaign.findings), ["TDP402 A1"]);
+    let facts = campaign.evidence.facts();
+    assert_eq!(
+        facts.iter().map(|fact| (fact.file.index(), fact.refused)).collect::<Vec<_>>(),
+        [(2, false), (1, false)]
+    );
+}
+
+#[test]
+fn one_file_sent_by_two_agencies_is_the_word_of_both() {
+    let rulebook = city(PERCENT);
+    let submission = |index: usize| {
+        let receiving = Receiving { agency: Some(index), ..Receiving::default() };
+        let mut facts = evidence(&rulebook, &["A.1 1.1 agency 80"]).facts().to_vec();
+        for fact in &mut facts {
+            fact.file = FileKey::new(index);
+        }
+        let mut source = unread("a.xlsx", &receiving);
+        source.sha256 = "00".to_owned();
+        Submission { source, facts, findings: Vec::new(), named: BTreeSet::default(), received: None }
+    };
+    let campaign = gather(&rulebook, vec![submission(0), submission(1)]);
+    assert_eq!(campaign.evidence.facts().len(), 1);
+}
+
+#[test]
+fn only_two_values_that_can_be_used_contradict_each_other() {
+    let check = |values: &[&str], expected: &[&str]| {
+        let lines: Vec<String> = values.iter().map(|value| format!("A.1 1.1 self {value}")).collect();
+        let lines: Vec<[&str; 1]> = lines.iter().map(|line| [line.as_str()]).collect();
+        let files: Vec<(Option<usize>, &[&str])> = lines.iter().map(|line| (None, line.as_slice())).collect();
+        let campaign = gathered(&city(PERCENT), &files);
+        assert_eq!(told(&campaign.findings), expected, "{values:?}");
+        assert!(campaign.evidence.facts().iter().all(|fact| fact.refused), "{values:?}");
+        assert_eq!(campaign.evidence.facts().len(), 1);
+    };
+    check(&["refused", "97"], &[]);
+    check(&["97", "refused"], &[]);
+    check(&["97", "98"], &["TDP012 A1"]);
+    check(&["refused", "97", "98"], &["TDP012 A1"]);
+    check(&["97", "refused", "97"], &[]);
+}
+
+#[test]
+fn a_voice_is_held_against_the_last_one_before_it_that_can_be_used() {
+    let check = |keys: &str, lines: &[&str], expected: &[&str]| {
+        let campaign = gathered(&city(keys), &[(None, lines)]);
+        assert_eq!(told(&campaign.findings), expected, "{lines:?}");
+    };
+    check(PERCENT, &["A.1 1.1 self 97", "A.1 1.1 ward refused", "A.1 1.1 panel 90"], &["TDP401 A3"]);
+    check(PERCENT, &["A.1 1.1 self 97", "A.1 1.1 ward 97", "A.1 1.1 panel chưa-đạt"], &["TDP401 A3"]);
+    check(PERCENT, &["A.1 1.1 self 97", "A.1 1.1 ward 97", "A.1 1.1 panel đạt"], &[]);
+    let task = "kind = \"task\"; achieved = \"done by 2025-06-30\"";
+    check(task, &["A.1 1.1 self done", "A.1 1.1 ward under-way"], &["TDP401 A2"]);
+    check(task, &["A.1 1.1 self done", "A.1 1.1 ward chưa-đạt"], &["TDP401 A2"]);
+    check(task, &["A.1 1.1 self done", "A.1 1.1 ward đạt"], &[]);
+}

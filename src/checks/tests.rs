@@ -1,0 +1,93 @@
+//! Checks of small tables, each written as lines of text.
+
+use crate::{
+    facts::{Receiving, extract},
+    finding::Finding,
+    layout::Lexicon,
+    model::FileKey,
+    pipeline::unread,
+    plan::Rulebook,
+    score::fixture::{criterion, evidence, rulebook, set_of, stand_at},
+    workbook::{Limits, Workbook, read},
+};
+
+use super::{Context, run};
+
+fn of(keys: &[&str]) -> Rulebook {
+    let criteria = keys.iter().enumerate().map(|(index, keys)| criterion(&format!("1.{}", index + 1), keys));
+    rulebook(set_of("", "\"all\"", &criteria.collect::<String>()))
+}
+
+fn book(rows: &str) -> Workbook {
+    read("thu.csv", rows.as_bytes(), &Limits::default()).unwrap()
+}
+
+/// Returns what the checks find in a workbook.
+fn checked(rulebook: &Rulebook, book: &Workbook) -> Vec<Finding> {
+    let (lexicon, receiving, file) = (Lexicon::new(rulebook), Receiving::default(), FileKey::new(0));
+    let (submission, tables) = extract(&lexicon, file, book, unread("thu.csv", &receiving), &receiving);
+    let mut findings = Vec::new();
+    run(&Context { rulebook, file, book, tables: &tables, facts: &submission.facts }, &mut findings);
+    findings
+}
+
+/// Returns the codes of what is found and where.
+fn told(findings: &[Finding]) -> Vec<String> {
+    let at = |finding: &Finding| finding.place.cell().map(|cell| cell.to_string()).unwrap_or_default();
+    findings.iter().map(|finding| format!("{} {}", finding.code.number, at(finding))).collect()
+}
+
+const COUNT: &str = "kind = \"count\"; achieved = \"= 0\"";
+
+#[test]
+fn totals_are_of_the_rows_since_the_last_ones_or_of_the_whole_table() {
+    let rulebook = of(&[COUNT]);
+    let table = |first: u8, second: u8, both: u8| {
+        book(&format!(
+            "Đơn vị,1.1 Tiêu chí 1.1\nA.1,2\nA.2,3\nCộng,{first}\nA.3,4\nB.1,1\nCộng,{second}\nTổng cộng,{both}\n"
+        ))
+    };
+    assert_eq!(told(&checked(&rulebook, &table(5, 5, 10))), [""; 0]);
+    assert_eq!(told(&checked(&rulebook, &table(5, 10, 10))), [""; 0]);
+    assert_eq!(told(&checked(&rulebook, &table(6, 4, 5))), ["TDP304 B4", "TDP304 B7", "TDP304 B8"]);
+}
+
+#[test]
+fn a_grand_total_of_nought_is_no_sum_of_no_rows() {
+    let table = book("Đơn vị,1.1 Tiêu chí 1.1\nA.1,2\nA.2,3\nCộng,5\nTổng cộng,0\n");
+    let findings = checked(&of(&[COUNT]), &table);
+    assert_eq!(told(&findings), ["TDP304 B5"]);
+    assert_eq!(findings[0].message.vi, "Dòng tổng ghi 0, cộng các dòng được 5");
+}
+
+#[test]
+fn wholes_of_one_name_differ_beside_a_second_voice_too() {
+    let percent = |part: &str, whole: &str| {
+        format!("kind = \"percent\"; achieved = \">= 95%\"; part = \"{part}\"; whole = \"{whole}\"")
+    };
+    let (first, second) = (percent("Hộ dùng nước", "Tổng số hộ"), percent("Hộ có điện", "Tổng số  hộ"));
+    let rulebook = of(&[&first, &second]);
+    let mut facts = evidence(
+        &rulebook,
+        &["A.1 1.1 self 90/100", "A.1 1.1 ward 91/110", "A.1 1.2 self 95/120", "A.1 1.2 ward 95/110"],
+    )
+    .facts()
+    .to_vec();
+    for (row, fact) in facts.iter_mut().enumerate() {
+        stand_at(fact, row);
+    }
+    let book = Workbook::default();
+    let context = Context { rulebook: &rulebook, file: FileKey::new(0), book: &book, tables: &[], facts: &facts };
+    let mut findings = Vec::new();
+    run(&context, &mut findings);
+    assert_eq!(told(&findings), ["TDP308 A3"]);
+    assert_eq!(findings[0].message.vi, "\"Tổng số  hộ\" ở đây là 120, ở ô A1 là 100");
+}
+
+#[test]
+fn hidden_rows_and_columns_are_told_where_their_data_begin() {
+    let mut table = book("Đơn vị,1.1 Tiêu chí 1.1\nA.1,2\nA.2,3\n,\nGhi chú,\n");
+    table.sheets[0].hidden_rows = vec![1, 2, 4];
+    table.sheets[0].hidden_columns = vec![1, 2];
+    assert_eq!(told(&checked(&of(&[COUNT]), &table)), ["TDP121 A2", "TDP121 B1"]);
+}
