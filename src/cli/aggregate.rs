@@ -81,6 +81,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let complete =
         if matches.get_flag("require-complete") { completeness(&assessment, session) } else { Outcome::Fine };
     let outcome = assess::conclude(&assessment.received, matches, session)?.and(complete);
+    assess::point_to_findings(&assessment.received, matches, session);
     assess::leave(assessment);
     Ok(outcome)
 }

@@ -69,6 +69,25 @@ pub(crate) fn conclude(received: &Received, matches: &ArgMatches, session: &Sess
     Ok(Outcome::of(&received.findings, arguments::strictness_of(matches)))
 }
 
+/// Tells the command that shows the findings one by one, where there are any.
+pub(crate) fn point_to_findings(received: &Received, matches: &ArgMatches, session: &Session) {
+    if received.findings.is_empty() {
+        return;
+    }
+    let workspace = session.workspace.iter().flat_map(|folder| ["-C".to_owned(), typed(folder)]);
+    let paths = matches.get_many::<PathBuf>("paths").unwrap_or_default().map(|path| typed(path));
+    let words: Vec<String> =
+        ["tdp".to_owned()].into_iter().chain(workspace).chain(["validate".to_owned()]).chain(paths).collect();
+    let command = words.join(" ");
+    session.console.notice(&say!("xem từng chỗ: {command}", "see each of them: {command}"));
+}
+
+/// Returns a path as it is typed on a command line.
+fn typed(path: &Path) -> String {
+    let shown = path.to_string_lossy();
+    if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown.into_owned() }
+}
+
 /// Leaves what a finished command holds to the system: the process ends, and giving a city back piece by piece takes
 /// longer than that.
 pub(crate) fn leave<T>(held: T) {
@@ -203,6 +222,6 @@ fn progress(files: usize, session: &Session) -> ProgressBar {
 }
 
 fn empty_folder(folder: &str) -> Finding {
-    let message = say!("thư mục \"{folder}\" không có bảng tính nào", "the folder \"{folder}\" holds no workbook");
+    let message = say!("Thư mục \"{folder}\" không có bảng tính nào", "The folder \"{folder}\" holds no workbook");
     Finding::new(&codes::EMPTY_FOLDER, Place::Run, message).quoting(folder)
 }

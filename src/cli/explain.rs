@@ -6,6 +6,7 @@ use clap::{Arg, ArgMatches};
 use tdp::{
     finding::{Code, codes},
     model::Language,
+    text::nearest,
 };
 
 use super::{
@@ -55,15 +56,20 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
 }
 
 fn unknown(name: &str) -> Trouble {
-    let near = codes::ALL
-        .iter()
-        .map(|code| code.number)
-        .max_by(|a, b| strsim::jaro(a, &name.to_uppercase()).total_cmp(&strsim::jaro(b, &name.to_uppercase())));
-    let near = near.unwrap_or_default();
-    Trouble::new(say!("không có mã \"{name}\"", "there is no code \"{name}\"")).helped_by(say!(
-        "mã gần nhất là {near}; xem mọi mã bằng tdp explain",
-        "the nearest is {near}; tdp explain lists every code"
-    ))
+    let help = match near(name) {
+        Some(near) => say!(
+            "mã gần nhất là {near}; xem mọi mã bằng tdp explain",
+            "the nearest is {near}; tdp explain lists every code"
+        ),
+        None => say!("xem mọi mã bằng tdp explain", "tdp explain lists every code"),
+    };
+    Trouble::new(say!("không có mã \"{name}\"", "there is no code \"{name}\"")).helped_by(help)
+}
+
+/// Returns the name that `name` is a slip for. Numbers are never near one another: that their digits are alike says
+/// nothing of what they mean.
+fn near(name: &str) -> Option<&'static str> {
+    nearest(name, codes::ALL.iter().map(|code| code.name)).first().copied()
 }
 
 fn list(language: Language) -> String {

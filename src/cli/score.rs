@@ -35,5 +35,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         Format::Json => Console::stream(|out| tdp::write::score_json(&assessment, language, out))?,
         Format::Csv => Console::stream(|out| tdp::write::score_csv(&assessment, language, out))?,
     }
-    assess::conclude(&assessment.received, matches, session)
+    let outcome = assess::conclude(&assessment.received, matches, session)?;
+    assess::point_to_findings(&assessment.received, matches, session);
+    Ok(outcome)
 }

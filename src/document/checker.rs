@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    Document, Form, Key, Presence, Shape, Table,
+    Document, Form, Key, Presence, Shape, Table, day,
     table::{as_date, as_number, as_whole},
 };
 
@@ -106,6 +106,11 @@ fn report_missing_key(document: &Document<'_>, span: &Range<usize>, key: &Key) {
 
 fn report_wrong_value(document: &Document<'_>, name: &str, form: &Form, value: &Spanned<DeValue<'_>>) {
     let found = document.quote(&value.span());
+    if let Some(day) = day::meant(&found).filter(|_| matches!(form, Form::Date)) {
+        let place = Place::Definition(document.place(&value.span()));
+        let mistake = Finding::new(&codes::WRONG_VALUE, place, day::message()).quoting(found);
+        return document.record(day::helped(mistake, day));
+    }
     let needed = described(form);
     let near = match (form, value.get_ref().as_str()) {
         (Form::Word(words) | Form::WordOr(words, _), Some(text)) => nearest(text, words.iter().copied()),

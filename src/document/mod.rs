@@ -1,6 +1,7 @@
 //! Definitions that people write in TOML, read against a shape; every mistake is told at its own place.
 
 mod checker;
+mod day;
 mod pattern;
 mod schema;
 mod shape;

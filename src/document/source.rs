@@ -43,6 +43,15 @@ impl<'t> Source<'t> {
         DefinitionPlace { file: self.file.clone(), line: one_based(line), column: one_based(column), start, end }
     }
 
+    /// Returns the letters around `offset` that are all `of_run`.
+    pub(super) fn run_at(&self, offset: usize, of_run: impl Fn(char) -> bool) -> &'t str {
+        let (offset, _) = self.clamped(&(offset..offset));
+        let (before, after) = self.text.split_at(offset);
+        let start = before.trim_end_matches(&of_run).len();
+        let end = self.text.len() - after.trim_start_matches(&of_run).len();
+        &self.text[start..end]
+    }
+
     /// Returns the line that the byte at `offset` stands in, from 0.
     pub(super) fn line(&self, offset: usize) -> usize {
         self.lines.partition_point(|start| *start <= offset).saturating_sub(1)

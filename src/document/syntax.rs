@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    MOST_MISTAKES,
+    MOST_MISTAKES, day,
     source::{Source, quoted},
 };
 
@@ -82,6 +82,11 @@ fn mistake(source: &Source<'_>, span: &Range<usize>, objection: &str) -> Finding
         let message =
             say!("Mục \"{found}\" được ghi hai lần trong cùng một bảng", "Key \"{found}\" is there twice in one table");
         return Finding::new(&codes::DUPLICATE_DEFINITION, place, message).quoting(found);
+    }
+    let written = source.run_at(span.start, |letter| letter.is_ascii_digit() || matches!(letter, '/' | '-' | '.'));
+    if let Some(day) = day::meant(written) {
+        let mistake = Finding::new(&codes::DEFINITION_SYNTAX, place, day::message()).quoting(written);
+        return day::helped(mistake, day);
     }
     let Message { vi, en } = translated(objection, &found);
     let message = match found.as_str() {

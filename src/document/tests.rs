@@ -48,6 +48,16 @@ fn right_values_are_right() {
 }
 
 #[test]
+fn a_day_written_as_people_write_it_is_told_once_with_the_day_meant() {
+    for text in ["14/10/2025", "\"14/10/2025\"", "14-10-2025", "'2025-10-14'", "14.10.2025"] {
+        let line = format!("day = {text} # hạn\nwhole = 1\n");
+        let [finding] = &mistakes(line.as_bytes())[..] else { panic!("{text}: {:#?}", mistakes(line.as_bytes())) };
+        assert_eq!(finding.message.vi, "Ngày phải viết năm-tháng-ngày, không ngoặc kép", "{text}");
+        assert_eq!(finding.help.vi, "Ghi lại là 2025-10-14", "{text}");
+    }
+}
+
+#[test]
 fn wrong_values_stand_at_the_value() {
     check("text = ''", &[("TDP504", 1, 8)]);
     check("text = \"a\\u0000\"", &[("TDP504", 1, 8)]);

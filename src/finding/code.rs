@@ -32,6 +32,11 @@ pub struct Code {
 }
 
 impl Code {
+    /// Returns the digits of the number: `113`.
+    pub fn digits(&self) -> &'static str {
+        self.number.trim_start_matches("TDP")
+    }
+
     /// Returns the page in `language`.
     pub fn page(&self, language: Language) -> &'static str {
         match language {

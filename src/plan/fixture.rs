@@ -29,6 +29,11 @@ pub(super) fn unit(register: &Register, code: &str) -> UnitKey {
 
 /// Returns the findings as `TDP505 3:1`, in the order told.
 pub(super) fn told(findings: &[Finding]) -> Vec<String> {
+    for finding in findings {
+        for text in [&finding.message.vi, &finding.message.en, &finding.help.vi, &finding.help.en] {
+            assert!(!text.starts_with(char::is_lowercase), "{text} begins with a small letter");
+        }
+    }
     let told = findings.iter().map(|finding| match &finding.place {
         Place::Definition(place) => format!("{} {}:{}", finding.code.number, place.line, place.column),
         place => format!("{} {place:?}", finding.code.number),

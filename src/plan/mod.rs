@@ -3,6 +3,7 @@
 mod definition;
 #[cfg(test)]
 mod fixture;
+mod heading_role;
 mod level;
 mod lookup;
 mod register;
@@ -13,6 +14,7 @@ mod types;
 
 pub use self::{
     definition::{check_plan, parse_plan},
+    heading_role::HeadingRole,
     register::{Level, Register, Unit, UnitMatch, parse_register},
     rulebook::Rulebook,
     table::DefinitionTable,

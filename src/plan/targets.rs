@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     DefinitionTable, Plan, Register, TargetEntry, Targets, Unit, UnitMatch,
-    register::{CodeMatch, restored, unknown_code},
+    register::{CodeMatch, restored, tell_once, unknown_code},
     table::{Column, Columns, Row},
 };
 use crate::{
@@ -44,6 +44,7 @@ pub fn parse_targets(file: &str, bytes: &[u8], register: &Register) -> Result<(T
     let mut reader = Reader { columns: &columns, register, lines: BTreeMap::new(), findings };
     let entries = columns.rows().iter().filter_map(|row| reader.entry(row)).collect();
     let mut findings = reader.findings;
+    tell_once(&mut findings);
     findings.sort_by(|a, b| a.place.cmp(&b.place));
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(findings);
@@ -63,8 +64,8 @@ pub fn check_targets(plan: &Plan, targets: &Targets) -> Vec<Finding> {
             Target::New => ("đạt mới", "newly recognised"),
         };
         let message = say!(
-            "kế hoạch đề ra {wanted} đơn vị {vi}, danh sách chỉ tiêu có {listed}",
-            "the plan wants {wanted} units {en}, the targets list {listed}"
+            "Kế hoạch đề ra {wanted} đơn vị {vi}, danh sách chỉ tiêu có {listed}",
+            "The plan wants {wanted} units {en}, the targets list {listed}"
         );
         (wanted != listed).then(|| {
             Finding::new(&codes::TARGETS_MISMATCH, place.clone(), message)
@@ -97,7 +98,7 @@ impl<'a> Reader<'a> {
     fn unit(&mut self, row: &'a Row) -> Option<UnitKey> {
         let (code, place) = (self.columns.text(row, Column::Code), self.columns.place(row, Column::Code));
         if code.is_empty() {
-            let message = say!("dòng này chưa có mã đơn vị", "this row has no code of a unit");
+            let message = say!("Dòng này chưa có mã đơn vị", "This row has no code of a unit");
             self.findings.push(Finding::new(&codes::MISSING_KEY, place, message).expecting(Column::Code.word()));
             return None;
         }
@@ -133,8 +134,8 @@ impl<'a> Reader<'a> {
         }
         let (code, name) = (&self.register.unit(unit).code, &self.register.unit(unit).name);
         let message = say!(
-            "mã \"{code}\" là của \"{name}\", không phải \"{written}\"",
-            "the code \"{code}\" is that of \"{name}\", not of \"{written}\""
+            "Mã \"{code}\" là của \"{name}\", không phải \"{written}\"",
+            "The code \"{code}\" is that of \"{name}\", not of \"{written}\""
         );
         let place = self.columns.place(row, Column::Name);
         Some(Finding::new(&codes::INCONSISTENT_DEFINITION, place, message).quoting(written).expecting(name))
@@ -156,8 +157,8 @@ impl<'a> Reader<'a> {
             let near = nearest(written, TARGETS.iter().map(|(word, _)| *word)).first().copied();
             let finding = Finding::new(&codes::WRONG_VALUE, self.columns.place(row, Column::Target), message);
             self.findings.push(finding.quoting(written).expecting(near.unwrap_or("maintain | new")).helped_by(say!(
-                "ghi \"maintain\" (duy trì), \"new\" (đạt mới) hoặc để trống",
-                "write \"maintain\", \"new\" or leave it empty"
+                "Ghi \"maintain\" (duy trì), \"new\" (đạt mới) hoặc để trống",
+                "Write \"maintain\", \"new\" or leave it empty"
             )));
         }
         target
@@ -222,5 +223,24 @@ mod tests {
     #[test]
     fn lost_zeros_are_restored_with_a_warning() {
         check("3389.001,,new,,\n", &["TDP509 2:1"]);
+        check("3389.001,,new,,\n3389.002,,new,,\n", &["TDP509 2:1"]);
+    }
+
+    #[test]
+    fn the_file_that_lost_zeros_is_the_one_named() {
+        let city = register(&[
+            "LC,Thành phố Lai Châu,thành phố,,,,,,",
+            "3389,Phường Đoàn Kết,phường,LC,,,,,",
+            "3389.001,Tổ dân phố số 1,tổ dân phố,3389,,,,,",
+            "3389.002,Bản Màng,bản,3389,,,,,",
+        ]);
+        let text = "code,target\n03389.001,new\n03389.002,new\n";
+        let (_, warnings) = parse_targets("targets.csv", text.as_bytes(), &city).expect("right");
+        assert_eq!(told(&warnings), ["TDP509 2:1"]);
+        assert_eq!(
+            warnings[0].message.vi,
+            "Mã \"03389.001\" được hiểu là \"3389.001\" trong danh mục đơn vị; mã trong danh mục đã mất số 0 ở đầu; \
+             còn 1 mã khác cũng vậy"
+        );
     }
 }

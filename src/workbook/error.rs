@@ -47,10 +47,12 @@ impl ReadError {
     pub fn finding(&self, file: FileKey) -> Finding {
         let place = Place::File(file);
         match self {
-            Self::Missing => {
-                Finding::new(&codes::UNREADABLE_FILE, place, say!("không có tệp này", "there is no such file"))
-                    .helped_by(say!("kiểm tra lại tên tệp và thư mục", "check the name and the folder"))
-            }
+            Self::Missing => Finding::new(
+                &codes::UNREADABLE_FILE,
+                place,
+                say!("Không có tệp hay thư mục này", "There is no such file or folder"),
+            )
+            .helped_by(say!("Kiểm tra lại tên tệp và thư mục", "Check the name and the folder")),
             Self::CannotOpen { reason } => cannot_open(place, reason),
             Self::NotAWorkbook(kind) => {
                 let (message, help) = kind.told();
@@ -64,19 +66,19 @@ impl ReadError {
 }
 
 fn cannot_open(place: Place, reason: &str) -> Finding {
-    Finding::new(&codes::UNREADABLE_FILE, place, say!("không mở được tệp", "the file cannot be opened"))
+    Finding::new(&codes::UNREADABLE_FILE, place, say!("Không mở được tệp", "The file cannot be opened"))
         .quoting(reason)
         .helped_by(say!(
-            "đóng tệp nếu đang mở ở chương trình khác, kiểm tra quyền đọc tệp rồi chạy lại",
-            "close the file in other programs, check that it may be read, then run again"
+            "Đóng tệp nếu đang mở ở chương trình khác, kiểm tra quyền đọc tệp rồi chạy lại",
+            "Close the file in other programs, check that it may be read, then run again"
         ))
 }
 
 fn damaged(place: Place, reason: &Message) -> Finding {
-    let message = Message { vi: format!("tệp bị hỏng: {}", reason.vi), en: format!("damaged: {}", reason.en) };
+    let message = Message { vi: format!("Tệp bị hỏng: {}", reason.vi), en: format!("Damaged: {}", reason.en) };
     Finding::new(&codes::UNREADABLE_FILE, place, message).helped_by(say!(
-        "mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx với tên khác; nếu không mở được thì xin nơi gửi gửi lại",
-        "open it in Excel or LibreOffice and save it as .xlsx under another name; if it does not open, ask for it again"
+        "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx với tên khác; nếu không mở được thì xin nơi gửi gửi lại",
+        "Open it in Excel or LibreOffice and save it as .xlsx under another name; if it does not open, ask for it again"
     ))
 }
 
@@ -84,26 +86,26 @@ fn password_protected(place: Place) -> Finding {
     Finding::new(
         &codes::PASSWORD_PROTECTED,
         place,
-        say!("tệp được bảo vệ bằng mật khẩu", "the file is protected by a password"),
+        say!("Tệp được bảo vệ bằng mật khẩu", "The file is protected by a password"),
     )
     .helped_by(say!(
-        "mở tệp bằng mật khẩu, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc, Mã hóa bằng mật khẩu), lưu rồi gửi lại",
-        "open it with the password, remove the password (File, Info, Protect Workbook, Encrypt with Password), save it"
+        "Mở tệp bằng mật khẩu, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc, Mã hóa bằng mật khẩu), lưu rồi gửi lại",
+        "Open it with the password, remove the password (File, Info, Protect Workbook, Encrypt with Password), save it"
     ))
 }
 
 fn over_limits(place: Place, limit: Limit, found: u64, allowed: u64) -> Finding {
     let Message { vi, en } = limit.told();
     let message = say!(
-        "tệp vượt giới hạn đọc: {vi} là {found}, cho phép {allowed}",
-        "over the reading limits: {en}: {found} found, {allowed} allowed"
+        "Tệp vượt giới hạn đọc: {vi} là {found}, cho phép {allowed}",
+        "Over the reading limits: {en}: {found} found, {allowed} allowed"
     );
     Finding::new(&codes::OVER_LIMITS, place, message)
         .quoting(found.to_string())
         .expecting(format!("<= {allowed}"))
         .helped_by(say!(
-            "chép riêng bảng số liệu sang một tệp mới (chỉ các dòng, cột có số liệu) rồi gửi lại",
-            "copy the table alone into a new workbook, only the rows and columns with data"
+            "Chép riêng bảng số liệu sang một tệp mới (chỉ các dòng, cột có số liệu) rồi gửi lại",
+            "Copy the table alone into a new workbook, only the rows and columns with data"
         ))
 }
 
@@ -131,7 +133,7 @@ mod tests {
     #[test]
     fn over_limits_says_which_limit_how_much_and_how_much_is_allowed() {
         let finding = ReadError::OverLimits { limit: Limit::Cells, found: 3, allowed: 2 }.finding(FileKey::new(0));
-        assert_eq!(finding.message.vi, "tệp vượt giới hạn đọc: số ô, kể cả ô trống có định dạng là 3, cho phép 2");
+        assert_eq!(finding.message.vi, "Tệp vượt giới hạn đọc: số ô, kể cả ô trống có định dạng là 3, cho phép 2");
         assert_eq!(finding.expected.as_deref(), Some("<= 2"));
     }
 }

@@ -156,77 +156,77 @@ impl Kind {
 
     fn message(self) -> Message {
         match self {
-            Self::Empty => say!("tệp rỗng, không có nội dung", "the file is empty"),
+            Self::Empty => say!("Tệp rỗng, không có nội dung", "The file is empty"),
             Self::LockFile => say!(
-                "đây là tệp tạm mà Excel tạo ra khi bảng tính đang mở",
-                "this is the temporary file that Excel makes while a workbook is open"
+                "Đây là tệp tạm mà Excel tạo ra khi bảng tính đang mở",
+                "This is the temporary file that Excel makes while a workbook is open"
             ),
-            Self::Xlsx | Self::Csv => say!("tệp không có bảng tính", "the file holds no workbook"),
+            Self::Xlsx | Self::Csv => say!("Tệp không có bảng tính", "The file holds no workbook"),
             Self::LegacyText => {
-                say!("tệp văn bản không dùng bảng mã Unicode (UTF-8)", "the text file is not in Unicode (UTF-8)")
+                say!("Tệp văn bản không dùng bảng mã Unicode (UTF-8)", "The text file is not in Unicode (UTF-8)")
             }
             Self::Xls => say!(
-                "đây là bảng tính Excel 97-2003 (.xls), phiên bản này chưa đọc được",
-                "this is an Excel 97-2003 workbook (.xls), which this version does not read yet"
+                "Đây là bảng tính Excel 97-2003 (.xls), phiên bản này chưa đọc được",
+                "This is an Excel 97-2003 workbook (.xls), which this version does not read yet"
             ),
             Self::Xlsb => say!(
-                "đây là bảng tính Excel nhị phân (.xlsb), phiên bản này chưa đọc được",
-                "this is an Excel binary workbook (.xlsb), which this version does not read yet"
+                "Đây là bảng tính Excel nhị phân (.xlsb), phiên bản này chưa đọc được",
+                "This is an Excel binary workbook (.xlsb), which this version does not read yet"
             ),
             Self::Ods => say!(
-                "đây là bảng tính OpenDocument (.ods), phiên bản này chưa đọc được",
-                "this is an OpenDocument workbook (.ods), which this version does not read yet"
+                "Đây là bảng tính OpenDocument (.ods), phiên bản này chưa đọc được",
+                "This is an OpenDocument workbook (.ods), which this version does not read yet"
             ),
-            Self::Encrypted => say!("tệp được bảo vệ bằng mật khẩu", "the file is protected by a password"),
+            Self::Encrypted => say!("Tệp được bảo vệ bằng mật khẩu", "The file is protected by a password"),
             Self::Html => {
-                say!("đây là trang web (HTML), không phải bảng tính", "this is a web page (HTML), not a workbook")
+                say!("Đây là trang web (HTML), không phải bảng tính", "This is a web page (HTML), not a workbook")
             }
             Self::SpreadsheetMl => say!(
-                "đây là bảng tính dạng XML của Excel 2003, không phải .xlsx",
-                "this is an XML Spreadsheet 2003, not an .xlsx"
+                "Đây là bảng tính dạng XML của Excel 2003, không phải .xlsx",
+                "This is an XML Spreadsheet 2003, not an .xlsx"
             ),
-            Self::Xml => say!("đây là tệp XML, không phải bảng tính", "this is an XML file, not a workbook"),
+            Self::Xml => say!("Đây là tệp XML, không phải bảng tính", "This is an XML file, not a workbook"),
             Self::Document => {
-                say!("đây là văn bản Word, không phải bảng tính", "this is a text document, not a workbook")
+                say!("Đây là văn bản Word, không phải bảng tính", "This is a text document, not a workbook")
             }
             Self::Slides => {
-                say!("đây là bài trình chiếu, không phải bảng tính", "this is a slide show, not a workbook")
+                say!("Đây là bài trình chiếu, không phải bảng tính", "This is a slide show, not a workbook")
             }
-            Self::Pdf => say!("đây là tệp PDF, không phải bảng tính", "this is a PDF, not a workbook"),
-            Self::Image => say!("đây là tệp ảnh, không phải bảng tính", "this is a picture, not a workbook"),
+            Self::Pdf => say!("Đây là tệp PDF, không phải bảng tính", "This is a PDF, not a workbook"),
+            Self::Image => say!("Đây là tệp ảnh, không phải bảng tính", "This is a picture, not a workbook"),
             Self::Archive => {
-                say!("đây là tệp nén, không phải bảng tính", "this is a compressed folder, not a workbook")
+                say!("Đây là tệp nén, không phải bảng tính", "This is a compressed folder, not a workbook")
             }
-            Self::Unknown => say!("không nhận ra đây là loại tệp gì", "this is no kind of file that is known"),
+            Self::Unknown => say!("Không nhận ra đây là loại tệp gì", "This is no kind of file that is known"),
         }
     }
 
     fn help(self) -> Message {
         match self {
             Self::LockFile => say!(
-                "lưu và đóng bảng tính trong Excel; tệp này không cần gửi",
-                "save and close the workbook in Excel; this file need not be sent"
+                "Lưu và đóng bảng tính trong Excel; tệp này không cần gửi",
+                "Save and close the workbook in Excel; this file need not be sent"
             ),
             Self::LegacyText => say!(
-                "mở tệp bằng Excel, chọn Lưu dưới dạng, loại \"CSV UTF-8\" hoặc \".xlsx\"",
-                "open it in Excel and save it as \"CSV UTF-8\" or \".xlsx\""
+                "Mở tệp bằng Excel, chọn Lưu dưới dạng, loại \"CSV UTF-8\" hoặc \".xlsx\"",
+                "Open it in Excel and save it as \"CSV UTF-8\" or \".xlsx\""
             ),
             Self::Xls | Self::Xlsb | Self::Ods | Self::Html | Self::SpreadsheetMl => say!(
-                "mở tệp bằng Excel hoặc LibreOffice, chọn Lưu dưới dạng, loại \".xlsx\"",
-                "open it in Excel or LibreOffice and save it as \".xlsx\""
+                "Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu dưới dạng, loại \".xlsx\"",
+                "Open it in Excel or LibreOffice and save it as \".xlsx\""
             ),
             Self::Document | Self::Slides => say!(
-                "chép bảng sang Excel rồi lưu loại \".xlsx\"",
-                "copy the table into Excel and save it as \".xlsx\""
+                "Chép bảng sang Excel rồi lưu loại \".xlsx\"",
+                "Copy the table into Excel and save it as \".xlsx\""
             ),
-            Self::Archive => say!("giải nén rồi gửi từng bảng tính", "unpack it and send the workbooks in it"),
-            Self::Encrypted => say!("bỏ mật khẩu rồi gửi lại", "remove the password and send it again"),
+            Self::Archive => say!("Giải nén rồi gửi từng bảng tính", "Unpack it and send the workbooks in it"),
+            Self::Encrypted => say!("Bỏ mật khẩu rồi gửi lại", "Remove the password and send it again"),
             Self::Pdf | Self::Image => say!(
-                "xin nơi gửi gửi bảng tính gốc loại \".xlsx\"",
-                "ask the sender for the workbook itself, as \".xlsx\""
+                "Xin nơi gửi gửi bảng tính gốc loại \".xlsx\"",
+                "Ask the sender for the workbook itself, as \".xlsx\""
             ),
             Self::Empty | Self::Xlsx | Self::Csv | Self::Xml | Self::Unknown => {
-                say!("gửi lại bảng tính loại \".xlsx\"", "send the workbook again, as \".xlsx\"")
+                say!("Gửi lại bảng tính loại \".xlsx\"", "Send the workbook again, as \".xlsx\"")
             }
         }
     }

@@ -91,6 +91,26 @@ fn lint_finds_faults_in_the_data_it_is_given() {
 }
 
 #[test]
+fn lint_takes_the_definitions_of_a_folder() {
+    let place = Place::with_workspace();
+    assert_eq!(place.run(&["criteria", "lint", "criteria"]).code, 0);
+    place.write("criteria/sai.toml", "schema = 1\n");
+    let run = place.run(&["criteria", "lint", "criteria"]);
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("sai.toml"), "{}", run.out);
+    assert_eq!(place.run(&["criteria", "lint", "submissions"]).code, 2);
+}
+
+#[test]
+fn a_copy_of_a_built_in_set_is_listed_once() {
+    let place = Place::with_workspace();
+    place.write("criteria/lai-chau.toml", include_str!("../../criteria/lai-chau-tdp-2023-08-07.toml"));
+    let listed = place.run(&["criteria", "list"]).out;
+    assert_eq!(listed.matches("lai-chau-tdp@2023-08-07").count(), 1, "{listed}");
+    assert_eq!(listed.matches("lai-chau.toml").count(), 1, "{listed}");
+}
+
+#[test]
 fn sets_are_listed_and_shown() {
     let place = Place::with_workspace();
     let list = place.run(&["criteria", "list"]).out;

@@ -157,7 +157,11 @@ fn a_code_is_explained_by_number_or_name_in_both_languages() {
         (place.run(&["explain", "tdp113"]), place.run(&["--lang", "en", "explain", "duplicate-unit"]));
     assert!(vietnamese.out.starts_with("TDP113 (duplicate-unit, lỗi)\n"), "{}", vietnamese.out);
     assert!(english.out.starts_with("TDP113 (duplicate-unit, error)\n"), "{}", english.out);
+    assert_eq!(place.run(&["explain", "113"]).out, vietnamese.out);
+    let slip = place.run(&["explain", "duplicate-unti"]);
+    assert!(slip.err.contains("duplicate-unit"), "{}", slip.err);
     let unknown = place.run(&["explain", "TDP999"]);
+    assert!(!unknown.err.contains("gần nhất"), "{}", unknown.err);
     assert_eq!(unknown.code, 2);
     assert!(unknown.err.contains("TDP"), "{}", unknown.err);
 }

@@ -199,7 +199,7 @@ fn a_text_that_is_not_there_fails_the_file_and_names_the_sheet() {
     let error = refused(&workbook_with("<row><c><v>1</v></c><c t='s'><v>7</v></c></row>"), &Limits::default());
     let finding = error.finding(tdp::model::FileKey::new(0));
     assert_eq!(finding.code.number, "TDP001");
-    assert_eq!(finding.message.vi, "tệp bị hỏng: không đọc được trang tính \"Biểu 1\" ở ô sau A1");
+    assert_eq!(finding.message.vi, "Tệp bị hỏng: không đọc được trang tính \"Biểu 1\" ở ô sau A1");
 }
 
 #[test]

@@ -68,7 +68,9 @@ fn known(session: &Session) -> anyhow::Result<Vec<Known>> {
         known.push(Known { set: parsed(&root.join(&file), &file)?, file: Some(file) });
     }
     let built_in = criteria::built_in().filter_map(|(name, bytes)| criteria::parse(name, bytes).ok());
-    known.extend(built_in.map(|set| Known { set, file: None }));
+    // A copy of a built-in set in the workspace stands for both.
+    let built_in: Vec<_> = built_in.filter(|set| !known.iter().any(|own| own.set.digest == set.digest)).collect();
+    known.extend(built_in.into_iter().map(|set| Known { set, file: None }));
     Ok(known)
 }
 

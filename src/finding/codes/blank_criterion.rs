@@ -7,9 +7,8 @@ pub(super) const CODE: Code = Code {
     name: "blank-criterion",
     severity: Severity::Warning,
     help: (
-        "Nhập số liệu còn thiếu; nếu không phát sinh thì ghi số 0, nếu không thuộc diện đánh giá thì ghi \
-         \"không áp dụng\"",
-        "Fill in the value; write 0 if there was none of it, \"không áp dụng\" if it does not apply",
+        "Nhập kết quả còn thiếu vào ô của tiêu chí",
+        "Enter the missing result into the criterion's cell",
     ),
     page: (
         r#"Tiêu chí để trống
@@ -23,10 +22,13 @@ tình trạng chưa đủ số liệu để kết luận.
 Đây là cảnh báo, không phải lỗi; số liệu có thể bổ sung sau.
 
 Cách sửa:
-1. Nếu đã có số liệu, nhập vào ô.
-2. Nếu không phát sinh vụ việc nào, ghi số 0.
-3. Nếu tổ dân phố, bản không thuộc diện đánh giá tiêu chí này, ghi
-   "không áp dụng".
+1. Tiêu chí có số liệu: nhập số liệu vào ô. Riêng tiêu chí đếm số vụ việc mà
+   cả kỳ không có vụ nào thì ghi 0.
+2. Tiêu chí chỉ hỏi đạt hay không: ghi "Đạt" hoặc "Chưa đạt".
+3. Tiêu chí về một công việc: ghi đã hoàn thành, đang thực hiện hay chưa
+   thực hiện.
+4. Chỉ khi bộ tiêu chí cho phép: tổ dân phố, bản không thuộc diện đánh giá
+   thì ghi "Không áp dụng".
 
 Ví dụ: tiêu chí 6.2 "Số vụ phạm tội nghiêm trọng", ô V9 ghi "-". Nếu cả năm
 không có vụ nào thì ghi 0 vào ô V9."#,
@@ -41,9 +43,13 @@ incomplete.
 This is a warning, not an error; the value may follow later.
 
 How to mend it:
-1. If there is a value, fill it in.
-2. If nothing happened that was to be counted, write 0.
-3. If the criterion does not apply to the group, write "không áp dụng".
+1. A criterion with a figure: enter the figure. Only where cases are counted
+   and there were none in the whole period, write 0.
+2. A criterion that is met or not: write "Đạt" or "Chưa đạt".
+3. A criterion about a task: say whether it is done, under way or not
+   started.
+4. Only where the criteria set allows it: if the criterion does not apply to
+   the group, write "Không áp dụng".
 
 Example: for criterion 6.2, number of serious crimes, V9 says "-". If there
 were none all year, write 0 into V9."#,

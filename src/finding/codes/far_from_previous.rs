@@ -13,6 +13,8 @@ pub(super) const CODE: Code = Code {
     page: (
         r#"Số liệu khác xa kỳ trước
 
+Phiên bản này của tdp chưa kiểm tra điều này.
+
 Số liệu của tiêu chí này thay đổi rất nhiều so với kỳ trước của chính tổ dân
 phố, bản đó.
 
@@ -28,6 +30,8 @@ Cách sửa:
 Ví dụ: "Tổng số hộ" của Tổ dân phố số 2 năm trước là 125, năm nay ô
 E7 ghi 1250. Đây là gõ thừa một số 0; sửa ô E7 thành 125."#,
         "A figure far from the period before
+
+Not checked by this version of tdp yet.
 
 The criterion's figure has changed very much since the period before, for
 the same group.

@@ -73,9 +73,9 @@ codes! {
 
 /// Returns the code with `number` ("TDP113") or `name` ("duplicate-unit"), in any case.
 pub fn find(number_or_name: &str) -> Option<&'static Code> {
-    ALL.iter()
-        .copied()
-        .find(|code| code.number.eq_ignore_ascii_case(number_or_name) || code.name.eq_ignore_ascii_case(number_or_name))
+    ALL.iter().copied().find(|code| {
+        [code.number, code.digits(), code.name].iter().any(|name| name.eq_ignore_ascii_case(number_or_name))
+    })
 }
 
 #[cfg(test)]

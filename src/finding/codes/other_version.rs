@@ -13,6 +13,8 @@ pub(super) const CODE: Code = Code {
     page: (
         "Biểu lập theo kế hoạch hoặc bộ tiêu chí khác
 
+Phiên bản này của tdp chưa kiểm tra điều này.
+
 Biểu mẫu do tdp tạo ra có ghi kế hoạch và phiên bản bộ tiêu chí. Tệp này ghi
 kế hoạch khác, hoặc phiên bản bộ tiêu chí khác với kế hoạch đang áp dụng,
 thường do dùng lại biểu năm trước.
@@ -34,6 +36,8 @@ Ví dụ: biểu ghi bộ tiêu chí ngày 22/3/2021, trong khi kế hoạch áp
 tiêu chí ngày 07/8/2023. Tỷ lệ hộ nghèo trước đây là tiêu chí 2.3, nay là
 tiêu chí 5.4.",
         "Made for another plan or another version of the criteria
+
+Not checked by this version of tdp yet.
 
 Forms made by tdp carry the plan and the version of the criteria. This file
 carries another plan, or another version than the plan in force, mostly

@@ -21,6 +21,9 @@ hoặc bên trong không phải là bảng tính (ví dụ tệp văn bản, ả
 Vì không đọc được nên chưa có số liệu nào của tệp này được dùng. Các tệp
 khác vẫn được kiểm tra bình thường.
 
+Phiên bản này đọc tệp .xlsx, .xlsm và .csv; tệp .xls, .xlsb, .ods chưa đọc
+được, phải lưu lại thành .xlsx.
+
 Cách sửa:
 1. Kiểm tra lại tên tệp và thư mục chứa tệp.
 2. Mở tệp bằng Excel. Nếu Excel mở được, bấm F12, chọn kiểu tệp "Excel
@@ -36,6 +39,9 @@ There is no file at the given path, or the file is damaged, or it is not a
 workbook at all (a document, a picture or an archive under another name).
 
 Nothing in the file has been used. The other files are checked all the same.
+
+This version reads .xlsx, .xlsm and .csv files; .xls, .xlsb and .ods files
+are not read yet and must be saved as .xlsx.
 
 How to mend it:
 1. Check the name of the file and of its folder.

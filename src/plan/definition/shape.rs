@@ -86,7 +86,7 @@ static PERIOD: Shape = Shape {
 
 const WORDS: Form = Form::List(&Form::Text);
 
-static HEADINGS: Shape = Shape {
+pub(super) static HEADINGS: Shape = Shape {
     about: "Những từ khác dùng làm tên cột",
     keys: &[
         Key::optional("unit", WORDS, "Cột tên đơn vị"),
@@ -94,7 +94,11 @@ static HEADINGS: Shape = Shape {
         Key::optional("criterion", WORDS, "Cột nội dung tiêu chí"),
         Key::optional("requirement", WORDS, "Cột yêu cầu"),
         Key::optional("figure", WORDS, "Cột số liệu, kết quả"),
-        Key::optional("claim", WORDS, "Cột tự chấm đạt hay chưa đạt"),
+        Key::optional("claim", WORDS, "Cột kết luận đạt hay chưa đạt của nơi gửi tệp"),
+        Key::optional("self", WORDS, "Cột tự chấm của tổ, bản"),
+        Key::optional("ward", WORDS, "Cột phường, xã thẩm định"),
+        Key::optional("agency", WORDS, "Cột cơ quan thẩm định"),
+        Key::optional("panel", WORDS, "Cột đoàn thẩm định"),
         Key::optional("part", WORDS, "Cột phần (số đạt)"),
         Key::optional("whole", WORDS, "Cột tổng (tổng số)"),
         Key::optional("evidence", WORDS, "Cột minh chứng"),

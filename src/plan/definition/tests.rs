@@ -1,7 +1,7 @@
 //! Whole plans: what is read, and every mistake at its line and column.
 
 use super::*;
-use crate::{criteria, finding::Place, model::Language};
+use crate::{criteria, finding::Place, model::Language, plan::HeadingRole};
 
 const PLAN: &str = r#"schema = 1
 [plan]
@@ -176,4 +176,13 @@ standard = [{ id = "1", title = "Một", criterion = [{ id = "1.1", title = "A",
 "#;
     let set = criteria::parse("mau.toml", set.as_bytes()).unwrap();
     told(&check_plan(&plan, &set), &text, &[("TDP506", 13, 21), ("TDP506", 13, 35)]);
+}
+
+#[test]
+fn the_headings_of_a_plan_are_the_roles_of_columns() {
+    let mut keys: Vec<&str> = super::shape::HEADINGS.keys.iter().map(|key| key.name).collect();
+    let mut roles: Vec<&str> = HeadingRole::NAMES.iter().map(|(name, _)| *name).collect();
+    keys.sort_unstable();
+    roles.sort_unstable();
+    assert_eq!(keys, roles);
 }

@@ -126,8 +126,8 @@ impl Checker<'_> {
         }
         (unit.exists_on(on) && !above.exists_on(on)).then(|| {
             let message = say!(
-                "vào ngày {on}, \"{name}\" có hiệu lực còn \"{upper}\" thì không",
-                "on {on}, \"{name}\" exists while \"{upper}\" does not"
+                "Vào ngày {on}, \"{name}\" có hiệu lực còn \"{upper}\" thì không",
+                "On {on}, \"{name}\" exists while \"{upper}\" does not"
             );
             self.inconsistent(key, Column::Parent, message)
         })
@@ -152,8 +152,8 @@ impl Checker<'_> {
     fn name_twice(&self, key: UnitKey, column: Column, name: &str, first: UnitKey) -> Finding {
         let line = self.columns.rows()[first.index()].line();
         let message = say!(
-            "tên \"{name}\" đã là tên của đơn vị ở dòng {line}, cùng cấp trên và cùng thời gian",
-            "the name \"{name}\" is already that of the unit in line {line}, under the same unit at the same time"
+            "Tên \"{name}\" đã là tên của đơn vị ở dòng {line}, cùng cấp trên và cùng thời gian",
+            "The name \"{name}\" is already that of the unit in line {line}, under the same unit at the same time"
         );
         Finding::new(&codes::DUPLICATE_DEFINITION, self.place(key, column), message).quoting(name)
     }

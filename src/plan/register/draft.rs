@@ -63,19 +63,19 @@ fn several(text: &str) -> Vec<&str> {
 
 fn missing(columns: &Columns<'_>, row: &Row, column: Column) -> Finding {
     let word = column.word();
-    let message = say!("đơn vị này chưa có \"{word}\"", "this unit has no \"{word}\"");
+    let message = say!("Đơn vị này chưa có \"{word}\"", "This unit has no \"{word}\"");
     Finding::new(&codes::MISSING_KEY, columns.place(row, column), message).expecting(word)
 }
 
 fn unknown_kind(kind: &str, place: Place) -> Finding {
-    let message = say!("không biết loại đơn vị \"{kind}\"", "the kind of unit \"{kind}\" is unknown");
+    let message = say!("Không biết loại đơn vị \"{kind}\"", "The kind of unit \"{kind}\" is unknown");
     let finding = Finding::new(&codes::WRONG_VALUE, place, message).quoting(kind);
     let words = || KINDS.iter().map(|kind| kind.words[0]);
     if let Some(near) = nearest(kind, words()).first() {
-        return finding.expecting(*near).helped_by(say!("có phải là \"{near}\"?", "did you mean \"{near}\"?"));
+        return finding.expecting(*near).helped_by(say!("Có phải là \"{near}\"?", "Did you mean \"{near}\"?"));
     }
     let all = words().collect::<Vec<_>>().join(", ");
-    finding.helped_by(say!("các loại đơn vị được dùng là: {all}", "the kinds in use are: {all}"))
+    finding.helped_by(say!("Các loại đơn vị được dùng là: {all}", "The kinds in use are: {all}"))
 }
 
 fn days(columns: &Columns<'_>, row: &Row, findings: &mut Vec<Finding>) -> (Option<NaiveDate>, Option<NaiveDate>) {
@@ -92,8 +92,8 @@ fn days(columns: &Columns<'_>, row: &Row, findings: &mut Vec<Finding>) -> (Optio
         && to < from
     {
         let message = say!(
-            "đơn vị hết hiệu lực ({to}) trước khi có hiệu lực ({from})",
-            "the unit ends ({to}) before it begins ({from})"
+            "Đơn vị hết hiệu lực ({to}) trước khi có hiệu lực ({from})",
+            "The unit ends ({to}) before it begins ({from})"
         );
         findings.push(Finding::new(&codes::INCONSISTENT_DEFINITION, columns.place(row, Column::ValidTo), message));
     }
@@ -104,7 +104,7 @@ fn no_date(text: &str, place: Place) -> Finding {
     Finding::new(&codes::WRONG_VALUE, place, say!("\"{text}\" không phải là ngày", "\"{text}\" is not a date"))
         .quoting(text)
         .expecting("2025-07-01")
-        .helped_by(say!("ghi ngày như 2025-07-01 hoặc 01/07/2025", "write the day as 2025-07-01 or 01/07/2025"))
+        .helped_by(say!("Ghi ngày như 2025-07-01 hoặc 01/07/2025", "Write the day as 2025-07-01 or 01/07/2025"))
 }
 
 /// Reads a day: year first with dashes, or day first with strokes, dots or dashes.

@@ -27,7 +27,7 @@ pub(super) fn index(columns: &Columns<'_>, drafts: &[Draft<'_>], findings: &mut 
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| !draft.code.is_empty()) {
         if let Some(first) = index.insert(&draft.code, UnitKey::new(at)) {
             let (code, line) = (&draft.code, drafts[first.index()].row.line());
-            let message = say!("mã \"{code}\" đã có ở dòng {line}", "the code \"{code}\" is already in line {line}");
+            let message = say!("Mã \"{code}\" đã có ở dòng {line}", "The code \"{code}\" is already in line {line}");
             let place = columns.place(draft.row, Column::Code);
             findings.push(Finding::new(&codes::DUPLICATE_DEFINITION, place, message).quoting(code));
         }
@@ -80,10 +80,10 @@ impl<'a> Resolver<'a> {
 
 /// Returns the finding that no unit has `code`.
 pub(in crate::plan) fn unknown_code<'a>(code: &str, known: impl Iterator<Item = &'a str>, place: Place) -> Finding {
-    let message = say!("không có đơn vị nào mang mã \"{code}\"", "no unit has the code \"{code}\"");
+    let message = say!("Không có đơn vị nào mang mã \"{code}\"", "No unit has the code \"{code}\"");
     let finding = Finding::new(&codes::UNKNOWN_REFERENCE, place, message).quoting(code);
     match nearest(code, known).first() {
-        Some(near) => finding.expecting(*near).helped_by(say!("có phải là \"{near}\"?", "did you mean \"{near}\"?")),
+        Some(near) => finding.expecting(*near).helped_by(say!("Có phải là \"{near}\"?", "Did you mean \"{near}\"?")),
         None => finding,
     }
 }

@@ -18,7 +18,7 @@ pub(super) use self::{
     codes::{CodeIndex, CodeMatch},
     kind::KINDS,
     link::unknown_code,
-    zeros::restored,
+    zeros::{restored, tell_once},
 };
 
 /// A unit of the register.

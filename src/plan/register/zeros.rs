@@ -1,11 +1,14 @@
 //! Codes in the register itself that lost their leading zeros: what the other rows say gives them back.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    mem,
+};
 
 use super::{codes::stripped, draft::Draft};
 use crate::{
     finding::{Finding, Place, codes},
-    model::say,
+    model::{Message, say},
     plan::table::{Column, Columns},
 };
 
@@ -73,11 +76,48 @@ fn put_back(columns: &Columns<'_>, draft: &mut Draft<'_>, code: String, findings
     draft.code = code;
 }
 
-/// Returns the warning that `written` was read as `code`.
+/// Returns the warning that `written` was read as `code`; which of the two lost zeros, their lengths say.
 pub(in crate::plan) fn restored(written: &str, code: &str, place: Place) -> Finding {
-    let message = say!(
-        "mã \"{written}\" đã mất số 0 ở đầu, được hiểu là \"{code}\"",
-        "the code \"{written}\" lost its leading zeros and was read as \"{code}\""
-    );
-    Finding::new(&codes::LEADING_ZERO_RESTORED, place, message).quoting(written).expecting(code)
+    let found = |message| Finding::new(&codes::LEADING_ZERO_RESTORED, place, message).quoting(written).expecting(code);
+    if written.len() < code.len() {
+        return found(say!(
+            "Mã \"{written}\" đã mất số 0 ở đầu, được hiểu là \"{code}\"",
+            "The code \"{written}\" lost its leading zeros and was read as \"{code}\""
+        ));
+    }
+    found(say!(
+        "Mã \"{written}\" được hiểu là \"{code}\" trong danh mục đơn vị; mã trong danh mục đã mất số 0 ở đầu",
+        "The code \"{written}\" was read as \"{code}\" of the register, which lost its leading zeros"
+    ))
+    .helped_by(say!(
+        "Trong danh mục đơn vị, định dạng cột mã là Văn bản (Text) rồi gõ lại mã đủ số 0",
+        "In the register, format the column of codes as Text and type the codes again with their zeros"
+    ))
+}
+
+/// Leaves, of the codes of one file that were restored in the same way, the first with their number: they have one
+/// cause.
+pub(in crate::plan) fn tell_once(findings: &mut Vec<Finding>) {
+    let all = mem::take(findings);
+    let (mut zeros, rest): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|finding| finding.code == &codes::LEADING_ZERO_RESTORED);
+    zeros.sort_by(|a, b| a.place.cmp(&b.place));
+    let (lost_here, lost_elsewhere): (Vec<_>, Vec<_>) = zeros.into_iter().partition(is_shorter);
+    findings.extend(rest);
+    findings.extend([lost_here, lost_elsewhere].into_iter().filter_map(first_with_number));
+}
+
+fn is_shorter(finding: &Finding) -> bool {
+    finding.value.as_ref().map(String::len) < finding.expected.as_ref().map(String::len)
+}
+
+fn first_with_number(alike: Vec<Finding>) -> Option<Finding> {
+    let count = alike.len();
+    let mut first = alike.into_iter().next()?;
+    if count > 1 {
+        let Message { vi, en } = &first.message;
+        let others = count - 1;
+        first.message = say!("{vi}; còn {others} mã khác cũng vậy", "{en}, and so it is with {others} more");
+    }
+    Some(first)
 }

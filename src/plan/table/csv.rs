@@ -39,13 +39,13 @@ impl DefinitionTable {
 impl Row {
     fn trouble(&self, file: &str, bytes: &[u8]) -> Option<Finding> {
         if let Some(field) = self.fields.get(MOST_COLUMNS) {
-            let message = say!("dòng có quá {MOST_COLUMNS} cột", "the row has more than {MOST_COLUMNS} columns");
+            let message = say!("Dòng có quá {MOST_COLUMNS} cột", "The row has more than {MOST_COLUMNS} columns");
             return Some(syntax(field.place(file), message));
         }
         self.fields.iter().find_map(|field| {
             let raw = bytes.get(field.start..field.end).unwrap_or_default();
             if raw.first() == Some(&b'"') && raw.split(|byte| *byte == b'"').count() % 2 == 0 {
-                let message = say!("dấu ngoặc kép không được đóng lại", "a quotation mark is never closed");
+                let message = say!("Dấu ngoặc kép không được đóng lại", "A quotation mark is never closed");
                 return Some(syntax(field.place(file), message));
             }
             let long = field.text.chars().nth(LONGEST_FIELD).is_some();
@@ -83,7 +83,7 @@ fn decoded<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Vec<Finding>> {
 }
 
 pub(super) fn too_large(file: &str) -> Finding {
-    let message = say!("tệp \"{file}\" quá lớn", "the file \"{file}\" is too large");
+    let message = say!("Tệp \"{file}\" quá lớn", "The file \"{file}\" is too large");
     Finding::new(&codes::DEFINITION_UNREADABLE, Place::Definition(beginning(file)), message)
 }
 

@@ -105,28 +105,28 @@ fn header(rows: &[Row], known: &[Column]) -> usize {
 fn missing_heading(column: Column, place: DefinitionPlace) -> Finding {
     let words = column.words().iter().take(3).map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
     let word = column.word();
-    let message = say!("thiếu cột \"{word}\"", "the column \"{word}\" is missing");
+    let message = say!("Thiếu cột \"{word}\"", "The column \"{word}\" is missing");
     Finding::new(&codes::MISSING_KEY, Place::Definition(place), message)
         .expecting(word)
-        .helped_by(say!("thêm một cột có tiêu đề {words}", "add a column headed {words}"))
+        .helped_by(say!("Thêm một cột có tiêu đề {words}", "Add a column headed {words}"))
 }
 
 fn heading_twice(heading: &str, first: &str, place: DefinitionPlace) -> Finding {
     let message = say!(
-        "cột \"{heading}\" trùng với cột \"{first}\" đã có",
-        "the column \"{heading}\" repeats the column \"{first}\""
+        "Cột \"{heading}\" trùng với cột \"{first}\" đã có",
+        "The column \"{heading}\" repeats the column \"{first}\""
     );
     Finding::new(&codes::DUPLICATE_DEFINITION, Place::Definition(place), message).quoting(heading)
 }
 
 fn unknown_heading(heading: &str, known: &[Column], place: DefinitionPlace) -> Finding {
     let words = known.iter().flat_map(|column| column.words().iter().copied());
-    let message = say!("không biết cột \"{heading}\"", "the column \"{heading}\" is unknown");
+    let message = say!("Không biết cột \"{heading}\"", "The column \"{heading}\" is unknown");
     let finding = Finding::new(&codes::UNKNOWN_KEY, Place::Definition(place), message).quoting(heading);
     if let Some(near) = nearest(heading, words).first() {
-        return finding.expecting(*near).helped_by(say!("có phải là \"{near}\"?", "did you mean \"{near}\"?"));
+        return finding.expecting(*near).helped_by(say!("Có phải là \"{near}\"?", "Did you mean \"{near}\"?"));
     }
     let all = known.iter().filter(|column| **column != Column::Ignored).map(|column| column.word());
     let all = all.collect::<Vec<_>>().join(", ");
-    finding.helped_by(say!("các cột được dùng là: {all}", "the columns in use are: {all}"))
+    finding.helped_by(say!("Các cột được dùng là: {all}", "The columns in use are: {all}"))
 }
