@@ -174,7 +174,9 @@ impl Columns {
                 Some(ColumnRole::Whole)
             }
             (_, None, Some([key])) => Some(self.fill(Some(*key), voice, Holds::Part, at)),
-            (Some(Holds::Order | Holds::Criterion | Holds::Requirement), ..) => Some(ColumnRole::Ignored),
+            (Some(Holds::Order | Holds::Criterion | Holds::Requirement | Holds::Ignored), ..) => {
+                Some(ColumnRole::Ignored)
+            }
             (Some(Holds::Note | Holds::Evidence), ..) => Some(ColumnRole::Note),
             _ => None,
         }
@@ -189,7 +191,13 @@ impl Columns {
             Holds::Claim | Holds::Achieved | Holds::NotAchieved => ColumnRole::Claim,
             Holds::Evidence => ColumnRole::Evidence,
             Holds::Note => return ColumnRole::Note,
-            Holds::Order | Holds::Unit | Holds::Ward | Holds::Code | Holds::Criterion | Holds::Requirement => {
+            Holds::Order
+            | Holds::Unit
+            | Holds::Ward
+            | Holds::Code
+            | Holds::Criterion
+            | Holds::Requirement
+            | Holds::Ignored => {
                 return ColumnRole::Ignored;
             }
         };
@@ -272,6 +280,7 @@ fn slot(slots: &mut Slots, holds: Holds) -> Option<&mut Option<CellRef>> {
         | Holds::Code
         | Holds::Criterion
         | Holds::Requirement
-        | Holds::Note => None,
+        | Holds::Note
+        | Holds::Ignored => None,
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::{model::Voice, text::canonical};
+use crate::{model::Voice, plan::HeadingRole, text::canonical};
 
 /// What a column holds, as its heading says it.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum Holds {
+pub(super) enum Holds {
     /// Số thứ tự.
     Order,
     /// The name of the unit.
@@ -37,6 +37,8 @@ pub enum Holds {
     Evidence,
     /// Free text.
     Note,
+    /// What the plan says is not to be read.
+    Ignored,
 }
 
 impl Holds {
@@ -51,14 +53,20 @@ impl Holds {
             | Self::NotAchieved
             | Self::Evidence
             | Self::Note => true,
-            Self::Order | Self::Unit | Self::Ward | Self::Code | Self::Criterion | Self::Requirement => false,
+            Self::Order
+            | Self::Unit
+            | Self::Ward
+            | Self::Code
+            | Self::Criterion
+            | Self::Requirement
+            | Self::Ignored => false,
         }
     }
 }
 
 /// Whose voice a heading names.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Speaker {
+pub(super) enum Speaker {
     /// Tự chấm, tự đánh giá.
     Own,
     /// An appraisal, without a word on whose.
@@ -86,11 +94,11 @@ impl Speaker {
 
 /// What a heading says.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub struct Heading {
+pub(super) struct Heading {
     /// What the column holds.
-    pub holds: Option<Holds>,
+    pub(super) holds: Option<Holds>,
     /// Whose voice it is.
-    pub speaker: Option<Speaker>,
+    pub(super) speaker: Option<Speaker>,
 }
 
 /// The words known from the sheets of several provinces, canonical; a plan adds its own in `[headings]`.
@@ -305,7 +313,7 @@ impl Headings {
         });
         let added = of_plan
             .iter()
-            .filter_map(|(role, words)| Some((role_named(role)?, words)))
+            .filter_map(|(role, words)| Some((heading_of(HeadingRole::named(role)?), words)))
             .flat_map(|(heading, words)| words.iter().map(move |word| (canonical(word).into_owned(), heading)));
         Self { words: known.chain(added).collect() }
     }
@@ -317,26 +325,27 @@ impl Headings {
     }
 }
 
-/// The words by which `[headings]` names what a column holds.
-pub const ROLE_NAMES: &[(&str, Heading)] = &[
-    ("unit", Heading { holds: Some(Holds::Unit), speaker: None }),
-    ("code", Heading { holds: Some(Holds::Code), speaker: None }),
-    ("criterion", Heading { holds: Some(Holds::Criterion), speaker: None }),
-    ("requirement", Heading { holds: Some(Holds::Requirement), speaker: None }),
-    ("figure", Heading { holds: Some(Holds::Figure), speaker: None }),
-    ("part", Heading { holds: Some(Holds::Part), speaker: None }),
-    ("whole", Heading { holds: Some(Holds::Whole), speaker: None }),
-    ("claim", Heading { holds: Some(Holds::Claim), speaker: None }),
-    ("self", Heading { holds: Some(Holds::Claim), speaker: Some(Speaker::Own) }),
-    ("ward", Heading { holds: Some(Holds::Claim), speaker: Some(Speaker::Ward) }),
-    ("agency", Heading { holds: Some(Holds::Claim), speaker: Some(Speaker::Agency) }),
-    ("panel", Heading { holds: Some(Holds::Claim), speaker: Some(Speaker::Panel) }),
-    ("evidence", Heading { holds: Some(Holds::Evidence), speaker: None }),
-    ("note", Heading { holds: Some(Holds::Note), speaker: None }),
-];
-
-fn role_named(name: &str) -> Option<Heading> {
-    ROLE_NAMES.iter().find(|(role, _)| *role == name).map(|(_, heading)| *heading)
+/// Returns what a column holds whose heading the plan puts under `role`.
+fn heading_of(role: HeadingRole) -> Heading {
+    let holding = |holds| Heading { holds: Some(holds), speaker: None };
+    let claimed_by = |speaker| Heading { holds: Some(Holds::Claim), speaker: Some(speaker) };
+    match role {
+        HeadingRole::Unit => holding(Holds::Unit),
+        HeadingRole::Code => holding(Holds::Code),
+        HeadingRole::Criterion => holding(Holds::Criterion),
+        HeadingRole::Requirement => holding(Holds::Requirement),
+        HeadingRole::Figure => holding(Holds::Figure),
+        HeadingRole::Part => holding(Holds::Part),
+        HeadingRole::Whole => holding(Holds::Whole),
+        HeadingRole::Claim => holding(Holds::Claim),
+        HeadingRole::Own => claimed_by(Speaker::Own),
+        HeadingRole::Ward => claimed_by(Speaker::Ward),
+        HeadingRole::Agency => claimed_by(Speaker::Agency),
+        HeadingRole::Panel => claimed_by(Speaker::Panel),
+        HeadingRole::Evidence => holding(Holds::Evidence),
+        HeadingRole::Note => holding(Holds::Note),
+        HeadingRole::Ignored => holding(Holds::Ignored),
+    }
 }
 
 #[cfg(test)]
@@ -358,5 +367,15 @@ mod tests {
         assert_eq!(headings.read("tự đánh giá").speaker, Some(Speaker::Own));
         assert_eq!(headings.read("tỷ lệ (tính đến 30/9)").holds, Some(Holds::Figure));
         assert_eq!(headings.read("màu sắc"), Heading::default());
+    }
+
+    #[test]
+    fn every_role_of_a_plan_says_what_its_columns_hold() {
+        for (name, role) in HeadingRole::NAMES {
+            let of_plan = BTreeMap::from([((*name).to_owned(), vec!["Màu sắc".to_owned()])]);
+            let read = Headings::new(&of_plan).read("màu sắc");
+            assert_eq!(read, heading_of(*role), "{name}");
+            assert_ne!(read, Heading::default(), "{name}");
+        }
     }
 }

@@ -24,10 +24,7 @@ use self::{
     view::View,
 };
 
-pub use self::{
-    heading::ROLE_NAMES,
-    table::{Certainty, Column, ColumnRole, Doubt, Entry, Layout, Name, Slots, Subject, SumRow, Table},
-};
+pub use self::table::{Certainty, Column, ColumnRole, Doubt, Entry, Layout, Name, Slots, Subject, SumRow, Table};
 
 /// The names by which sheets speak of criteria, columns and wards; made once for a run.
 #[derive(Debug)]
