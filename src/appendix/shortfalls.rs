@@ -63,7 +63,7 @@ fn failures(card: &Scorecard) -> impl Iterator<Item = (&Scorecard, &Judgement)> 
 }
 
 fn leaves(judgement: &Judgement) -> Vec<&Judgement> {
-    let failed = judgement.indicators.iter().filter(|indicator| indicator.verdict == Verdict::NotAchieved);
+    let failed = judgement.deciding_indicators().iter().filter(|indicator| indicator.verdict == Verdict::NotAchieved);
     let leaves: Vec<&Judgement> = failed.flat_map(leaves).collect();
     if leaves.is_empty() { vec![judgement] } else { leaves }
 }
