@@ -87,6 +87,7 @@ impl<'a> Reader<'a> {
         let mut last = None;
         let mut row: (Option<u32>, &'a [Cell]) = (None, &[]);
         let mut misplaced: BTreeMap<usize, UnitKey> = BTreeMap::new();
+        let mut placed: BTreeSet<usize> = BTreeSet::new();
         for entry in &table.entries {
             if self.findings.len() > MOST_FINDINGS {
                 break;
@@ -106,6 +107,7 @@ impl<'a> Reader<'a> {
                 misplaced.insert(entry.subject, key);
                 continue;
             }
+            placed.insert(entry.subject);
             let at = entry.slots.foremost().map(|at| at.row);
             if row.0 != at {
                 row = (at, at.map_or(&[], |at| sheet.row(at)));
@@ -125,7 +127,7 @@ impl<'a> Reader<'a> {
             };
             answers.push(Answer::read(question, &mut self.findings));
         }
-        for (subject, unit) in misplaced {
+        for (subject, unit) in misplaced.into_iter().filter(|(subject, _)| !placed.contains(subject)) {
             self.tell_misplaced(table, &table.subjects[subject], unit);
         }
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the tests make files and read them")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod comparisons;
 mod definitions;
 mod harness;
 mod help;
