@@ -10,7 +10,7 @@ use crate::{
     facts::{Encoding, FileLayout, MOST_FINDINGS, Receiving, Source, Submission, extract},
     finding::{Finding, Place, codes},
     layout::Lexicon,
-    model::{FileKey, say},
+    model::{APPENDICES_STAMP, FileKey, say},
     plan::Rulebook,
     score::{self, Previous},
     text::to_nfc,
@@ -40,6 +40,9 @@ pub fn receive(lexicon: &Lexicon<'_>, file: FileKey, input: Input<'_>, receiving
             return Submission { received: receiving.received, ..Submission::unread(source, error.finding(file)) };
         }
     };
+    if book.properties.iter().any(|(name, value)| (name.as_str(), value.as_str()) == APPENDICES_STAMP) {
+        return Submission { received: receiving.received, ..Submission::unread(source, own_appendices(file)) };
+    }
     let (mut submission, tables) = extract(lexicon, file, &book, source, receiving);
     let context =
         checks::Context { rulebook: lexicon.rulebook(), file, book: &book, tables: &tables, facts: &submission.facts };
@@ -48,6 +51,15 @@ pub fn receive(lexicon: &Lexicon<'_>, file: FileKey, input: Input<'_>, receiving
         give_up(&mut submission, file);
     }
     submission
+}
+
+fn own_appendices(file: FileKey) -> Finding {
+    let message = say!(
+        "Đây là tệp phụ lục do tdp lập, không phải biểu của phường, xã",
+        "This is a workbook of appendices made by tdp, not one that a ward sent"
+    );
+    let help = say!("Bỏ tệp này ra khỏi thư mục cần đọc", "Take this file out of the folder to be read");
+    Finding::new(&codes::NO_TABLE, Place::File(file), message).helped_by(help)
 }
 
 /// Leaves out what a file says in which next to nothing is right, and most of what was found in it.
@@ -103,4 +115,22 @@ fn digest(bytes: &[u8]) -> String {
         text.extend([byte >> 4, byte & 15].iter().filter_map(|half| char::from_digit(u32::from(*half), 16)));
         text
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::appendix::{annexes, sample};
+
+    #[test]
+    fn appendices_are_not_read_as_submissions() {
+        let assessment = sample::assessment();
+        let properties = crate::write::WorkbookProperties::of(&assessment);
+        let bytes = crate::write::workbook(&annexes(&assessment).unwrap(), &properties).unwrap();
+        let lexicon = Lexicon::new(&assessment.received.rulebook);
+        let input = Input { path: "phu-luc.xlsx", bytes: &bytes };
+        let submission = receive(&lexicon, FileKey::new(0), input, &Receiving::default());
+        let codes: Vec<&str> = submission.findings.iter().map(|finding| finding.code.number).collect();
+        assert_eq!((submission.facts.len(), codes), (0, vec!["TDP004"]));
+    }
 }

@@ -6,6 +6,7 @@ mod message;
 mod place;
 mod quantity;
 mod ratio;
+mod stamp;
 mod sum;
 mod verdict;
 mod voice;
@@ -17,6 +18,7 @@ pub use self::{
     place::{CellPlace, CellRef, NotAnAddress},
     quantity::Quantity,
     ratio::Ratio,
+    stamp::APPENDICES_STAMP,
     sum::Sum,
     verdict::{Outcome, Target, Transition, Verdict},
     voice::Voice,

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use crate::{Assessment, appendix::Annex};
+use crate::{Assessment, appendix::Annex, model::APPENDICES_STAMP};
 
 use super::{WriteError, annexes::sheet_names};
 
@@ -41,7 +41,8 @@ impl WorkbookProperties {
         let year = u16::try_from(self.day.year()).unwrap_or(1900);
         let month = u8::try_from(self.day.month()).unwrap_or(1);
         let day = ExcelDateTime::from_ymd(year, month, u8::try_from(self.day.day()).unwrap_or(1))?;
-        Ok(DocProperties::new().set_title(&self.title).set_company(&self.issuer).set_creation_datetime(&day))
+        let properties = DocProperties::new().set_title(&self.title).set_company(&self.issuer);
+        Ok(properties.set_creation_datetime(&day).set_custom_property(APPENDICES_STAMP.0, APPENDICES_STAMP.1))
     }
 }
 
