@@ -1,7 +1,7 @@
 //! Why a unit or a criterion is not achieved, in the words of the documents.
 
 use crate::{
-    model::Verdict,
+    model::{Verdict, with_comma},
     score::{Judgement, Reason, Scorecard, reason_in_words, why_failed},
 };
 
@@ -15,7 +15,7 @@ pub(super) fn of_unit(report: &Report<'_>, card: &Scorecard) -> String {
     let failed = why_failed(card, report.criteria()).into_iter().map(|judgement| failure(report, judgement));
     let missing = card.judgements.iter().filter(|judgement| judgement.verdict == Verdict::Missing);
     let missing = missing.map(|judgement| report.criterion(judgement.criterion).id.clone());
-    let points = card.points.map(|points| format!("{} điểm", points.to_string().replace('.', ",")));
+    let points = card.points.map(|points| format!("{} điểm", with_comma(points)));
     let failed = listed("Chưa đạt", &failed.collect::<Vec<_>>());
     points
         .into_iter()
@@ -51,7 +51,5 @@ pub(super) fn requirement_of(report: &Report<'_>, card: &Scorecard, judgement: &
     if let Reason::Measured { requirement, .. } | Reason::RolledUp { requirement, .. } = &judgement.reason {
         return in_words(requirement, criterion.kind);
     }
-    let unit = report.unit(card.unit);
-    let ward = report.register().ward_of(card.unit).map_or("", |ward| report.unit(ward).code.as_str());
-    in_words(criterion.requirement_for(&unit.kind, unit.area.as_deref(), ward), criterion.kind)
+    in_words(report.requirement(card.unit, judgement.criterion), criterion.kind)
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Assessment,
-    criteria::{CriteriaSet, Criterion, Provenance},
+    criteria::{CriteriaSet, Criterion, Provenance, Requirement},
     facts::Source,
     model::{CriterionKey, Target, UnitKey, Voice},
     plan::{Level, Plan, Register, Unit},
@@ -44,6 +44,11 @@ impl<'a> Report<'a> {
         let spoke = |card: &&Scorecard| card.first_voice.is_some_and(|voice| voice <= Voice::Ward);
         let heard_of = assessment.scorecards.iter().filter(spoke).filter_map(|card| register.ward_of(card.unit));
         Self { assessment, sections, heard_of: heard_of.collect() }
+    }
+
+    /// Returns what a criterion requires of a unit.
+    pub(super) fn requirement(&self, unit: UnitKey, criterion: CriterionKey) -> &'a Requirement {
+        self.assessment.received.rulebook.requirement(unit, criterion)
     }
 
     /// Returns the scorecards of the units that the set is about, in register order.

@@ -2,7 +2,7 @@
 
 use crate::{
     criteria::{Against, CaseCondition, Comparison, Criterion, Kind, Requirement},
-    model::Decimal,
+    model::{Decimal, with_comma},
 };
 
 use super::words::cited_day;
@@ -40,7 +40,7 @@ fn condition(when: &CaseCondition) -> String {
 
 fn number(value: Decimal, kind: Kind) -> String {
     let percent = if kind == Kind::Percent { " %" } else { "" };
-    format!("{}{percent}", value.to_string().replace('.', ","))
+    format!("{}{percent}", with_comma(value))
 }
 
 fn sign(comparison: Comparison) -> &'static str {

@@ -1,7 +1,6 @@
 //! Several voices on one thing: the later prevails, and people are told where they differ.
 
 use crate::{
-    criteria::Requirement,
     facts::{Claim, Fact, Submission, TaskState},
     finding::{Finding, Place, codes},
     model::{Voice, say},
@@ -66,16 +65,10 @@ fn differ(rulebook: &Rulebook, earlier: &Fact, later: &Fact) -> Option<bool> {
 /// Returns what a voice says of a criterion: its figure's verdict, else what the state of the task comes to, else its
 /// claim.
 fn answer(rulebook: &Rulebook, fact: &Fact) -> Option<Claim> {
-    let met = fact.quantity().and_then(|quantity| requirement(rulebook, fact).is_met_by(quantity, None));
+    let met =
+        fact.quantity().and_then(|quantity| rulebook.requirement(fact.unit, fact.criterion).is_met_by(quantity, None));
     let met = met.or(fact.task.map(|state| state == TaskState::Done));
     met.map(|met| if met { Claim::Achieved } else { Claim::NotAchieved }).or(fact.claim)
-}
-
-fn requirement<'a>(rulebook: &'a Rulebook, fact: &Fact) -> &'a Requirement {
-    let register = &rulebook.register;
-    let unit = register.unit(fact.unit);
-    let ward = register.ward_of(fact.unit).map_or("", |ward| register.unit(ward).code.as_str());
-    rulebook.criteria.criterion(fact.criterion).requirement_for(&unit.kind, unit.area.as_deref(), ward)
 }
 
 fn difference(rulebook: &Rulebook, earlier: &Fact, later: &Fact) -> Option<Finding> {

@@ -6,7 +6,7 @@ use crate::{
     criteria::{Kind, Rollup},
     finding::{Finding, Place, codes},
     layout::{Column, ColumnRole, SumRow, Table},
-    model::{CellPlace, CellRef, Decimal, Sum, say},
+    model::{CellPlace, CellRef, Decimal, Sum, say, with_comma},
     text::{LoneSeparator, Written, canonical, is_blank, read_number},
     workbook::{Sheet, Value},
 };
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, table: &Table, sheet: &Sheet, added: &Added, row
     if printed == expected || printed == whole {
         return None;
     }
-    let (printed, expected) = (printed.to_string().replace('.', ","), expected.to_string().replace('.', ","));
+    let (printed, expected) = (with_comma(printed), with_comma(expected));
     let message = say!(
         "Dòng tổng ghi {printed}, cộng các dòng được {expected}",
         "The total says {printed}, the rows add up to {expected}"

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 use crate::{
     facts::{Fact, Role},
     finding::{Finding, Place, codes},
-    model::{Decimal, Voice, say},
+    model::{Decimal, Voice, say, with_comma},
     text::canonical,
 };
 
@@ -52,7 +52,7 @@ fn finding(heading: &str, (first, earlier): (Decimal, &Fact), (whole, fact): (De
         fact.cells.iter().find(|cell| cell.role == Role::Whole).or(fact.cells.first()).map(|cell| cell.place)
     };
     let (place, there) = (cell_of(fact)?, cell_of(earlier)?.cell);
-    let (first, whole) = (first.to_string().replace('.', ","), whole.to_string().replace('.', ","));
+    let (first, whole) = (with_comma(first), with_comma(whole));
     let message = say!(
         "\"{heading}\" ở đây là {whole}, ở ô {there} là {first}",
         "\"{heading}\" is {whole} here and {first} in cell {there}"

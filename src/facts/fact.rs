@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use serde::Serialize;
 
-use crate::model::{CellPlace, CriterionKey, Decimal, FileKey, Quantity, Ratio, UnitKey, Voice};
+use crate::model::{CellPlace, CriterionKey, Decimal, FileKey, Quantity, Ratio, UnitKey, Voice, with_comma};
 
 /// What one voice of one submission says of one criterion of one unit.
 #[derive(Clone, Debug)]
@@ -135,11 +135,11 @@ impl fmt::Display for Raw {
             |number: f64| Decimal::from_spreadsheet(number).map_or_else(|_| number.to_string(), |d| d.to_string());
         match self {
             Self::Text(text) => f.write_str(text),
-            Self::Number(number) => f.write_str(&plain(*number).replace('.', ",")),
+            Self::Number(number) => f.write_str(&with_comma(plain(*number))),
             Self::Percent(number) => {
                 let percent = Decimal::from_spreadsheet(*number).and_then(Decimal::times_hundred);
                 let text = percent.map_or_else(|_| (number * 100.0).to_string(), |d| d.to_string());
-                write!(f, "{}%", text.replace('.', ","))
+                write!(f, "{}%", with_comma(text))
             }
             Self::Bool(true) => f.write_str("TRUE"),
             Self::Bool(false) => f.write_str("FALSE"),

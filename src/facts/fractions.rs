@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Finding, codes},
-    model::{CriterionKey, Decimal, Ratio, Sum, say},
+    model::{CriterionKey, Decimal, Ratio, Sum, say, with_comma},
 };
 
 use super::{
@@ -54,7 +54,7 @@ fn decide_one(answer: &mut Answer<'_>, seen: Seen, sizes: Sizes, told: &mut [boo
         }
         (Some(false), Sizes::SomeAbove) => answer.figure = Figure::Number(seen),
         _ => {
-            let shown = seen.value.to_string().replace('.', ",");
+            let shown = with_comma(seen.value);
             let message = say!(
                 "\"{shown}\" có thể là {shown} % hoặc là phân số của 1",
                 "\"{shown}\" may be {shown} % or a fraction of 1"
@@ -71,8 +71,8 @@ fn tell_once(answer: &Answer<'_>, seen: Seen, told: &mut [bool], findings: &mut 
         return;
     }
     let id = &answer.question.criterion.id;
-    let shown = seen.value.to_string().replace('.', ",");
-    let percent = seen.value.times_hundred().unwrap_or(seen.value).to_string().replace('.', ",");
+    let shown = with_comma(seen.value);
+    let percent = with_comma(seen.value.times_hundred().unwrap_or(seen.value));
     let message = say!(
         "Các số của tiêu chí {id} đều từ 0 đến 1 nên được đọc là phân số: {shown} là {percent} %",
         "All numbers of criterion {id} lie between 0 and 1, so they are read as fractions: {shown} is {percent} %"

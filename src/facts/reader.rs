@@ -84,7 +84,6 @@ impl<'a> Reader<'a> {
         let sheet = &book.sheets[table.sheet.index()];
         let rulebook = self.lexicon.rulebook();
         let register = self.register();
-        let mut last = None;
         let mut row: (Option<u32>, &'a [Cell]) = (None, &[]);
         let mut misplaced: BTreeMap<usize, UnitKey> = BTreeMap::new();
         let mut placed: BTreeSet<usize> = BTreeSet::new();
@@ -93,15 +92,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             let Some(key) = units[entry.subject] else { continue };
-            let (unit, ward) = match last {
-                Some((known, unit, ward)) if known == key => (unit, ward),
-                _ => {
-                    let unit = register.unit(key);
-                    let ward = register.ward_of(key).map_or("", |ward| register.unit(ward).code.as_str());
-                    last = Some((key, unit, ward));
-                    (unit, ward)
-                }
-            };
+            let unit = register.unit(key);
             let criterion = rulebook.criteria.criterion(entry.criterion);
             if !is_asked(unit, criterion) {
                 misplaced.insert(entry.subject, key);
@@ -120,7 +111,7 @@ impl<'a> Reader<'a> {
                 unit: key,
                 key: entry.criterion,
                 criterion,
-                requirement: criterion.requirement_for(&unit.kind, unit.area.as_deref(), ward),
+                requirement: rulebook.requirement(key, entry.criterion),
                 voice: entry.voice,
                 blanks: if entry.voice == self.voice { Blanks::Told } else { Blanks::Passed },
                 slots: entry.slots,

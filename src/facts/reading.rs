@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::{
     criteria::{Against, Comparison, Criterion, Kind, Requirement},
     finding::{Code, codes},
-    model::{Decimal, Message, say},
+    model::{Decimal, Message, say, with_comma},
     text::{LoneSeparator, Mark, Written, canonical, read_mark, read_number},
     workbook::{Cell, Format, Value},
 };
@@ -316,7 +316,7 @@ fn clipped(text: &str) -> Cow<'_, str> {
 pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::Text(text) | Value::Date(text) | Value::Error(text) => clipped(text).into_owned(),
-        Value::Number(number) => number.to_string().replace('.', ","),
+        Value::Number(number) => with_comma(number),
         Value::Bool(true) => "TRUE".to_owned(),
         Value::Bool(false) => "FALSE".to_owned(),
         Value::NotCalculated => String::new(),

@@ -3,7 +3,7 @@
 use crate::{
     criteria::{Against, Comparison, Evidence, Kind, NotApplicable, Requirement},
     finding::{Finding, codes},
-    model::{Decimal, Message, Quantity, Ratio, Sum, say},
+    model::{Decimal, Message, Quantity, Ratio, Sum, say, with_comma},
 };
 
 use super::{
@@ -57,8 +57,8 @@ impl Answer<'_> {
             };
             return match beside {
                 Some(seen) if !agrees(seen, ratio) => {
-                    let (shown, true_percent) = (decimal_comma(seen.value), decimal_comma(ratio.percent(2)));
-                    let (part, whole) = (decimal_comma(part), decimal_comma(whole));
+                    let (shown, true_percent) = (with_comma(seen.value), with_comma(ratio.percent(2)));
+                    let (part, whole) = (with_comma(part), with_comma(whole));
                     let message = say!(
                         "{shown} % không khớp với {part}/{whole} = {true_percent} %",
                         "{shown} % does not equal {part}/{whole} = {true_percent} %"
@@ -82,7 +82,7 @@ impl Answer<'_> {
     /// percentage and has no whole; a percentage needs its whole.
     fn part_alone(&self, findings: &mut Vec<Finding>) -> Result<Option<Decimal>, Refused> {
         let Some(part) = self.part else { return Ok(None) };
-        let shown = decimal_comma(part);
+        let shown = with_comma(part);
         let message = match (self.question.criterion.kind, self.whole) {
             (Kind::Percent, _) => say!(
                 "Có {shown} nhưng thiếu tổng số nên không tính được tỷ lệ",
@@ -93,7 +93,7 @@ impl Answer<'_> {
                 return Ok(Some(part));
             }
             (_, Some(whole)) => {
-                let whole = decimal_comma(whole);
+                let whole = with_comma(whole);
                 say!(
                     "{shown} trên {whole}: tiêu chí này cần một con số",
                     "{shown} of {whole}: this criterion takes one number"
@@ -115,7 +115,7 @@ impl Answer<'_> {
             return Ok(ratio);
         }
         let at = self.question.slots.part.filter(|_| self.part.is_some()).or(self.question.slots.figure);
-        let (shown_part, shown_whole) = (decimal_comma(part), decimal_comma(whole));
+        let (shown_part, shown_whole) = (with_comma(part), with_comma(whole));
         let (code, message) = if negative {
             let message = say!(
                 "{shown_part}/{shown_whole}: số lượng không thể âm",
@@ -148,8 +148,8 @@ impl Answer<'_> {
         if over.is_none() && !negative {
             return Ok(());
         }
-        let shown = decimal_comma(value);
-        let message = match over.map(decimal_comma) {
+        let shown = with_comma(value);
+        let message = match over.map(with_comma) {
             Some(most) => say!("{shown} vượt quá mức cao nhất là {most}", "{shown} is above the most possible, {most}"),
             None => say!("{shown} là số âm", "{shown} is negative"),
         };
@@ -216,7 +216,7 @@ impl Answer<'_> {
             let value = limit.map_or_else(|| quantity.rounded(2), |limit| quantity.shown_beside(limit, 2));
             let sign = if criterion.kind == Kind::Percent { " %" } else { "" };
             let required = requirement.to_text(criterion.kind).replace(">=", "≥").replace("<=", "≤");
-            let value = decimal_comma(value);
+            let value = with_comma(value);
             let (vi, en) = claim_words(claim);
             let message = say!(
                 "Ghi \"{vi}\" nhưng số liệu là {value}{sign}, yêu cầu {required}",
@@ -252,8 +252,4 @@ fn agrees(seen: Seen, ratio: Ratio) -> bool {
     let unit = Sum::from(Decimal::new(1, seen.decimals).unwrap_or_default());
     let (shown, true_percent) = (Sum::from(seen.value), ratio.percent(Decimal::MAX_SCALE));
     shown - true_percent < unit && true_percent - shown < unit
-}
-
-fn decimal_comma(value: impl std::fmt::Display) -> String {
-    value.to_string().replace('.', ",")
 }

@@ -83,7 +83,11 @@ pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitK
     let ward = subject.section.or(ward);
     if let Some((unit, index)) = by_code(register, subject) {
         let elsewhere = ward.is_some_and(|ward| register.ward_of(unit).is_some_and(|of| of != ward));
-        return if elsewhere { Resolved::OtherWard(unit, index) } else { Resolved::Unit(unit) };
+        return match other_by_name(register, subject, unit) {
+            _ if elsewhere => Resolved::OtherWard(unit, index),
+            Some(other) => Resolved::Unknown(vec![unit, other], index),
+            None => Resolved::Unit(unit),
+        };
     }
     let mut first_failure = None;
     for (index, name) in subject.names.iter().enumerate() {
@@ -116,6 +120,17 @@ pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitK
         Some(failure) if subject.filled => failure,
         _ => Resolved::NotAUnit,
     }
+}
+
+/// Returns the unit that the name beside a code stands for, when it is not the one with that code.
+fn other_by_name(register: &Register, subject: &Subject, coded: UnitKey) -> Option<UnitKey> {
+    let ward = register.ward_of(coded)?;
+    let names = subject.names.iter().filter(|name| name.certainty == Certainty::Certain);
+    let mut found = names.filter_map(|name| match register.find(&name.written, ward) {
+        UnitMatch::Unit(unit) | UnitMatch::Former(unit) => Some(unit),
+        UnitMatch::OtherWard(_) | UnitMatch::Unknown(_) => None,
+    });
+    found.find(|unit| *unit != coded)
 }
 
 /// Returns the unit whose code stands beside the name or in its place, and the name.

@@ -1,5 +1,6 @@
 //! The words of the field: exact quantities, verdicts, voices, places. Imports nothing else of this crate.
 
+mod comma;
 mod decimal;
 mod key;
 mod message;
@@ -12,6 +13,7 @@ mod verdict;
 mod voice;
 
 pub use self::{
+    comma::with_comma,
     decimal::{Decimal, NotADecimal},
     key::{CriterionKey, FileKey, SheetKey, UnitKey},
     message::{Language, Message},

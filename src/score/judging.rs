@@ -30,7 +30,7 @@ pub fn score(rulebook: &Rulebook, evidence: &Evidence, context: &Context<'_>) ->
 
 /// Returns the verdict on a figure that was computed for `unit` from the units below it, as if it were due.
 pub fn verdict_of_rollup(rulebook: &Rulebook, unit: UnitKey, criterion: CriterionKey, rolled: RolledUp) -> Verdict {
-    let requirement = requirement(rulebook, unit, criterion).clone();
+    let requirement = rulebook.requirement(unit, criterion).clone();
     let criterion = rulebook.criteria.criterion(criterion);
     Question { criterion, requirement, against: None, as_of: rulebook.plan.period.1 }.rolled_up(rolled).verdict
 }
@@ -150,7 +150,7 @@ impl Judging<'_> {
     }
 
     fn question(&self, unit: UnitKey, key: CriterionKey) -> Question<'_> {
-        let requirement = requirement(self.rulebook, unit, key).clone();
+        let requirement = self.rulebook.requirement(unit, key).clone();
         let against = self.against(&requirement, unit, key);
         Question { criterion: self.rulebook.criteria.criterion(key), requirement, against, as_of: self.context.as_of }
     }
@@ -186,17 +186,6 @@ impl Judging<'_> {
         let fact = prevailing_fact(self.evidence, unit, key).and_then(|position| self.evidence.facts().get(position));
         self.question(unit, key).answer(fact)
     }
-}
-
-/// Returns what holds for `unit`, by its kind, area and ward.
-fn requirement(rulebook: &Rulebook, unit: UnitKey, criterion: CriterionKey) -> &Requirement {
-    let (criterion, register) = (rulebook.criteria.criterion(criterion), &rulebook.register);
-    if criterion.cases.is_empty() {
-        return &criterion.requirement;
-    }
-    let Unit { kind, area, .. } = register.unit(unit);
-    let ward = register.ward_of(unit).map(|ward| register.unit(ward).code.as_str());
-    criterion.requirement_for(kind, area.as_deref(), ward.unwrap_or_default())
 }
 
 fn has_answer(answers: &[Answer]) -> bool {

@@ -359,3 +359,16 @@ TT|TDP|2.1|2.2|2.10
 #1|Cộng Hòa (cũ)|#0%|x|#0";
     assert_eq!(read(&[rows.trim_start()]), ["TDP111 B3"]);
 }
+
+#[test]
+fn a_code_that_contradicts_the_name_beside_it_is_refused() {
+    let rows = "
+Phường Đoàn Kết
+TT|Tên tổ|Mã|2.1|2.2|2.10
+#1|Tổ dân phố số 1|01.2|#0%|x|#0
+#2|Bản Gia Khâu|01.3|#0%|x|#0
+#3|Tổ dân phố số 2|02.1|#0%|x|#0";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!(read[0], "01.3 2.1: figure=0");
+    assert_eq!(read[3..], ["TDP111 B3", "TDP112 B5"]);
+}
