@@ -14,7 +14,7 @@ use crate::{
 use super::{
     Fact, MOST_FINDINGS,
     answer::{Answer, Blanks, Question},
-    fractions,
+    counterparts, fractions,
     ward::{Resolved, resolve},
 };
 
@@ -44,6 +44,7 @@ impl<'a> Reader<'a> {
         }
         self.tell_missing_criteria(tables, &units);
         fractions::decide(&mut answers, self.lexicon.rulebook().criteria.criteria.len(), &mut self.findings);
+        counterparts::check(&mut answers, &mut self.findings);
         let mut facts: Vec<Fact> = Vec::with_capacity(answers.len());
         facts.extend(answers.into_iter().filter_map(|answer| answer.settle(&mut self.findings)));
         self.without_duplicates(facts, tables, &units)

@@ -276,6 +276,35 @@ fn a_part_without_its_whole_is_told_as_such() {
 }
 
 #[test]
+fn a_part_that_cannot_be_held_against_the_percentage_beside_it_is_told() {
+    assert_eq!(read_card("#95", "", "#0.95%", "Đạt"), "figure=95 claim=achieved ! TDP116 D4");
+    assert_eq!(read_card("#95", "-", "95%", "Đạt"), "figure=95 claim=achieved ! TDP116 D4");
+    assert_eq!(read_card("", "#100", "#0.95%", "Đạt"), "figure=95 whole=100 claim=achieved");
+    assert_eq!(read_card("#95", "nhiều", "#0.95%", "Đạt"), "claim=achieved refused ! TDP201 D4");
+}
+
+#[test]
+fn part_and_whole_must_agree_with_the_fraction_beside_them() {
+    assert_eq!(read_card("#120", "#125", "120/125", "Đạt"), "part=120 whole=125 claim=achieved");
+    assert_eq!(read_card("#120", "", "120/125", "Đạt"), "part=120 whole=125 claim=achieved");
+    assert_eq!(read_card("#119", "#125", "120/125", "Đạt"), "claim=achieved refused ! TDP303 E4");
+    assert_eq!(read_card("#119", "", "120/125", "Đạt"), "claim=achieved refused ! TDP303 E4");
+    assert_eq!(read_card("", "#130", "120/125", "Đạt"), "part=120 whole=125 claim=achieved ! TDP308 D4");
+}
+
+#[test]
+fn a_form_without_a_column_of_wholes_is_told_once() {
+    let rulebook = rulebook(
+        "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\nkind = \"percent\"\nachieved = \"<= 3%\"\n\
+         part = \"Số hộ nghèo\"\nwhole = \"Tổng số hộ\"\n",
+    );
+    let rows = "TT|Tên tổ dân phố|1.1. Một|1.1. Một\n||Số hộ nghèo|Tỷ lệ (%)\n#1|01.1|#1|#0.01%\n#2|01.2|#2|#0.02%";
+    let submission = submit(&rulebook, vec![sheet("Biểu", rows)]);
+    assert_eq!(submission.facts.iter().map(shown).collect::<Vec<_>>(), ["figure=1", "figure=2"]);
+    assert_eq!(found(&submission), ["TDP116 C3"]);
+}
+
+#[test]
 fn brackets_in_brackets_are_refused_however_deep() {
     check(COUNT, &"1(".repeat(40_000), "refused ! TDP201");
 }

@@ -19,6 +19,9 @@ pub(super) const CODE: Code = Code {
 "chưa đạt". Vì vậy tdp không chấm tiêu chí này, và tổ dân phố, bản có thể ở
 tình trạng chưa đủ số liệu để kết luận.
 
+Nếu tỷ lệ đã ghi và chỉ thiếu tổng số bên cạnh số đạt thì tiêu chí vẫn được
+xét theo tỷ lệ; cảnh báo cho biết số đạt không đối chiếu được.
+
 Đây là cảnh báo, không phải lỗi; số liệu có thể bổ sung sau.
 
 Cách sửa:
@@ -39,6 +42,9 @@ The cell of this criterion is empty, or holds nothing but a dash or dots.
 Blank means that the value is missing; it is neither zero nor
 "not achieved". The criterion is not judged, and the group may stay
 incomplete.
+
+Where the percentage is there and only the whole beside its part is not, the
+percentage decides; the warning says that the part could not be checked.
 
 This is a warning, not an error; the value may follow later.
 

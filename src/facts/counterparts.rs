@@ -1,0 +1,78 @@
+//! Parts and wholes beside a figure that already gives the percentage: what they say must be held against something.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    criteria::Kind,
+    finding::{Finding, codes},
+    model::{CriterionKey, Decimal, say, with_comma},
+};
+
+use super::{answer::Answer, reading::Figure};
+
+/// Tells parts that nothing could be held against, and parts and wholes that contradict the fraction beside them.
+pub(super) fn check(answers: &mut [Answer<'_>], findings: &mut Vec<Finding>) {
+    let mut told = BTreeSet::new();
+    for answer in answers.iter_mut().filter(|answer| !answer.refused) {
+        match (&answer.figure, answer.part, answer.whole) {
+            (Figure::Number(_), Some(part), None) if answer.question.criterion.kind == Kind::Percent => {
+                tell_unchecked(answer, part, &mut told, findings);
+            }
+            (Figure::Fraction(part, whole, _), own_part, own_whole) => {
+                let written = (*part, *whole);
+                against_fraction(answer, written, (own_part, own_whole), findings);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Tells a part beside a percentage whose whole is blank; where the form does not ask for the whole, once a criterion.
+fn tell_unchecked(answer: &Answer<'_>, part: Decimal, told: &mut BTreeSet<CriterionKey>, findings: &mut Vec<Finding>) {
+    let slots = answer.question.slots;
+    if slots.whole.is_none() && !told.insert(answer.question.key) {
+        return;
+    }
+    let shown = with_comma(part);
+    let message = say!(
+        "Thiếu tổng số nên không đối chiếu được số đạt {shown} với tỷ lệ; tiêu chí được xét theo tỷ lệ",
+        "The whole is missing, so the part {shown} could not be held against the percentage, which decides"
+    );
+    let help = say!(
+        "Bổ sung tổng số, hoặc xóa số đạt nếu chỉ báo cáo tỷ lệ",
+        "Add the whole, or clear the part if only the percentage is reported"
+    );
+    let finding = answer.finding_at(&codes::BLANK_CRITERION, slots.whole.or(slots.part), message);
+    findings.extend(finding.map(|finding| finding.helped_by(help)));
+}
+
+/// Holds part and whole in cells of their own against the fraction in the figure's cell: with another part nobody can
+/// tell which is meant; a whole alone may be the one of its name that serves other criteria, and both stand.
+fn against_fraction(
+    answer: &mut Answer<'_>,
+    (part, whole): (Decimal, Decimal),
+    own: (Option<Decimal>, Option<Decimal>),
+    findings: &mut Vec<Finding>,
+) {
+    let (own_part, own_whole) = (own.0.unwrap_or(part), own.1.unwrap_or(whole));
+    if (own_part, own_whole) == (part, whole) {
+        return;
+    }
+    let (part, whole) = (with_comma(part), with_comma(whole));
+    if own.0.is_some() {
+        let (own_part, own_whole) = (with_comma(own_part), with_comma(own_whole));
+        let message = say!(
+            "{part}/{whole} không khớp với số đạt và tổng số ghi bên cạnh, {own_part}/{own_whole}",
+            "{part}/{whole} does not equal the part and whole beside it, {own_part}/{own_whole}"
+        );
+        answer.refuse_figure(&codes::PERCENT_NOT_PART_OF_WHOLE, message, findings);
+        return;
+    }
+    let shown = with_comma(own_whole);
+    let message = say!(
+        "Tổng số ở đây là {shown}, trong kết quả {part}/{whole} là {whole}",
+        "The whole is {shown} here and {whole} in the result {part}/{whole}"
+    );
+    let finding = answer.finding_at(&codes::WHOLES_DIFFER, answer.question.slots.whole, message);
+    findings.extend(finding.map(|finding| finding.expecting(whole)));
+}
