@@ -5,7 +5,7 @@ use crate::{
     score::{Judgement, Reason, Scorecard, reason_in_words, why_failed},
 };
 
-use super::{report::Report, requirement::in_words};
+use super::report::Report;
 
 /// Returns why a unit did not come to "đạt": what is not achieved and why, then what is missing.
 pub(super) fn of_unit(report: &Report<'_>, card: &Scorecard) -> String {
@@ -49,7 +49,7 @@ pub(super) fn shortfall(report: &Report<'_>, judgement: &Judgement) -> Option<St
 pub(super) fn requirement_of(report: &Report<'_>, card: &Scorecard, judgement: &Judgement) -> String {
     let criterion = report.criterion(judgement.criterion);
     if let Reason::Measured { requirement, .. } | Reason::RolledUp { requirement, .. } = &judgement.reason {
-        return in_words(requirement, criterion.kind);
+        return requirement.in_words(criterion.kind).vi;
     }
-    in_words(report.requirement(card.unit, judgement.criterion), criterion.kind)
+    report.requirement(card.unit, judgement.criterion).in_words(criterion.kind).vi
 }

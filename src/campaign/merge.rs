@@ -73,11 +73,13 @@ fn conflict(rulebook: &Rulebook, submissions: &[Submission], first: &Fact, secon
     let unit = &rulebook.register.unit(second.unit).name;
     let id = &rulebook.criteria.criterion(second.criterion).id;
     let path = &submissions[first.file.index()].source.path;
-    let (said, says) = (&earlier.raw, &later.raw);
+    let (said, says) = (earlier.raw.spelled(), later.raw.spelled());
     let message = say!(
         "{unit}, tiêu chí {id}: tệp này ghi \"{says}\", tệp \"{path}\" ghi \"{said}\"",
-        "{unit}, criterion {id}: this file says \"{says}\", the file \"{path}\" says \"{said}\""
+        "{unit}, criterion {id}: this file says \"{says}\", the file \"{path}\" says \"{said}\"",
+        says,
+        said
     );
     let finding = Finding::new(&codes::CONFLICTING_VALUES, Place::Cell(later.place), message);
-    Some(finding.of_unit(second.unit).of_criterion(second.criterion).quoting(later.raw.to_string()))
+    Some(finding.of_unit(second.unit).of_criterion(second.criterion).quoting(says.vi))
 }

@@ -75,11 +75,13 @@ fn difference(rulebook: &Rulebook, earlier: &Fact, later: &Fact) -> Option<Findi
     let (before, after) = (earlier.deciding_cell()?, later.deciding_cell()?);
     let unit = &rulebook.register.unit(later.unit).name;
     let id = &rulebook.criteria.criterion(later.criterion).id;
-    let (said, says) = (&before.raw, &after.raw);
+    let (said, says) = (before.raw.spelled(), after.raw.spelled());
     let message = say!(
         "{unit}, tiêu chí {id}: thẩm định là \"{says}\", trước đó ghi \"{said}\"",
-        "{unit}, criterion {id}: appraised as \"{says}\", said before: \"{said}\""
+        "{unit}, criterion {id}: appraised as \"{says}\", said before: \"{said}\"",
+        says,
+        said
     );
     let finding = Finding::new(&codes::VOICES_DIFFER, Place::Cell(after.place), message);
-    Some(finding.of_unit(later.unit).of_criterion(later.criterion).quoting(says.to_string()))
+    Some(finding.of_unit(later.unit).of_criterion(later.criterion).quoting(says.vi))
 }

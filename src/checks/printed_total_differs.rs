@@ -6,7 +6,7 @@ use crate::{
     criteria::{Kind, Rollup},
     finding::{Finding, Place, codes},
     layout::{Column, ColumnRole, SumRow, Table},
-    model::{CellPlace, CellRef, Decimal, Sum, say, with_comma},
+    model::{CellPlace, CellRef, Decimal, Sum, say, spelled},
     text::{LoneSeparator, Written, canonical, is_blank, read_number},
     workbook::{Sheet, Value},
 };
@@ -47,13 +47,15 @@ fn check(context: &Context<'_>, table: &Table, sheet: &Sheet, added: &Added, row
     if printed == expected || printed == whole {
         return None;
     }
-    let (printed, expected) = (with_comma(printed), with_comma(expected));
+    let (printed, expected) = (spelled(printed), spelled(expected));
     let message = say!(
         "Dòng tổng ghi {printed}, cộng các dòng được {expected}",
-        "The total says {printed}, the rows add up to {expected}"
+        "The total says {printed}, the rows add up to {expected}",
+        printed,
+        expected
     );
     let place = Place::Cell(CellPlace { file: context.file, sheet: table.sheet, cell: at });
-    Some(Finding::new(&codes::PRINTED_TOTAL_DIFFERS, place, message).quoting(printed).expecting(expected))
+    Some(Finding::new(&codes::PRINTED_TOTAL_DIFFERS, place, message).quoting(printed.vi).expecting(expected.vi))
 }
 
 /// A column added up from its first row to each of the others, so that the sum of any of its sections is at hand.

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 use crate::{
     facts::{Fact, Role},
     finding::{Finding, Place, codes},
-    model::{Decimal, Voice, say, with_comma},
+    model::{Decimal, Voice, say, spelled},
     text::canonical,
 };
 
@@ -52,11 +52,13 @@ fn finding(heading: &str, (first, earlier): (Decimal, &Fact), (whole, fact): (De
         fact.cells.iter().find(|cell| cell.role == Role::Whole).or(fact.cells.first()).map(|cell| cell.place)
     };
     let (place, there) = (cell_of(fact)?, cell_of(earlier)?.cell);
-    let (first, whole) = (with_comma(first), with_comma(whole));
+    let (first, whole) = (spelled(first), spelled(whole));
     let message = say!(
         "\"{heading}\" ở đây là {whole}, ở ô {there} là {first}",
-        "\"{heading}\" is {whole} here and {first} in cell {there}"
+        "\"{heading}\" is {whole} here and {first} in cell {there}",
+        first,
+        whole
     );
     let finding = Finding::new(&codes::WHOLES_DIFFER, Place::Cell(place), message);
-    Some(finding.of_unit(fact.unit).of_criterion(fact.criterion).quoting(whole).expecting(first))
+    Some(finding.of_unit(fact.unit).of_criterion(fact.criterion).quoting(whole.vi).expecting(first.vi))
 }

@@ -1,10 +1,8 @@
 //! The command line: the only code that knows clap, prints, reads files, the clock and the environment.
 
-/// Builds a [`tdp::model::Message`] from two format strings, Vietnamese first.
+/// The library's [`tdp::say`], for every module below without an import.
 macro_rules! say {
-    ($vi:literal, $en:literal $(,)?) => {
-        tdp::model::Message { vi: format!($vi), en: format!($en) }
-    };
+    ($($sentences:tt)*) => { tdp::say!($($sentences)*) };
 }
 
 mod aggregate;

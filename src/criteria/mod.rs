@@ -13,6 +13,7 @@ mod requirement;
 mod schema;
 mod set;
 mod shape;
+mod wording;
 
 pub use self::{
     built_in::{built_in, find_built_in},

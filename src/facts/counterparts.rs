@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     criteria::Kind,
     finding::{Finding, codes},
-    model::{CriterionKey, Decimal, say, with_comma},
+    model::{CriterionKey, Decimal, say, spelled},
 };
 
 use super::{answer::Answer, reading::Figure};
@@ -33,10 +33,11 @@ fn tell_unchecked(answer: &Answer<'_>, part: Decimal, told: &mut BTreeSet<Criter
     if slots.whole.is_none() && !told.insert(answer.question.key) {
         return;
     }
-    let shown = with_comma(part);
+    let shown = spelled(part);
     let message = say!(
         "Thiếu tổng số nên không đối chiếu được số đạt {shown} với tỷ lệ; tiêu chí được xét theo tỷ lệ",
-        "The whole is missing, so the part {shown} could not be held against the percentage, which decides"
+        "The whole is missing, so the part {shown} could not be held against the percentage, which decides",
+        shown
     );
     let help = say!(
         "Bổ sung tổng số, hoặc xóa số đạt nếu chỉ báo cáo tỷ lệ",
@@ -58,21 +59,28 @@ fn against_fraction(
     if (own_part, own_whole) == (part, whole) {
         return;
     }
-    let (part, whole) = (with_comma(part), with_comma(whole));
+    let (part, whole) = (spelled(part), spelled(whole));
     if own.0.is_some() {
-        let (own_part, own_whole) = (with_comma(own_part), with_comma(own_whole));
+        let (own_part, own_whole) = (spelled(own_part), spelled(own_whole));
         let message = say!(
             "{part}/{whole} không khớp với số đạt và tổng số ghi bên cạnh, {own_part}/{own_whole}",
-            "{part}/{whole} does not equal the part and whole beside it, {own_part}/{own_whole}"
+            "{part}/{whole} does not equal the part and whole beside it, {own_part}/{own_whole}",
+            part,
+            whole,
+            own_part,
+            own_whole
         );
         answer.refuse_figure(&codes::PERCENT_NOT_PART_OF_WHOLE, message, findings);
         return;
     }
-    let shown = with_comma(own_whole);
+    let shown = spelled(own_whole);
     let message = say!(
         "Tổng số ở đây là {shown}, trong kết quả {part}/{whole} là {whole}",
-        "The whole is {shown} here and {whole} in the result {part}/{whole}"
+        "The whole is {shown} here and {whole} in the result {part}/{whole}",
+        shown,
+        part,
+        whole
     );
     let finding = answer.finding_at(&codes::WHOLES_DIFFER, answer.question.slots.whole, message);
-    findings.extend(finding.map(|finding| finding.expecting(whole)));
+    findings.extend(finding.map(|finding| finding.expecting(whole.vi)));
 }

@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use serde::Serialize;
 
-use crate::model::{CellPlace, CriterionKey, Decimal, FileKey, Quantity, Ratio, UnitKey, Voice, with_comma};
+use crate::model::{CellPlace, CriterionKey, Decimal, FileKey, Message, Quantity, Ratio, UnitKey, Voice, with_comma};
 
 /// What one voice of one submission says of one criterion of one unit.
 #[derive(Clone, Debug)]
@@ -125,6 +125,17 @@ impl Raw {
     pub(super) fn text(text: &str) -> Self {
         let usual = USUAL.iter().find(|usual| **usual == text);
         Self::Text(usual.map_or_else(|| Cow::Owned(text.to_owned()), |usual| Cow::Borrowed(*usual)))
+    }
+}
+
+impl Raw {
+    /// Quotes the cell in a sentence of either language.
+    pub fn spelled(&self) -> Message {
+        let vi = self.to_string();
+        match self {
+            Self::Text(_) | Self::Bool(_) => Message::same(vi),
+            Self::Number(_) | Self::Percent(_) => Message { en: vi.replace(',', "."), vi },
+        }
     }
 }
 

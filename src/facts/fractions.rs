@@ -2,7 +2,7 @@
 
 use crate::{
     finding::{Finding, codes},
-    model::{CriterionKey, Decimal, Ratio, Sum, say, with_comma},
+    model::{CriterionKey, Decimal, Ratio, Sum, say, spelled},
 };
 
 use super::{
@@ -54,10 +54,11 @@ fn decide_one(answer: &mut Answer<'_>, seen: Seen, sizes: Sizes, told: &mut [boo
         }
         (Some(false), Sizes::SomeAbove) => answer.figure = Figure::Number(seen),
         _ => {
-            let shown = with_comma(seen.value);
+            let shown = spelled(seen.value);
             let message = say!(
                 "\"{shown}\" có thể là {shown} % hoặc là phân số của 1",
-                "\"{shown}\" may be {shown} % or a fraction of 1"
+                "\"{shown}\" may be {shown} % or a fraction of 1",
+                shown
             );
             answer.refuse_figure(&codes::PERCENT_OR_FRACTION, message, findings);
         }
@@ -71,11 +72,13 @@ fn tell_once(answer: &Answer<'_>, seen: Seen, told: &mut [bool], findings: &mut 
         return;
     }
     let id = &answer.question.criterion.id;
-    let shown = with_comma(seen.value);
-    let percent = with_comma(seen.value.times_hundred().unwrap_or(seen.value));
+    let shown = spelled(seen.value);
+    let percent = spelled(seen.value.times_hundred().unwrap_or(seen.value));
     let message = say!(
         "Các số của tiêu chí {id} đều từ 0 đến 1 nên được đọc là phân số: {shown} là {percent} %",
-        "All numbers of criterion {id} lie between 0 and 1, so they are read as fractions: {shown} is {percent} %"
+        "All numbers of criterion {id} lie between 0 and 1, so they are read as fractions: {shown} is {percent} %",
+        shown,
+        percent
     );
     answer.tell_figure(&codes::FRACTION_AS_PERCENT, message, findings);
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::{
     criteria::{Against, Comparison, Criterion, Kind, Requirement},
     finding::{Code, codes},
-    model::{Decimal, Message, say, with_comma},
+    model::{Decimal, Message, say, spelled, with_comma},
     text::{LoneSeparator, Mark, Written, canonical, read_mark, read_number},
     workbook::{Cell, Format, Value},
 };
@@ -72,7 +72,7 @@ pub(super) fn read_figure(
     match &cell.value {
         Value::Text(text) => figure_in_text(text, criterion, requirement),
         Value::Number(number) if matches!(criterion.kind, Kind::YesNo | Kind::Task) => {
-            Figure::Refused(unknown_mark(&number.to_string()))
+            Figure::Refused(unknown_mark(&spelled(number)))
         }
         Value::Number(number) => figure_in_number(*number, format, criterion.kind),
         Value::Bool(true) => Figure::Said(Claim::Achieved),
@@ -91,9 +91,7 @@ pub(super) fn read_amount(cell: &Cell, format: Option<&Format>) -> Result<Option
                 "This cell has a percent format; a quantity is needed here"
             ),
         )),
-        Value::Number(number) => {
-            Decimal::from_spreadsheet(*number).map(Some).map_err(|_| too_long(&number.to_string()))
-        }
+        Value::Number(number) => Decimal::from_spreadsheet(*number).map(Some).map_err(|_| too_long(*number)),
         Value::Text(text) => amount_in_text(text),
         Value::Bool(_) => Err(not_a_number("TRUE/FALSE")),
         Value::Date(_) | Value::Error(_) | Value::NotCalculated => Err(no_value(&cell.value)),
@@ -110,7 +108,7 @@ pub(super) fn read_claim(cell: &Cell, kind: Kind) -> Said {
         },
         Value::Bool(true) => Said::Claim(Claim::Achieved),
         Value::Bool(false) => Said::Claim(Claim::NotAchieved),
-        Value::Number(number) => Said::Refused(unknown_mark(&number.to_string())),
+        Value::Number(number) => Said::Refused(unknown_mark(&spelled(number))),
         Value::Date(_) | Value::Error(_) | Value::NotCalculated => Said::Refused(no_value(&cell.value)),
     }
 }
@@ -123,7 +121,7 @@ pub(super) fn read_pair_mark(cell: &Cell, kind: Kind, there: Claim) -> Said {
         Said::Claim(_) if cell.value == Value::Bool(false) => Said::Blank,
         Said::Claim(Claim::Achieved) if !word || there == Claim::Achieved => Said::Claim(there),
         Said::Claim(Claim::NotAchieved) if there == Claim::NotAchieved => Said::Claim(there),
-        Said::Claim(Claim::Achieved | Claim::NotAchieved) => Said::Refused(unknown_mark(&shown(&cell.value))),
+        Said::Claim(Claim::Achieved | Claim::NotAchieved) => Said::Refused(unknown_mark(&quoted(&shown(&cell.value)))),
         said => said,
     }
 }
@@ -138,7 +136,7 @@ fn claim_in_text(text: &str, kind: Kind) -> Said {
         Some(mark) if kind == Kind::Task && task_state(mark).is_some() => {
             task_state(mark).map_or(Said::Blank, Said::Task)
         }
-        _ => Said::Refused(unknown_mark(text)),
+        _ => Said::Refused(unknown_mark(&quoted(text))),
     }
 }
 
@@ -152,12 +150,12 @@ fn task_state(mark: Mark) -> Option<TaskState> {
 }
 
 fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure {
-    let Ok(value) = Decimal::from_spreadsheet(number) else { return Figure::Refused(too_long(&number.to_string())) };
+    let Ok(value) = Decimal::from_spreadsheet(number) else { return Figure::Refused(too_long(number)) };
     let in_percent = format.is_some_and(|format| format.percent);
     match (kind, in_percent) {
         (Kind::Percent, true) => match value.times_hundred() {
             Ok(value) => Figure::Number(Seen { value, decimals: decimals_shown(format, value) }),
-            Err(_) => Figure::Refused(too_long(&number.to_string())),
+            Err(_) => Figure::Refused(too_long(number)),
         },
         (Kind::Percent, false) => percent_without_sign(Seen { value, decimals: decimals_shown(format, value) }),
         (_, true) => Figure::Refused(refuse(
@@ -195,7 +193,7 @@ fn figure_in_text(text: &str, criterion: &Criterion, requirement: &Requirement) 
         return figure;
     }
     if matches!(criterion.kind, Kind::YesNo | Kind::Task) {
-        return Figure::Refused(unknown_mark(text));
+        return Figure::Refused(unknown_mark(&quoted(text)));
     }
     let lone = match criterion.kind {
         Kind::Count => LoneSeparator::Thousands,
@@ -224,7 +222,7 @@ fn figure_in_mark(mark: Option<Mark>, text: &str, kind: Kind, requirement: &Requ
         Mark::No if kind == Kind::YesNo => Figure::Said(Claim::NotAchieved),
         Mark::No | Mark::Nothing if wants_none => Figure::Number(Seen { value: Decimal::ZERO, decimals: 0 }),
         mark if kind == Kind::Task => {
-            task_state(mark).map_or_else(|| Figure::Refused(unknown_mark(text)), Figure::Task)
+            task_state(mark).map_or_else(|| Figure::Refused(unknown_mark(&quoted(text))), Figure::Task)
         }
         _ => return None,
     })
@@ -266,18 +264,28 @@ fn not_a_number(text: &str) -> Refusal {
     refuse(&codes::NOT_A_NUMBER, say!("\"{text}\" không phải là số", "\"{text}\" is not a number"))
 }
 
-fn too_long(text: &str) -> Refusal {
-    refuse(
-        &codes::NOT_A_NUMBER,
-        say!("Số {text} quá lớn hoặc quá nhiều chữ số", "The number {text} is too large or has too many digits"),
-    )
+fn too_long(number: f64) -> Refusal {
+    let number = spelled(number);
+    let message = say!(
+        "Số {number} quá lớn hoặc quá nhiều chữ số",
+        "The number {number} is too large or has too many digits",
+        number
+    );
+    refuse(&codes::NOT_A_NUMBER, message)
 }
 
-fn unknown_mark(text: &str) -> Refusal {
-    let text = &clipped(text);
+fn quoted(text: &str) -> Message {
+    Message::same(clipped(text))
+}
+
+fn unknown_mark(text: &Message) -> Refusal {
     refuse(
         &codes::UNKNOWN_MARK,
-        say!("\"{text}\" không cho biết là đạt hay chưa đạt", "\"{text}\" says neither achieved nor not achieved"),
+        say!(
+            "\"{text}\" không cho biết là đạt hay chưa đạt",
+            "\"{text}\" says neither achieved nor not achieved",
+            text
+        ),
     )
 }
 

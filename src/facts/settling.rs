@@ -3,7 +3,7 @@
 use crate::{
     criteria::{Against, Comparison, Evidence, Kind, NotApplicable, Requirement},
     finding::{Finding, codes},
-    model::{Decimal, Message, Quantity, Ratio, Sum, say, with_comma},
+    model::{Decimal, Message, Quantity, Ratio, Sum, say, spelled},
 };
 
 use super::{
@@ -57,11 +57,15 @@ impl Answer<'_> {
             };
             return match beside {
                 Some(seen) if !agrees(seen, ratio) => {
-                    let (shown, true_percent) = (with_comma(seen.value), with_comma(ratio.percent(2)));
-                    let (part, whole) = (with_comma(part), with_comma(whole));
+                    let (shown, true_percent) = (spelled(seen.value), spelled(ratio.percent(2)));
+                    let (part, whole) = (spelled(part), spelled(whole));
                     let message = say!(
                         "{shown} % không khớp với {part}/{whole} = {true_percent} %",
-                        "{shown} % does not equal {part}/{whole} = {true_percent} %"
+                        "{shown} % does not equal {part}/{whole} = {true_percent} %",
+                        shown,
+                        part,
+                        whole,
+                        true_percent
                     );
                     findings.extend(self.finding_at(
                         &codes::PERCENT_NOT_PART_OF_WHOLE,
@@ -82,21 +86,24 @@ impl Answer<'_> {
     /// percentage and has no whole; a percentage needs its whole.
     fn part_alone(&self, findings: &mut Vec<Finding>) -> Result<Option<Decimal>, Refused> {
         let Some(part) = self.part else { return Ok(None) };
-        let shown = with_comma(part);
+        let shown = spelled(part);
         let message = match (self.question.criterion.kind, self.whole) {
             (Kind::Percent, _) => say!(
                 "Có {shown} nhưng thiếu tổng số nên không tính được tỷ lệ",
-                "There is {shown} but no whole, so there is no percentage"
+                "There is {shown} but no whole, so there is no percentage",
+                shown
             ),
             (_, None) => {
                 self.check_range(part, findings)?;
                 return Ok(Some(part));
             }
             (_, Some(whole)) => {
-                let whole = with_comma(whole);
+                let whole = spelled(whole);
                 say!(
                     "{shown} trên {whole}: tiêu chí này cần một con số",
-                    "{shown} of {whole}: this criterion takes one number"
+                    "{shown} of {whole}: this criterion takes one number",
+                    shown,
+                    whole
                 )
             }
         };
@@ -115,11 +122,13 @@ impl Answer<'_> {
             return Ok(ratio);
         }
         let at = self.question.slots.part.filter(|_| self.part.is_some()).or(self.question.slots.figure);
-        let (shown_part, shown_whole) = (with_comma(part), with_comma(whole));
+        let (shown_part, shown_whole) = (spelled(part), spelled(whole));
         let (code, message) = if negative {
             let message = say!(
                 "{shown_part}/{shown_whole}: số lượng không thể âm",
-                "{shown_part}/{shown_whole}: a quantity cannot be negative"
+                "{shown_part}/{shown_whole}: a quantity cannot be negative",
+                shown_part,
+                shown_whole
             );
             (&codes::OUT_OF_RANGE, message)
         } else if whole == Decimal::ZERO {
@@ -128,7 +137,9 @@ impl Answer<'_> {
         } else {
             let message = say!(
                 "Số đạt {shown_part} lớn hơn tổng số {shown_whole}",
-                "The part {shown_part} is greater than the whole {shown_whole}"
+                "The part {shown_part} is greater than the whole {shown_whole}",
+                shown_part,
+                shown_whole
             );
             (&codes::PART_OVER_WHOLE, message)
         };
@@ -148,10 +159,15 @@ impl Answer<'_> {
         if over.is_none() && !negative {
             return Ok(());
         }
-        let shown = with_comma(value);
-        let message = match over.map(with_comma) {
-            Some(most) => say!("{shown} vượt quá mức cao nhất là {most}", "{shown} is above the most possible, {most}"),
-            None => say!("{shown} là số âm", "{shown} is negative"),
+        let shown = spelled(value);
+        let message = match over.map(spelled) {
+            Some(most) => say!(
+                "{shown} vượt quá mức cao nhất là {most}",
+                "{shown} is above the most possible, {most}",
+                shown,
+                most
+            ),
+            None => say!("{shown} là số âm", "{shown} is negative", shown),
         };
         findings.extend(self.finding_at(&codes::OUT_OF_RANGE, self.question.slots.figure, message));
         Err(Refused)
@@ -215,12 +231,14 @@ impl Answer<'_> {
             let limit = self.threshold();
             let value = limit.map_or_else(|| quantity.rounded(2), |limit| quantity.shown_beside(limit, 2));
             let sign = if criterion.kind == Kind::Percent { " %" } else { "" };
-            let required = requirement.to_text(criterion.kind).replace(">=", "≥").replace("<=", "≤");
-            let value = with_comma(value);
-            let (vi, en) = claim_words(claim);
+            let (required, value) = (requirement.in_words(criterion.kind), spelled(value));
+            let said = claim_words(claim);
             let message = say!(
-                "Ghi \"{vi}\" nhưng số liệu là {value}{sign}, yêu cầu {required}",
-                "Says \"{en}\" but the figure is {value}{sign}, required {required}"
+                "Ghi \"{said}\" nhưng số liệu là {value}{sign}, yêu cầu {required}",
+                "Says \"{said}\" but the figure is {value}{sign}, required {required}",
+                said,
+                value,
+                required
             );
             findings.extend(self.finding_at(&codes::CLAIM_CONTRADICTS_FIGURE, claimed.or(slots.figure), message));
         }
@@ -239,11 +257,11 @@ impl Answer<'_> {
 /// The answer cannot be used; the finding has been told.
 struct Refused;
 
-fn claim_words(claim: Claim) -> (&'static str, &'static str) {
+fn claim_words(claim: Claim) -> Message {
     match claim {
-        Claim::Achieved => ("Đạt", "achieved"),
-        Claim::NotAchieved => ("Chưa đạt", "not achieved"),
-        Claim::NotApplicable => ("Không áp dụng", "not applicable"),
+        Claim::Achieved => say!("Đạt", "achieved"),
+        Claim::NotAchieved => say!("Chưa đạt", "not achieved"),
+        Claim::NotApplicable => say!("Không áp dụng", "not applicable"),
     }
 }
 

@@ -20,6 +20,12 @@ pub struct Message {
 }
 
 impl Message {
+    /// Makes what reads alike in both languages: a sign, a name, a quotation.
+    pub fn same(text: impl Into<String>) -> Self {
+        let vi = text.into();
+        Self { en: vi.clone(), vi }
+    }
+
     /// Returns the sentence in `language`.
     pub fn in_language(&self, language: Language) -> &str {
         match language {
@@ -29,10 +35,24 @@ impl Message {
     }
 }
 
-/// Builds a [`Message`] from two format strings, Vietnamese first.
+/// Builds a [`Message`] from two format strings, Vietnamese first; of the messages named behind them, each sentence
+/// takes the half in its own language.
+#[macro_export]
 macro_rules! say {
     ($vi:literal, $en:literal $(,)?) => {
         $crate::model::Message { vi: format!($vi), en: format!($en) }
+    };
+    ($vi:literal, $en:literal, $($part:ident),+ $(,)?) => {
+        $crate::model::Message {
+            vi: {
+                $(let $part = &$part.vi;)+
+                format!($vi)
+            },
+            en: {
+                $(let $part = &$part.en;)+
+                format!($en)
+            },
+        }
     };
 }
 pub(crate) use say;

@@ -1,25 +1,25 @@
 //! The words of the field: exact quantities, verdicts, voices, places. Imports nothing else of this crate.
 
-mod comma;
 mod decimal;
 mod key;
 mod message;
 mod place;
 mod quantity;
 mod ratio;
+mod spelled;
 mod stamp;
 mod sum;
 mod verdict;
 mod voice;
 
 pub use self::{
-    comma::with_comma,
     decimal::{Decimal, NotADecimal},
     key::{CriterionKey, FileKey, SheetKey, UnitKey},
     message::{Language, Message},
     place::{CellPlace, CellRef, NotAnAddress},
     quantity::Quantity,
     ratio::Ratio,
+    spelled::{spelled, with_comma},
     stamp::APPENDICES_STAMP,
     sum::Sum,
     verdict::{Outcome, Target, Transition, Verdict},

@@ -4,13 +4,13 @@ use std::cmp::Ordering;
 
 use crate::{
     criteria::{Against, Comparison, CriteriaSet, Criterion, Kind, Requirement},
-    model::{Decimal, Message, Quantity, Ratio, Sum, Verdict, say},
+    model::{Decimal, Message, Quantity, Ratio, Sum, Verdict, say, spelled},
 };
 
 use super::{
     Judgement, Reason,
     nouns::noun_of,
-    words::{joined, spelled, unit_of},
+    words::{joined, unit_of},
 };
 
 /// A distance with more decimals than these is rounded up to [`FEW_DECIMALS`].

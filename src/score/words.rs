@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::{
     criteria::{Against, Comparison, CriteriaSet, Criterion, Kind, Requirement},
     facts::{Claim, TaskState},
-    model::{Decimal, Message, Quantity, Sum, Verdict, Voice, say},
+    model::{Decimal, Message, Quantity, Sum, Verdict, Voice, say, spelled},
 };
 
 use super::{Judgement, Reason};
@@ -41,20 +41,10 @@ fn in_words(reason: &Reason, judgement: &Judgement, criterion: &Criterion) -> Me
     }
 }
 
-/// Spells a number with a decimal comma in Vietnamese and a decimal point in English.
-pub(super) fn spelled(number: Sum) -> Message {
-    let en = number.to_string();
-    Message { vi: en.replace('.', ","), en }
-}
-
 /// Joins the two languages side by side.
 pub(super) fn joined(parts: &[&Message]) -> Message {
     let join = |language: fn(&Message) -> &str| parts.iter().map(|part| language(part)).collect();
     Message { vi: join(|part| &part.vi), en: join(|part| &part.en) }
-}
-
-pub(super) fn same(text: &str) -> Message {
-    Message { vi: text.to_owned(), en: text.to_owned() }
 }
 
 fn measured(
@@ -71,7 +61,7 @@ fn measured(
         }
         (Requirement::Compare(comparison, named), Some(&against)) => {
             let beside = compared(quantity, sign(*comparison, quantity, against), against, criterion);
-            joined(&[&beside, &same(" "), &name_of(*named)])
+            joined(&[&beside, &Message::same(" "), &name_of(*named)])
         }
         (Requirement::Between(least, most), _) => between(quantity, *least, *most, criterion),
         (Requirement::Compare(..) | Requirement::Yes | Requirement::Done(_), _) => figure(quantity, criterion),
@@ -94,7 +84,7 @@ fn compared(quantity: Quantity, sign: &str, limit: Quantity, criterion: &Criteri
     let (shown, limit) = beside(quantity, limit);
     let figure = joined(&[&spelled(shown), &percent_sign(criterion)]);
     let limit = joined(&[&spelled(limit), &unit_of(criterion)]);
-    joined(&[&figure, &same(" "), &same(sign), &same(" "), &limit])
+    joined(&[&figure, &Message::same(" "), &Message::same(sign), &Message::same(" "), &limit])
 }
 
 fn between(quantity: Quantity, least: Decimal, most: Decimal, criterion: &Criterion) -> Message {
@@ -106,11 +96,8 @@ fn between(quantity: Quantity, least: Decimal, most: Decimal, criterion: &Criter
     }
     let (shown, _) = beside(quantity, Quantity::Number(most));
     let (figure, unit) = (joined(&[&spelled(shown), &percent_sign(criterion)]), unit_of(criterion));
-    let (least, most) = (spelled(least.into()), spelled(most.into()));
-    let within = Message {
-        vi: format!(" trong khoảng {} đến {}", least.vi, most.vi),
-        en: format!(" within {} to {}", least.en, most.en),
-    };
+    let (least, most) = (spelled(least), spelled(most));
+    let within = say!(" trong khoảng {least} đến {most}", " within {least} to {most}", least, most);
     joined(&[&figure, &within, &unit])
 }
 
@@ -133,15 +120,15 @@ fn figure(quantity: Quantity, criterion: &Criterion) -> Message {
 }
 
 fn percent_sign(criterion: &Criterion) -> Message {
-    if criterion.kind == Kind::Percent { same(" %") } else { Message::default() }
+    if criterion.kind == Kind::Percent { Message::same(" %") } else { Message::default() }
 }
 
 /// Returns the unit of measurement with a space before it, or nothing.
 pub(super) fn unit_of(criterion: &Criterion) -> Message {
     match (criterion.kind, &criterion.measure) {
-        (Kind::Percent, _) => same(" %"),
+        (Kind::Percent, _) => Message::same(" %"),
         (Kind::Points, _) => say!(" điểm", " points"),
-        (_, Some(measure)) => same(&format!(" {measure}")),
+        (_, Some(measure)) => Message::same(format!(" {measure}")),
         (_, None) => Message::default(),
     }
 }
@@ -162,7 +149,7 @@ fn incomparable(judgement: &Judgement, criterion: &Criterion, requirement: &Requ
         _ => say!("chưa có số liệu của đơn vị cấp trên để so sánh", "no figure of the unit above to compare with"),
     };
     match judgement.quantity {
-        Some(quantity) => joined(&[&figure(quantity, criterion), &same(", "), &unknown]),
+        Some(quantity) => joined(&[&figure(quantity, criterion), &Message::same(", "), &unknown]),
         None => unknown,
     }
 }
@@ -187,7 +174,7 @@ fn claimed(judgement: &Judgement, criterion: &Criterion) -> Message {
         }
         _ => Message::default(),
     };
-    joined(&[&voice_in_words(judgement.voice), &same(": "), &verdict, &bare])
+    joined(&[&voice_in_words(judgement.voice), &Message::same(": "), &verdict, &bare])
 }
 
 fn voice_in_words(voice: Option<Voice>) -> Message {

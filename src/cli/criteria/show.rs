@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use clap::{Arg, ArgMatches};
 use tdp::{
-    criteria::{Against, CriteriaSet, Criterion, IndicatorRule, Kind, OutcomeRule, Provenance, Requirement},
-    model::{Decimal, Language},
+    criteria::{CriteriaSet, Criterion, IndicatorRule, Kind, OutcomeRule, Provenance, Requirement},
+    model::{Language, spelled},
 };
 
 use super::named;
@@ -75,39 +75,19 @@ fn row(criterion: &Criterion, language: Language) -> Vec<String> {
     remarks.extend(criterion.cases.iter().map(|case| {
         let when = [&case.when.unit_kind, &case.when.area, &case.when.ward];
         let when = when.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
-        format!("{when}: {}", requirement(&case.requirement, criterion.kind, language))
+        format!("{when}: {}", required(&case.requirement, criterion.kind, language))
     }));
-    let required = match criterion.indicators {
+    let threshold = match criterion.indicators {
         Some(IndicatorRule::All) => language.pick("mọi chỉ tiêu", "every indicator").to_owned(),
         Some(IndicatorRule::Any) => language.pick("một chỉ tiêu", "any indicator").to_owned(),
         Some(IndicatorRule::AtLeast(least)) => format!("≥ {least} {}", language.pick("chỉ tiêu", "indicators")),
-        None => requirement(&criterion.requirement, criterion.kind, language),
+        None => required(&criterion.requirement, criterion.kind, language),
     };
-    vec![format!("{indent}{}", criterion.id), kind(criterion.kind, language).to_owned(), required, remarks.join("; ")]
+    vec![format!("{indent}{}", criterion.id), kind(criterion.kind, language).to_owned(), threshold, remarks.join("; ")]
 }
 
-/// Says what is required in the words of the language: "≥ 95 %", "đạt", "hoàn thành".
-fn requirement(requirement: &Requirement, kind: Kind, language: Language) -> String {
-    let percent = if kind == Kind::Percent { " %" } else { "" };
-    let number =
-        |number: &Decimal| language.pick(&number.to_string().replace('.', ","), &number.to_string()).to_owned();
-    match requirement {
-        Requirement::Compare(comparison, against) => {
-            let against = match against {
-                Against::Threshold(threshold) => format!("{}{percent}", number(threshold)),
-                Against::Parent => language.pick("cấp trên", "the unit above").to_owned(),
-                Against::Previous => language.pick("kỳ trước", "the period before").to_owned(),
-            };
-            format!("{} {against}", comparison.sign().replace(">=", "≥").replace("<=", "≤"))
-        }
-        Requirement::Between(least, most) => format!("{}–{}{percent}", number(least), number(most)),
-        Requirement::Yes => language.pick("đạt", "yes").to_owned(),
-        Requirement::Done(None) => language.pick("hoàn thành", "done").to_owned(),
-        Requirement::Done(Some(day)) => {
-            let day = language.pick(&day.format("%d/%m/%Y").to_string(), &day.to_string()).to_owned();
-            format!("{} {day}", language.pick("hoàn thành trước hoặc trong ngày", "done by"))
-        }
-    }
+fn required(requirement: &Requirement, kind: Kind, language: Language) -> String {
+    requirement.in_words(kind).in_language(language).to_owned()
 }
 
 fn kind(kind: Kind, language: Language) -> &'static str {
@@ -128,15 +108,26 @@ fn outcome(rule: &OutcomeRule, language: Language) -> String {
             say!("đạt từ {least} tiêu chí áp dụng", "at least {least} applicable criteria are achieved")
         }
         OutcomeRule::Percent(least) => {
-            say!("đạt từ {least} % tiêu chí áp dụng", "at least {least} % of the applicable criteria are achieved")
+            let least = spelled(least);
+            say!(
+                "đạt từ {least} % tiêu chí áp dụng",
+                "at least {least} % of the applicable criteria are achieved",
+                least
+            )
         }
         OutcomeRule::Points { points, standard_floor_percent: None } => {
-            say!("đạt từ {points} điểm", "at least {points} points")
+            let points = spelled(points);
+            say!("đạt từ {points} điểm", "at least {points} points", points)
         }
-        OutcomeRule::Points { points, standard_floor_percent: Some(floor) } => say!(
-            "đạt từ {points} điểm, mỗi tiêu chuẩn từ {floor} % điểm tối đa",
-            "at least {points} points, in each standard {floor} % of its maximum"
-        ),
+        OutcomeRule::Points { points, standard_floor_percent: Some(floor) } => {
+            let (points, floor) = (spelled(points), spelled(floor));
+            say!(
+                "đạt từ {points} điểm, mỗi tiêu chuẩn từ {floor} % điểm tối đa",
+                "at least {points} points, in each standard {floor} % of its maximum",
+                points,
+                floor
+            )
+        }
     };
     message.in_language(language).to_owned()
 }
