@@ -1,9 +1,8 @@
 //! The rooms of the source and what each may import, as a table, and the check that holds the source to it.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+mod sources;
+
+use sources::source_files;
 
 /// A room of `src/`: a folder, or a file at the root.
 struct Room {
@@ -87,9 +86,7 @@ const LONGEST: usize = 400;
 
 #[test]
 fn every_source_file_keeps_to_the_table_of_rooms() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let files = source_files(&source).unwrap();
-    assert!(files.len() > 10, "no source found in {}", source.display());
+    let files = source_files();
     let wrong: Vec<String> = files.iter().flat_map(|(path, text)| violations(path, text)).collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
@@ -267,24 +264,4 @@ fn name_at(code: &str, at: usize) -> &str {
 /// Returns the line, from 1, in which `at` lies.
 fn line_of(code: &str, at: usize) -> usize {
     code[..at].matches('\n').count() + 1
-}
-
-/// Returns every source file below `folder`: its path relative to it, with `/`, and its text.
-#[expect(clippy::disallowed_methods, reason = "a test that reads the source")]
-fn source_files(folder: &Path) -> io::Result<Vec<(String, String)>> {
-    let mut folders = vec![folder.to_owned()];
-    let mut files: Vec<PathBuf> = Vec::new();
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    let name = |path: &Path| path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
-    files.iter().map(|path| Ok((name(path), fs::read_to_string(path)?))).collect()
 }

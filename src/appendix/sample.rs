@@ -104,14 +104,14 @@ pub(crate) fn assessment() -> Assessment {
     let scorecards = score(&rulebook, &evidence, &Context { as_of, previous: None });
     let totals = total(&rulebook, &scorecards);
     let blank = place(1, 6, 2);
-    let message = say!("chưa điền tiêu chí 1.2", "criterion 1.2 is blank");
+    let message = say!("Chưa điền tiêu chí 1.2", "Criterion 1.2 is blank");
     let findings = vec![
         Finding::new(&codes::BLANK_CRITERION, Place::Cell(blank), message)
             .of_unit(UnitKey::new(6))
             .of_criterion(CriterionKey::new(1))
             .quoting("=2+2")
             .expecting(">= 80%"),
-        Finding::new(&codes::NOTHING_FROM_WARD, Place::Run, say!("chưa nhận gì", "nothing received"))
+        Finding::new(&codes::NOTHING_FROM_WARD, Place::Run, say!("Chưa nhận gì", "Nothing received"))
             .of_unit(UnitKey::new(7)),
     ];
     let received = Received { rulebook, sources: sources(), findings, evidence };

@@ -77,7 +77,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         _ => Console::print(&city::text(&assessment, language))?,
     }
     let shown = folder.display();
-    session.console.notice(&say!("đã ghi kết quả vào {shown}", "results are in {shown}"));
+    session.console.notice(&say!("Đã ghi kết quả vào {shown}", "Results are in {shown}"));
     let complete =
         if matches.get_flag("require-complete") { completeness(&assessment, session) } else { Outcome::Fine };
     let outcome = assess::conclude(&assessment.received, matches, session)?.and(complete);
@@ -87,7 +87,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
 }
 
 fn not_made() -> Message {
-    say!("không lập được các phụ lục", "the appendices cannot be made")
+    say!("Không lập được các phụ lục", "The appendices cannot be made")
 }
 
 /// Returns whether every ward and unit of the register reported, and tells what is missing.
@@ -99,8 +99,8 @@ fn completeness(assessment: &Assessment, session: &Session) -> Outcome {
         return Outcome::Fine;
     }
     session.console.notice(&say!(
-        "chưa đầy đủ: còn thiếu {wards} phường, xã và {units} đơn vị",
-        "not complete: wards missing {wards}, units missing {units}"
+        "Chưa đầy đủ: còn thiếu {wards} phường, xã và {units} đơn vị",
+        "Not complete: wards missing {wards}, units missing {units}"
     ));
     Outcome::Faulty
 }

@@ -79,7 +79,7 @@ pub(crate) fn point_to_findings(received: &Received, matches: &ArgMatches, sessi
     let words: Vec<String> =
         ["tdp".to_owned()].into_iter().chain(workspace).chain(["validate".to_owned()]).chain(paths).collect();
     let command = words.join(" ");
-    session.console.notice(&say!("xem từng chỗ: {command}", "see each of them: {command}"));
+    session.console.notice(&say!("Xem từng chỗ: {command}", "See each of them: {command}"));
 }
 
 /// Returns a path as it is typed on a command line.
@@ -116,7 +116,7 @@ fn inputs_of(matches: &ArgMatches, workspace: &Workspace, session: &Session) -> 
     let shown = shown.display();
     session
         .console
-        .notice(&say!("không nêu tệp nào: đọc thư mục {shown}", "no PATH named: reading the folder {shown}"));
+        .notice(&say!("Không nêu tệp nào: đọc thư mục {shown}", "No PATH named: reading the folder {shown}"));
     submissions_of(&workspace.root, session)
 }
 
@@ -139,8 +139,8 @@ fn ward_with(code: &str, rulebook: &Rulebook) -> Result<UnitKey, Trouble> {
     let wards = || rulebook.register.all().filter(|(_, unit)| unit.level == Level::Ward);
     wards().find(|(_, unit)| unit.code == code).map(|(key, _)| key).ok_or_else(|| {
         let known = wards().map(|(_, unit)| unit.code.as_str()).collect::<Vec<_>>().join(", ");
-        Trouble::new(say!("không có phường, xã mã \"{code}\"", "there is no ward with the code \"{code}\""))
-            .helped_by(say!("các mã có trong danh sách đơn vị: {known}", "codes in the register: {known}"))
+        Trouble::new(say!("Không có phường, xã mã \"{code}\"", "There is no ward with the code \"{code}\""))
+            .helped_by(say!("Các mã có trong danh sách đơn vị: {known}", "Codes in the register: {known}"))
     })
 }
 
@@ -148,8 +148,8 @@ fn agency_with(id: &str, rulebook: &Rulebook) -> Result<usize, Trouble> {
     let agencies = &rulebook.plan.agencies;
     agencies.iter().position(|agency| agency.id == id).ok_or_else(|| {
         let known = agencies.iter().map(|agency| agency.id.as_str()).collect::<Vec<_>>().join(", ");
-        Trouble::new(say!("kế hoạch không có cơ quan mã \"{id}\"", "the plan has no agency with the id \"{id}\""))
-            .helped_by(say!("các cơ quan trong kế hoạch: {known}", "agencies of the plan: {known}"))
+        Trouble::new(say!("Kế hoạch không có cơ quan mã \"{id}\"", "The plan has no agency with the id \"{id}\""))
+            .helped_by(say!("Các cơ quan trong kế hoạch: {known}", "Agencies of the plan: {known}"))
     })
 }
 
@@ -181,7 +181,7 @@ fn alone(workspace: Workspace, session: &Session) -> Received {
         let shown = workspace.root.display();
         session
             .console
-            .notice(&say!("kỳ trước ở {shown} không có tệp nào", "the period before in {shown} has no files"));
+            .notice(&say!("Kỳ trước ở {shown} không có tệp nào", "The period before in {shown} has no files"));
     }
     gathered(workspace, &inputs, &Receiving::default(), session).received
 }

@@ -90,7 +90,7 @@ impl Console {
 }
 
 fn cannot_print() -> Trouble {
-    Trouble::new(say!("không ghi được ra đầu ra", "the output cannot be written"))
+    Trouble::new(say!("Không ghi được ra đầu ra", "The output cannot be written"))
 }
 
 /// The standard output; a reader who has seen enough and closed the pipe is no error.

@@ -58,12 +58,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
 fn unknown(name: &str) -> Trouble {
     let help = match near(name) {
         Some(near) => say!(
-            "mã gần nhất là {near}; xem mọi mã bằng tdp explain",
-            "the nearest is {near}; tdp explain lists every code"
+            "Mã gần nhất là {near}; xem mọi mã bằng tdp explain",
+            "The nearest is {near}; tdp explain lists every code"
         ),
-        None => say!("xem mọi mã bằng tdp explain", "tdp explain lists every code"),
+        None => say!("Xem mọi mã bằng tdp explain", "Tdp explain lists every code"),
     };
-    Trouble::new(say!("không có mã \"{name}\"", "there is no code \"{name}\"")).helped_by(help)
+    Trouble::new(say!("Không có mã \"{name}\"", "There is no code \"{name}\"")).helped_by(help)
 }
 
 /// Returns the name that `name` is a slip for. Numbers are never near one another: that their digits are alike says

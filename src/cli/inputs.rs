@@ -95,12 +95,12 @@ impl Walk<'_> {
         if folder.canonicalize().is_ok_and(|real| !self.seen.insert(real)) {
             let shown = folder.display();
             return self.console.detail(&say!(
-                "bỏ qua {shown}: đã đọc thư mục này",
-                "passed over {shown}: this folder was read already"
+                "Bỏ qua {shown}: đã đọc thư mục này",
+                "Passed over {shown}: this folder was read already"
             ));
         }
         if folder.join(outputs::LIST).exists() {
-            return self.passed_over(folder, &say!("kết quả do tdp ghi", "results written by tdp"));
+            return self.passed_over(folder, &phrase!("kết quả do tdp ghi", "results written by tdp"));
         }
         match entries(folder) {
             Ok(names) => names.iter().for_each(|(name, path)| self.entry(path, &format!("{below}{name}"), name)),
@@ -110,7 +110,7 @@ impl Walk<'_> {
 
     fn entry(&mut self, path: &Path, below: &str, name: &str) {
         if name.starts_with('.') || name.starts_with("~$") {
-            return self.passed_over(path, &say!("tệp ẩn hoặc tệp khóa", "hidden or lock file"));
+            return self.passed_over(path, &phrase!("tệp ẩn hoặc tệp khóa", "hidden or lock file"));
         }
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => self.folder(path, &format!("{below}/")),
@@ -118,7 +118,7 @@ impl Walk<'_> {
                 self.files.push(InputFile { path: path.to_owned(), name: below.to_owned(), unreadable: None });
             }
             Err(error) if is_workbook(name) => self.unreadable(path, below, error),
-            Ok(_) | Err(_) => self.passed_over(path, &say!("không phải bảng tính", "not a workbook")),
+            Ok(_) | Err(_) => self.passed_over(path, &phrase!("không phải bảng tính", "not a workbook")),
         }
     }
 
@@ -130,7 +130,7 @@ impl Walk<'_> {
 
     fn passed_over(&self, path: &Path, reason: &tdp::model::Message) {
         let (shown, vi, en) = (path.display(), &reason.vi, &reason.en);
-        self.console.detail(&say!("bỏ qua {shown}: {vi}", "passed over {shown}: {en}"));
+        self.console.detail(&say!("Bỏ qua {shown}: {vi}", "Passed over {shown}: {en}"));
     }
 }
 

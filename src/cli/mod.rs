@@ -1,8 +1,13 @@
 //! The command line: the only code that knows clap, prints, reads files, the clock and the environment.
 
-/// The library's [`tdp::say`], for every module below without an import.
+/// The library's [`tdp::model::say`], for every module below without an import.
 macro_rules! say {
-    ($($sentences:tt)*) => { tdp::say!($($sentences)*) };
+    ($($sentences:tt)*) => { tdp::model::say!($($sentences)*) };
+}
+
+/// The library's [`tdp::model::phrase`], likewise.
+macro_rules! phrase {
+    ($($words:tt)*) => { tdp::model::phrase!($($words)*) };
 }
 
 mod aggregate;

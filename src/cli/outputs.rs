@@ -95,7 +95,7 @@ pub(crate) fn make(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result
     if folder.exists() && !(folder.is_dir() && is_empty(folder).map_err(|error| not_written(folder, error))?) {
         let shown = folder.display();
         return Err(Trouble::new(say!("{shown} đã có và không trống", "{shown} is there already and not empty"))
-            .helped_by(say!("nêu một thư mục mới hoặc thư mục trống", "name a new or an empty folder"))
+            .helped_by(say!("Nêu một thư mục mới hoặc thư mục trống", "Name a new or an empty folder"))
             .into());
     }
     claimed.swap(files).map_err(|error| not_written(folder, error).into())
@@ -103,7 +103,7 @@ pub(crate) fn make(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result
 
 fn not_written(folder: &Path, error: io::Error) -> Trouble {
     let shown = folder.display();
-    Trouble::new(say!("không ghi được vào {shown}", "{shown} cannot be written")).because(error)
+    Trouble::new(say!("Không ghi được vào {shown}", "{shown} cannot be written")).because(error)
 }
 
 fn is_empty(folder: &Path) -> io::Result<bool> {
@@ -160,7 +160,7 @@ fn only_ours(folder: &Path) -> anyhow::Result<()> {
     let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
     let mut there = Vec::new();
     files_below(folder, "", &mut there).map_err(|error| {
-        Trouble::new(say!("không đọc được thư mục {shown}", "the folder {shown} cannot be read")).because(error)
+        Trouble::new(say!("Không đọc được thư mục {shown}", "The folder {shown} cannot be read")).because(error)
     })?;
     let foreign: Vec<&String> = there.iter().filter(|name| !ours.contains(name.as_str()) && !is_litter(name)).collect();
     match foreign.first() {
@@ -172,17 +172,17 @@ fn only_ours(folder: &Path) -> anyhow::Result<()> {
 fn foreign_file(folder: &Path, name: &str) -> Trouble {
     let shown = folder.display();
     let trouble = Trouble::new(say!(
-        "thư mục {shown} có tệp không do tdp ghi: \"{name}\"",
-        "the folder {shown} holds a file that tdp did not write: \"{name}\""
+        "Thư mục {shown} có tệp không do tdp ghi: \"{name}\"",
+        "The folder {shown} holds a file that tdp did not write: \"{name}\""
     ));
     let file = name.rsplit('/').next().unwrap_or(name);
     trouble.helped_by(if file.starts_with("~$") || file.starts_with(".~lock.") {
         say!(
-            "đóng tệp đang mở trong thư mục này rồi chạy lại",
-            "close the file that is open in this folder and run again"
+            "Đóng tệp đang mở trong thư mục này rồi chạy lại",
+            "Close the file that is open in this folder and run again"
         )
     } else {
-        say!("nêu một thư mục mới hoặc thư mục trống", "name a new or an empty folder")
+        say!("Nêu một thư mục mới hoặc thư mục trống", "Name a new or an empty folder")
     })
 }
 

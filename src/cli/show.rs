@@ -85,7 +85,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
 fn recognised(book: &Workbook, session: &Session) -> Option<Recognised> {
     let own = workspace::load(session.folder()).ok().map(|workspace| workspace.rulebook);
     if own.is_none() {
-        let told = say!("dùng bộ tiêu chí có sẵn để nhận bảng", "tables are recognised by the built-in criteria");
+        let told = say!("Dùng bộ tiêu chí có sẵn để nhận bảng", "Tables are recognised by the built-in criteria");
         session.console.detail(&told);
     }
     let rulebooks = own.map_or_else(init::shipped_rulebooks, |rulebook| vec![rulebook]);
@@ -116,8 +116,8 @@ fn keep_only(book: &mut Workbook, wanted: &str) -> Result<(), Trouble> {
     book.sheets.retain(|sheet| composed(&sheet.name) == composed(wanted));
     if book.sheets.is_empty() {
         let names = names.join(", ");
-        return Err(Trouble::new(say!("không có trang tính \"{wanted}\"", "there is no sheet \"{wanted}\""))
-            .helped_by(say!("tệp có: {names}", "the file has: {names}")));
+        return Err(Trouble::new(say!("Không có trang tính \"{wanted}\"", "There is no sheet \"{wanted}\""))
+            .helped_by(say!("Tệp có: {names}", "The file has: {names}")));
     }
     Ok(())
 }

@@ -115,19 +115,19 @@ pub(crate) fn io_reason(error: &io::Error) -> Message {
     use io::ErrorKind as Kind;
     let number = error.raw_os_error().map(|number| format!(" ({number})")).unwrap_or_default();
     match error.kind() {
-        Kind::NotFound => say!("không có tệp hoặc thư mục này", "there is no such file or folder"),
-        Kind::PermissionDenied => say!("không được phép{number}", "permission denied{number}"),
+        Kind::NotFound => say!("Không có tệp hoặc thư mục này", "There is no such file or folder"),
+        Kind::PermissionDenied => say!("Không được phép{number}", "Permission denied{number}"),
         Kind::NotADirectory => {
-            say!("một phần của đường dẫn là tệp, không phải thư mục", "part of the path is a file, not a folder")
+            say!("Một phần của đường dẫn là tệp, không phải thư mục", "Part of the path is a file, not a folder")
         }
-        Kind::IsADirectory => say!("đây là thư mục, không phải tệp", "it is a folder, not a file"),
+        Kind::IsADirectory => say!("Đây là thư mục, không phải tệp", "It is a folder, not a file"),
         Kind::AlreadyExists => {
-            say!("đã có tệp hoặc thư mục cùng tên", "a file or folder of that name is there already")
+            say!("Đã có tệp hoặc thư mục cùng tên", "A file or folder of that name is there already")
         }
-        Kind::StorageFull => say!("ổ đĩa đã đầy", "the disk is full"),
-        Kind::ReadOnlyFilesystem => say!("ổ đĩa chỉ cho đọc", "the disk is read-only"),
-        Kind::InvalidFilename => say!("tên không dùng được trên máy này", "the name cannot be used on this machine"),
-        Kind::ResourceBusy => say!("đang được chương trình khác dùng", "another program is using it"),
-        _ => say!("máy không cho phép{number}", "the machine refused: {error}"),
+        Kind::StorageFull => say!("Ổ đĩa đã đầy", "The disk is full"),
+        Kind::ReadOnlyFilesystem => say!("Ổ đĩa chỉ cho đọc", "The disk is read-only"),
+        Kind::InvalidFilename => say!("Tên không dùng được trên máy này", "The name cannot be used on this machine"),
+        Kind::ResourceBusy => say!("Đang được chương trình khác dùng", "Another program is using it"),
+        _ => say!("Máy không cho phép{number}", "The machine refused: {error}"),
     }
 }

@@ -94,16 +94,16 @@ fn wrong(error: &Error) -> Message {
     let value = listed(error, ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::UnknownArgument => {
-            say!("không có cờ hoặc tham số \"{argument}\"", "there is no flag or argument \"{argument}\"")
+            say!("Không có cờ hoặc tham số \"{argument}\"", "There is no flag or argument \"{argument}\"")
         }
         ErrorKind::InvalidSubcommand => {
             let name = listed(error, ContextKind::InvalidSubcommand);
-            say!("không có lệnh \"{name}\"", "there is no command \"{name}\"")
+            say!("Không có lệnh \"{name}\"", "There is no command \"{name}\"")
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say!("chưa nêu lệnh", "no command is named")
+            say!("Chưa nêu lệnh", "No command is named")
         }
-        ErrorKind::MissingRequiredArgument => say!("còn thiếu: {argument}", "missing: {argument}"),
+        ErrorKind::MissingRequiredArgument => say!("Còn thiếu: {argument}", "Missing: {argument}"),
         ErrorKind::InvalidValue if value.is_empty() => say!("{argument} cần có giá trị", "{argument} needs a value"),
         ErrorKind::InvalidValue => {
             say!("{argument} không nhận giá trị \"{value}\"", "{argument} does not take \"{value}\"")
@@ -117,8 +117,8 @@ fn wrong(error: &Error) -> Message {
         }
         ErrorKind::NoEquals => say!("{argument} cần dấu = trước giá trị", "{argument} needs = before its value"),
         ErrorKind::ArgumentConflict => conflict(error, &argument),
-        ErrorKind::InvalidUtf8 => say!("có tham số không phải chữ Unicode", "an argument is not Unicode text"),
-        _ => say!("tham số không đúng", "the arguments are wrong"),
+        ErrorKind::InvalidUtf8 => say!("Có tham số không phải chữ Unicode", "An argument is not Unicode text"),
+        _ => say!("Tham số không đúng", "The arguments are wrong"),
     }
 }
 
@@ -147,14 +147,14 @@ fn tips(error: &Error) -> Vec<Message> {
     for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
         let near = listed(error, kind);
         if !near.is_empty() {
-            tips.push(say!("có phải là {near}", "perhaps {near}"));
+            tips.push(say!("Có phải là {near}", "Perhaps {near}"));
         }
     }
     let values = listed(error, ContextKind::ValidValue);
     if !values.is_empty() {
-        tips.push(say!("nhận một trong: {values}", "takes one of: {values}"));
+        tips.push(say!("Nhận một trong: {values}", "Takes one of: {values}"));
     }
-    tips.push(say!("xem tdp --help hoặc tdp LỆNH --help", "see tdp --help or tdp COMMAND --help"));
+    tips.push(say!("Xem tdp --help hoặc tdp LỆNH --help", "See tdp --help or tdp COMMAND --help"));
     tips
 }
 

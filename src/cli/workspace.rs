@@ -44,7 +44,7 @@ pub(crate) fn load(root: &Path) -> anyhow::Result<Workspace> {
         let folder = root.join(previous);
         let shown = folder.display();
         let missing =
-            || Trouble::new(say!("không đọc được kỳ trước ở {shown}", "the period before cannot be read from {shown}"));
+            || Trouble::new(say!("Không đọc được kỳ trước ở {shown}", "The period before cannot be read from {shown}"));
         let before = load_alone(&folder, &format!("{previous}/"));
         workspace.previous = Some(Box::new(before.map_err(|error| match error.downcast::<WrongDefinitions>() {
             Ok(wrong) => anyhow::Error::from(wrong),
@@ -64,12 +64,12 @@ fn load_alone(root: &Path, prefix: &str) -> anyhow::Result<Workspace> {
     if !is_there(root) {
         let shown = root.display();
         return Err(Trouble::new(say!(
-            "không thấy tệp {PLAN_FILE} trong {shown}",
-            "there is no {PLAN_FILE} in {shown}"
+            "Không thấy tệp {PLAN_FILE} trong {shown}",
+            "There is no {PLAN_FILE} in {shown}"
         ))
         .helped_by(say!(
-            "tạo thư mục làm việc bằng tdp init, hoặc nêu thư mục có tệp này bằng -C",
-            "make a workspace with tdp init, or name the folder that holds it with -C"
+            "Tạo thư mục làm việc bằng tdp init, hoặc nêu thư mục có tệp này bằng -C",
+            "Make a workspace with tdp init, or name the folder that holds it with -C"
         ))
         .into());
     }
@@ -147,13 +147,13 @@ impl Reading<'_> {
         }
         // One of the workspace's own sets that are wrong may be the one that is meant.
         if self.is_right() {
-            let message = say!("không có bộ tiêu chí \"{reference}\"", "there is no criteria set \"{reference}\"");
+            let message = say!("Không có bộ tiêu chí \"{reference}\"", "There is no criteria set \"{reference}\"");
             let known = known.join(", ");
             let place = self.named_at(plan.places.criteria.as_ref());
             self.findings.push(
                 Finding::new(&codes::UNKNOWN_REFERENCE, place, message).quoting(reference).helped_by(say!(
-                    "chọn một trong các bộ hiện có: {known}",
-                    "choose one of the sets at hand: {known}"
+                    "Chọn một trong các bộ hiện có: {known}",
+                    "Choose one of the sets at hand: {known}"
                 )),
             );
         }
@@ -192,7 +192,7 @@ impl Reading<'_> {
             let table = match first {
                 Ok(Some(sheet)) => DefinitionTable::from_sheet(&shown, &sheet),
                 Ok(None) => {
-                    Err(vec![unreadable(&shown, named_at, &say!("không có trang tính nào", "there is no sheet"))])
+                    Err(vec![unreadable(&shown, named_at, &say!("Không có trang tính nào", "There is no sheet"))])
                 }
                 Err(error) => Err(vec![unreadable(&shown, named_at, &error.finding(FileKey::new(0)).message)]),
             };
@@ -249,8 +249,8 @@ fn second_set(file: &str, set: &CriteriaSet) -> Finding {
     let place = DefinitionPlace { file: file.to_owned(), line: 1, column: 1, start: 0, end: 0 };
     let reference = set.reference();
     let message = say!(
-        "bộ tiêu chí \"{reference}\" đã có trong một tệp khác của thư mục criteria",
-        "another file of the folder criteria holds the criteria set \"{reference}\" already"
+        "Bộ tiêu chí \"{reference}\" đã có trong một tệp khác của thư mục criteria",
+        "Another file of the folder criteria holds the criteria set \"{reference}\" already"
     );
     Finding::new(&codes::DUPLICATE_DEFINITION, Place::Definition(place), message).quoting(reference)
 }
@@ -263,7 +263,7 @@ fn unreadable(file: &str, named_at: Place, message: &Message) -> Finding {
 
 fn reason(error: &io::Error) -> Message {
     match error.kind() {
-        io::ErrorKind::FileTooLarge => say!("tệp quá lớn", "the file is too large"),
+        io::ErrorKind::FileTooLarge => say!("Tệp quá lớn", "The file is too large"),
         _ => io_reason(error),
     }
 }

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, ops::Range};
 use crate::{
     document::{Document, Table},
     finding::{Finding, Place, codes},
-    model::{Message, say},
+    model::{Message, phrase, say},
 };
 
 use super::parse::Drafts;
@@ -20,8 +20,8 @@ pub(super) const MOST_CRITERIA: usize = 10_000;
 pub(super) fn check(document: &Document<'_>, drafts: &Drafts<'_>) {
     check_size(document, drafts);
     check_amended_versions(document, drafts);
-    check_unique(document, drafts.standards.iter(), &say!("tiêu chuẩn", "standard"));
-    check_unique(document, drafts.criteria.iter().map(|draft| &draft.table), &say!("tiêu chí", "criterion"));
+    check_unique(document, drafts.standards.iter(), &phrase!("tiêu chuẩn", "standard"));
+    check_unique(document, drafts.criteria.iter().map(|draft| &draft.table), &phrase!("tiêu chí", "criterion"));
     drafts.criteria.iter().for_each(|draft| criterion::check(document, draft));
     outcome::check(document, drafts);
 }

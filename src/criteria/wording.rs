@@ -1,6 +1,6 @@
 //! Requirements in words: "≥ 95 %", "đạt", "hoàn thành đến ngày 31/12/2025".
 
-use crate::model::{Decimal, Message, say, spelled};
+use crate::model::{Decimal, Message, phrase, spelled};
 
 use super::{Against, Comparison, Kind, Requirement};
 
@@ -9,22 +9,22 @@ impl Requirement {
     pub fn in_words(&self, kind: Kind) -> Message {
         let value = |value: Decimal| {
             let (number, percent) = (spelled(value), if kind == Kind::Percent { " %" } else { "" });
-            say!("{number}{percent}", "{number}{percent}", number)
+            phrase!("{number}{percent}", "{number}{percent}", number)
         };
         match self {
             Self::Compare(comparison, against) => {
                 let (sign, against) = (comparison.printed(), named(*against, value));
-                say!("{sign} {against}", "{sign} {against}", against)
+                phrase!("{sign} {against}", "{sign} {against}", against)
             }
             Self::Between(least, most) => {
                 let (least, most) = (value(*least), value(*most));
-                say!("từ {least} đến {most}", "{least} to {most}", least, most)
+                phrase!("từ {least} đến {most}", "{least} to {most}", least, most)
             }
-            Self::Yes => say!("đạt", "yes"),
-            Self::Done(None) => say!("hoàn thành", "done"),
+            Self::Yes => phrase!("đạt", "yes"),
+            Self::Done(None) => phrase!("hoàn thành", "done"),
             Self::Done(Some(day)) => {
                 let cited = day.format("%d/%m/%Y");
-                say!("hoàn thành đến ngày {cited}", "done by {day}")
+                phrase!("hoàn thành đến ngày {cited}", "done by {day}")
             }
         }
     }
@@ -33,8 +33,8 @@ impl Requirement {
 fn named(against: Against, value: impl Fn(Decimal) -> Message) -> Message {
     match against {
         Against::Threshold(threshold) => value(threshold),
-        Against::Parent => say!("mức chung của cấp trên", "the figure of the unit above"),
-        Against::Previous => say!("kỳ trước", "the period before"),
+        Against::Parent => phrase!("mức chung của cấp trên", "the figure of the unit above"),
+        Against::Previous => phrase!("kỳ trước", "the period before"),
     }
 }
 

@@ -6,7 +6,7 @@ use toml::{Spanned, de::DeValue};
 
 use crate::{
     finding::{Finding, Place, codes},
-    model::{Message, say},
+    model::{Message, phrase, say},
     text::nearest,
 };
 
@@ -132,34 +132,36 @@ fn report_wrong_value(document: &Document<'_>, name: &str, form: &Form, value: &
 /// Says what a form allows.
 fn described(form: &Form) -> Message {
     match form {
-        Form::Text => say!("một dòng chữ trong ngoặc kép", "a line of text in quotes"),
-        Form::Blank => say!("một dòng chữ trong ngoặc kép, có thể để trống", "a line of text in quotes, perhaps empty"),
+        Form::Text => phrase!("một dòng chữ trong ngoặc kép", "a line of text in quotes"),
+        Form::Blank => {
+            phrase!("một dòng chữ trong ngoặc kép, có thể để trống", "a line of text in quotes, perhaps empty")
+        }
         Form::Matching(pattern) => Message { vi: pattern.about.0.to_owned(), en: pattern.about.1.to_owned() },
         Form::Word(words) => {
             let words = listed(words.iter().copied());
-            say!("một trong các từ: {words}", "one of the words: {words}")
+            phrase!("một trong các từ: {words}", "one of the words: {words}")
         }
         Form::Date => {
-            say!("một ngày có thật, viết như 2025-10-15 không ngoặc kép", "a day such as 2025-10-15 without quotes")
+            phrase!("một ngày có thật, viết như 2025-10-15 không ngoặc kép", "a day such as 2025-10-15 without quotes")
         }
-        Form::Whole(least, most) if least == most => say!("số {least}", "the number {least}"),
-        Form::Whole(least, u32::MAX) => say!("số nguyên từ {least} trở lên", "a whole number from {least} up"),
-        Form::Whole(least, most) => say!("số nguyên từ {least} đến {most}", "a whole number from {least} to {most}"),
+        Form::Whole(least, most) if least == most => phrase!("số {least}", "the number {least}"),
+        Form::Whole(least, u32::MAX) => phrase!("số nguyên từ {least} trở lên", "a whole number from {least} up"),
+        Form::Whole(least, most) => phrase!("số nguyên từ {least} đến {most}", "a whole number from {least} to {most}"),
         Form::Number => {
-            say!("một số không âm, phần lẻ viết sau dấu chấm", "a number, zero or more, with a decimal point")
+            phrase!("một số không âm, phần lẻ viết sau dấu chấm", "a number, zero or more, with a decimal point")
         }
-        Form::Truth => say!("true hoặc false", "true or false"),
+        Form::Truth => phrase!("true hoặc false", "true or false"),
         Form::List(each) | Form::Several(each) => {
             let Message { vi, en } = described(each);
-            say!("danh sách trong ngoặc vuông, mỗi phần tử là {vi}", "a list in square brackets, each {en}")
+            phrase!("danh sách trong ngoặc vuông, mỗi phần tử là {vi}", "a list in square brackets, each {en}")
         }
         Form::Table(shape) => {
             let keys = listed(shape.keys.iter().map(|key| key.name));
-            say!("một bảng với các mục: {keys}", "a table with the keys: {keys}")
+            phrase!("một bảng với các mục: {keys}", "a table with the keys: {keys}")
         }
         Form::WordOr(words, shape) => {
             let (words, keys) = (listed(words.iter().copied()), listed(shape.keys.iter().map(|key| key.name)));
-            say!(
+            phrase!(
                 "một trong các từ: {words}; hoặc bảng với mục: {keys}",
                 "one of the words: {words}; or a table with: {keys}"
             )

@@ -9,7 +9,7 @@ use toml::{
 
 use crate::{
     finding::{Finding, Place, codes},
-    model::{Message, say},
+    model::{Message, phrase, say},
 };
 
 use super::{
@@ -99,13 +99,13 @@ fn mistake(source: &Source<'_>, span: &Range<usize>, objection: &str) -> Finding
 /// Says the parser's objection to what was `found` in both languages.
 fn translated(objection: &str, found: &str) -> Message {
     if found.starts_with(['“', '”', '„', '‘', '’', '«']) {
-        return say!(
+        return phrase!(
             "dấu nháy cong của phần mềm soạn thảo, hãy gõ dấu nháy thẳng",
             "these are a word processor's curly quotes, type straight ones"
         );
     }
     if objection.starts_with("string values must be quoted") && found.is_empty() {
-        return say!("thiếu giá trị sau dấu bằng", "a value is missing after the equals sign");
+        return phrase!("thiếu giá trị sau dấu bằng", "a value is missing after the equals sign");
     }
     let objection = objection.strip_suffix(", expected nothing").unwrap_or(objection);
     let vietnamese = OBJECTIONS.iter().find(|(start, _)| objection.starts_with(start)).map(|(_, vi)| *vi);

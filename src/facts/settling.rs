@@ -3,7 +3,7 @@
 use crate::{
     criteria::{Against, Comparison, Evidence, Kind, NotApplicable, Requirement},
     finding::{Finding, codes},
-    model::{Decimal, Message, Quantity, Ratio, Sum, say, spelled},
+    model::{Decimal, Message, Quantity, Ratio, Sum, phrase, say, spelled},
 };
 
 use super::{
@@ -259,9 +259,9 @@ struct Refused;
 
 fn claim_words(claim: Claim) -> Message {
     match claim {
-        Claim::Achieved => say!("Đạt", "achieved"),
-        Claim::NotAchieved => say!("Chưa đạt", "not achieved"),
-        Claim::NotApplicable => say!("Không áp dụng", "not applicable"),
+        Claim::Achieved => phrase!("Đạt", "achieved"),
+        Claim::NotAchieved => phrase!("Chưa đạt", "not achieved"),
+        Claim::NotApplicable => phrase!("Không áp dụng", "not applicable"),
     }
 }
 

@@ -35,7 +35,7 @@ impl Message {
     }
 }
 
-/// Builds a [`Message`] from two format strings, Vietnamese first; of the messages named behind them, each sentence
+/// Builds a [`Message`], a sentence, from two format strings, Vietnamese first; of the messages named behind them, each sentence
 /// takes the half in its own language.
 #[macro_export]
 macro_rules! say {
@@ -55,4 +55,12 @@ macro_rules! say {
         }
     };
 }
-pub(crate) use say;
+pub use say;
+
+/// Builds a [`Message`] that is no sentence but a piece of one, or the entry of a table: as [`say!`](crate::model::say) does,
+/// and it may begin with a small letter.
+#[macro_export]
+macro_rules! phrase {
+    ($($words:tt)*) => { $crate::model::say!($($words)*) };
+}
+pub use phrase;

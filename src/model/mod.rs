@@ -15,7 +15,7 @@ mod voice;
 pub use self::{
     decimal::{Decimal, NotADecimal},
     key::{CriterionKey, FileKey, SheetKey, UnitKey},
-    message::{Language, Message},
+    message::{Language, Message, phrase, say},
     place::{CellPlace, CellRef, NotAnAddress},
     quantity::Quantity,
     ratio::Ratio,
@@ -25,5 +25,3 @@ pub use self::{
     verdict::{Outcome, Target, Transition, Verdict},
     voice::Voice,
 };
-
-pub(crate) use self::message::say;

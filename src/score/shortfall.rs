@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::{
     criteria::{Against, Comparison, CriteriaSet, Criterion, Kind, Requirement},
-    model::{Decimal, Message, Quantity, Ratio, Sum, Verdict, say, spelled},
+    model::{Decimal, Message, Quantity, Ratio, Sum, Verdict, phrase, spelled},
 };
 
 use super::{
@@ -154,7 +154,7 @@ fn parts(gap: Gap, criterion: &Criterion) -> Message {
 /// A difference of percentages is told in percentage points.
 fn points_of(criterion: &Criterion) -> Message {
     match criterion.kind {
-        Kind::Percent => say!(" điểm %", " percentage points"),
+        Kind::Percent => phrase!(" điểm %", " percentage points"),
         _ => unit_of(criterion),
     }
 }
@@ -163,11 +163,11 @@ fn in_words(gap: Gap, unit: &Message) -> Message {
     let exact = decimals_of(gap.size) <= MOST_DECIMALS;
     let size = spelled(if exact { gap.size } else { raised(gap.size, FEW_DECIMALS) });
     let way = match (gap.way, gap.size.is_zero()) {
-        (Way::LackingMore, true) => return say!("bằng ngưỡng, phải cao hơn", "at the limit, must be above it"),
-        (Way::Over, true) => return say!("bằng ngưỡng, phải thấp hơn", "at the limit, must be below it"),
-        (Way::Lacking, _) => say!("thiếu ", "short by "),
-        (Way::LackingMore, _) => say!("thiếu hơn ", "short by more than "),
-        (Way::Over, _) => say!("vượt ", "over by "),
+        (Way::LackingMore, true) => return phrase!("bằng ngưỡng, phải cao hơn", "at the limit, must be above it"),
+        (Way::Over, true) => return phrase!("bằng ngưỡng, phải thấp hơn", "at the limit, must be below it"),
+        (Way::Lacking, _) => phrase!("thiếu ", "short by "),
+        (Way::LackingMore, _) => phrase!("thiếu hơn ", "short by more than "),
+        (Way::Over, _) => phrase!("vượt ", "over by "),
     };
     joined(&[&way, &size, unit])
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::{
     criteria::{Against, Comparison, CriteriaSet, Criterion, Kind, Requirement},
     facts::{Claim, TaskState},
-    model::{Decimal, Message, Quantity, Sum, Verdict, Voice, say, spelled},
+    model::{Decimal, Message, Quantity, Sum, Verdict, Voice, phrase, spelled},
 };
 
 use super::{Judgement, Reason};
@@ -29,14 +29,16 @@ fn in_words(reason: &Reason, judgement: &Judgement, criterion: &Criterion) -> Me
         }
         Reason::Task(state) => state_in_words(*state),
         Reason::Claimed => claimed(judgement, criterion),
-        Reason::SaidNotApplicable => say!("không áp dụng", "not applicable"),
-        Reason::NothingReceived if criterion.kind.is_measured() => say!("chưa có số liệu", "no figure received"),
-        Reason::NothingReceived => say!("chưa có đánh giá", "no assessment received"),
-        Reason::Refused => say!("số liệu không dùng được, xem lỗi", "what was written cannot be used, see the errors"),
+        Reason::SaidNotApplicable => phrase!("không áp dụng", "not applicable"),
+        Reason::NothingReceived if criterion.kind.is_measured() => phrase!("chưa có số liệu", "no figure received"),
+        Reason::NothingReceived => phrase!("chưa có đánh giá", "no assessment received"),
+        Reason::Refused => {
+            phrase!("số liệu không dùng được, xem lỗi", "what was written cannot be used, see the errors")
+        }
         Reason::NothingToCompareWith(requirement) => incomparable(judgement, criterion, requirement),
         Reason::DueLater { day, so_far } => due_later(&in_words(so_far, judgement, criterion), *day),
         Reason::Indicators { achieved, applicable } => {
-            say!("đạt {achieved}/{applicable} chỉ tiêu", "{achieved} of {applicable} indicators achieved")
+            phrase!("đạt {achieved}/{applicable} chỉ tiêu", "{achieved} of {applicable} indicators achieved")
         }
     }
 }
@@ -53,7 +55,7 @@ fn measured(
     requirement: &Requirement,
     against: Option<&Quantity>,
 ) -> Message {
-    let Some(quantity) = judgement.quantity else { return say!("chưa có số liệu", "no figure received") };
+    let Some(quantity) = judgement.quantity else { return phrase!("chưa có số liệu", "no figure received") };
     match (requirement, against) {
         (Requirement::Compare(comparison, Against::Threshold(limit)), _) => {
             let limit = Quantity::Number(*limit);
@@ -97,7 +99,7 @@ fn between(quantity: Quantity, least: Decimal, most: Decimal, criterion: &Criter
     let (shown, _) = beside(quantity, Quantity::Number(most));
     let (figure, unit) = (joined(&[&spelled(shown), &percent_sign(criterion)]), unit_of(criterion));
     let (least, most) = (spelled(least), spelled(most));
-    let within = say!(" trong khoảng {least} đến {most}", " within {least} to {most}", least, most);
+    let within = phrase!(" trong khoảng {least} đến {most}", " within {least} to {most}", least, most);
     joined(&[&figure, &within, &unit])
 }
 
@@ -127,7 +129,7 @@ fn percent_sign(criterion: &Criterion) -> Message {
 pub(super) fn unit_of(criterion: &Criterion) -> Message {
     match (criterion.kind, &criterion.measure) {
         (Kind::Percent, _) => Message::same(" %"),
-        (Kind::Points, _) => say!(" điểm", " points"),
+        (Kind::Points, _) => phrase!(" điểm", " points"),
         (_, Some(measure)) => Message::same(format!(" {measure}")),
         (_, None) => Message::default(),
     }
@@ -136,17 +138,17 @@ pub(super) fn unit_of(criterion: &Criterion) -> Message {
 fn name_of(against: Against) -> Message {
     match against {
         Against::Threshold(_) => Message::default(),
-        Against::Parent => say!("(của đơn vị cấp trên)", "(of the unit above)"),
-        Against::Previous => say!("(của kỳ trước)", "(of the period before)"),
+        Against::Parent => phrase!("(của đơn vị cấp trên)", "(of the unit above)"),
+        Against::Previous => phrase!("(của kỳ trước)", "(of the period before)"),
     }
 }
 
 fn incomparable(judgement: &Judgement, criterion: &Criterion, requirement: &Requirement) -> Message {
     let unknown = match requirement {
         Requirement::Compare(_, Against::Previous) => {
-            say!("chưa có số liệu kỳ trước để so sánh", "no figure of the period before to compare with")
+            phrase!("chưa có số liệu kỳ trước để so sánh", "no figure of the period before to compare with")
         }
-        _ => say!("chưa có số liệu của đơn vị cấp trên để so sánh", "no figure of the unit above to compare with"),
+        _ => phrase!("chưa có số liệu của đơn vị cấp trên để so sánh", "no figure of the unit above to compare with"),
     };
     match judgement.quantity {
         Some(quantity) => joined(&[&figure(quantity, criterion), &Message::same(", "), &unknown]),
@@ -156,21 +158,21 @@ fn incomparable(judgement: &Judgement, criterion: &Criterion, requirement: &Requ
 
 fn rolled_up(judgement: &Judgement, figure: &Message, answered: u32, expected: u32) -> Message {
     if judgement.quantity.is_none() {
-        return say!("chưa có số liệu của các đơn vị cấp dưới", "no figures of the units below");
+        return phrase!("chưa có số liệu của các đơn vị cấp dưới", "no figures of the units below");
     }
-    let over = say!(", tính trên {answered}/{expected} đơn vị", ", over {answered} of {expected} units");
+    let over = phrase!(", tính trên {answered}/{expected} đơn vị", ", over {answered} of {expected} units");
     joined(&[figure, &over])
 }
 
 fn claimed(judgement: &Judgement, criterion: &Criterion) -> Message {
     let verdict = match judgement.claim {
-        Some(Claim::Achieved) => say!("đạt", "achieved"),
-        Some(Claim::NotApplicable) => say!("không áp dụng", "not applicable"),
-        Some(Claim::NotAchieved) | None => say!("chưa đạt", "not achieved"),
+        Some(Claim::Achieved) => phrase!("đạt", "achieved"),
+        Some(Claim::NotApplicable) => phrase!("không áp dụng", "not applicable"),
+        Some(Claim::NotAchieved) | None => phrase!("chưa đạt", "not achieved"),
     };
     let bare = match (criterion.kind.is_measured(), judgement.verdict) {
         (true, Verdict::Achieved | Verdict::NotAchieved | Verdict::NotDue) => {
-            say!(", không kèm số liệu", ", without a figure")
+            phrase!(", không kèm số liệu", ", without a figure")
         }
         _ => Message::default(),
     };
@@ -179,18 +181,18 @@ fn claimed(judgement: &Judgement, criterion: &Criterion) -> Message {
 
 fn voice_in_words(voice: Option<Voice>) -> Message {
     match voice {
-        Some(Voice::Own) | None => say!("tự đánh giá", "self-assessment"),
-        Some(Voice::Ward) => say!("phường, xã thẩm định", "appraisal of the ward"),
-        Some(Voice::Agency) => say!("cơ quan thẩm định", "appraisal of the agency"),
-        Some(Voice::Panel) => say!("đoàn thẩm định", "appraisal of the panel"),
+        Some(Voice::Own) | None => phrase!("tự đánh giá", "self-assessment"),
+        Some(Voice::Ward) => phrase!("phường, xã thẩm định", "appraisal of the ward"),
+        Some(Voice::Agency) => phrase!("cơ quan thẩm định", "appraisal of the agency"),
+        Some(Voice::Panel) => phrase!("đoàn thẩm định", "appraisal of the panel"),
     }
 }
 
 fn state_in_words(state: TaskState) -> Message {
     match state {
-        TaskState::NotStarted => say!("chưa thực hiện", "not started"),
-        TaskState::UnderWay => say!("đang thực hiện", "under way"),
-        TaskState::Done => say!("đã hoàn thành", "done"),
+        TaskState::NotStarted => phrase!("chưa thực hiện", "not started"),
+        TaskState::UnderWay => phrase!("đang thực hiện", "under way"),
+        TaskState::Done => phrase!("đã hoàn thành", "done"),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Cell, Format, Kind, Limit, Limits, ReadError, Sheet, Value, Workbook};
-use crate::model::{CellRef, say};
+use crate::model::{CellRef, phrase};
 
 /// The separators that are tried; of two that fit alike the earlier one is taken.
 const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
@@ -32,7 +32,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
     // A quote that is never closed swallows every line after it.
     if last_spans_lines && memchr::memchr_iter(b'"', text.as_bytes()).count() % 2 == 1 {
         let line = row;
-        let reason = say!(
+        let reason = phrase!(
             "dấu ngoặc kép mở ở dòng {line} không được đóng lại",
             "a quote opened in record {line} is never closed"
         );
@@ -119,7 +119,7 @@ fn delimiters_by_line(text: &str) -> Vec<[usize; DELIMITERS.len()]> {
 
 fn damaged(error: &csv::Error) -> ReadError {
     let line = error.position().map_or(0, csv::Position::line);
-    ReadError::Damaged { reason: say!("không đọc được dòng {line}", "line {line} cannot be read: {error}") }
+    ReadError::Damaged { reason: phrase!("không đọc được dòng {line}", "line {line} cannot be read: {error}") }
 }
 
 #[cfg(test)]

@@ -111,6 +111,8 @@ fn over_limits(place: Place, limit: Limit, found: u64, allowed: u64) -> Finding 
 
 #[cfg(test)]
 mod tests {
+    use crate::model::phrase;
+
     use super::*;
 
     #[test]
@@ -119,7 +121,7 @@ mod tests {
             (ReadError::Missing, "TDP001"),
             (ReadError::CannotOpen { reason: "denied".into() }, "TDP001"),
             (ReadError::NotAWorkbook(Kind::Pdf), "TDP001"),
-            (ReadError::Damaged { reason: say!("thiếu trang tính", "a sheet is missing") }, "TDP001"),
+            (ReadError::Damaged { reason: phrase!("thiếu trang tính", "a sheet is missing") }, "TDP001"),
             (ReadError::PasswordProtected, "TDP002"),
             (ReadError::OverLimits { limit: Limit::Cells, found: 3, allowed: 2 }, "TDP003"),
         ];

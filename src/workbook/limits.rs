@@ -1,7 +1,7 @@
 //! How much of a file is read: the one place for every bound, whatever the file claims about itself.
 
 use super::ReadError;
-use crate::model::{Message, say};
+use crate::model::{Message, phrase};
 
 /// Bounds on what one file may hold.
 ///
@@ -120,21 +120,23 @@ impl Limit {
     /// Says what is counted and in what unit.
     pub(super) fn told(self) -> Message {
         match self {
-            Self::FileBytes => say!("dung lượng tệp (byte)", "bytes of the file"),
-            Self::ExpandedBytes => say!("dung lượng sau khi giải nén (byte)", "bytes after unpacking"),
+            Self::FileBytes => phrase!("dung lượng tệp (byte)", "bytes of the file"),
+            Self::ExpandedBytes => phrase!("dung lượng sau khi giải nén (byte)", "bytes after unpacking"),
             Self::PartBytes => {
-                say!("dung lượng một phần của tệp sau khi giải nén (byte)", "bytes of one part after unpacking")
+                phrase!("dung lượng một phần của tệp sau khi giải nén (byte)", "bytes of one part after unpacking")
             }
-            Self::Parts => say!("số phần trong tệp", "parts in the file"),
-            Self::Sheets => say!("số trang tính", "sheets"),
-            Self::Rows => say!("số dòng của một trang tính", "rows of a sheet"),
-            Self::Columns => say!("số cột của một trang tính", "columns of a sheet"),
-            Self::Cells => say!("số ô, kể cả ô trống có định dạng", "cells, formatted blanks included"),
-            Self::CellTextBytes => say!("độ dài văn bản trong một ô (byte)", "bytes of text in one cell"),
-            Self::TextBytes => say!("độ dài văn bản của mọi ô cộng lại (byte)", "bytes of text in all cells together"),
-            Self::SharedStrings => say!("số văn bản khác nhau", "distinct texts"),
-            Self::Merges => say!("số vùng gộp ô của một trang tính", "merged ranges of a sheet"),
-            Self::Styles => say!("số kiểu định dạng", "styles"),
+            Self::Parts => phrase!("số phần trong tệp", "parts in the file"),
+            Self::Sheets => phrase!("số trang tính", "sheets"),
+            Self::Rows => phrase!("số dòng của một trang tính", "rows of a sheet"),
+            Self::Columns => phrase!("số cột của một trang tính", "columns of a sheet"),
+            Self::Cells => phrase!("số ô, kể cả ô trống có định dạng", "cells, formatted blanks included"),
+            Self::CellTextBytes => phrase!("độ dài văn bản trong một ô (byte)", "bytes of text in one cell"),
+            Self::TextBytes => {
+                phrase!("độ dài văn bản của mọi ô cộng lại (byte)", "bytes of text in all cells together")
+            }
+            Self::SharedStrings => phrase!("số văn bản khác nhau", "distinct texts"),
+            Self::Merges => phrase!("số vùng gộp ô của một trang tính", "merged ranges of a sheet"),
+            Self::Styles => phrase!("số kiểu định dạng", "styles"),
         }
     }
 }

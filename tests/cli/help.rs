@@ -107,15 +107,15 @@ fn no_command_at_all_shows_the_help_and_could_not_run() {
 fn wrong_usage_is_told_in_the_language_with_the_nearest_right_word() {
     let place = Place::empty();
     let cases: &[(&[&str], &str, &str)] = &[
-        (&["explain", "--formt", "json"], "lỗi: không có cờ hoặc tham số \"--formt\"", "có phải là --format"),
-        (&["valdate"], "lỗi: không có lệnh \"valdate\"", "có phải là validate"),
-        (&["aggregate"], "lỗi: còn thiếu: --output", "--help"),
+        (&["explain", "--formt", "json"], "lỗi: Không có cờ hoặc tham số \"--formt\"", "Có phải là --format"),
+        (&["valdate"], "lỗi: Không có lệnh \"valdate\"", "Có phải là validate"),
+        (&["aggregate"], "lỗi: Còn thiếu: --output", "--help"),
         (&["validate", "--format", "xml"], "không nhận giá trị \"xml\"", "text, json, csv"),
         (&["validate", "--as-of", "15-10"], "không nhận giá trị \"15-10\"", "15/10/2025"),
         (&["validate", "-q", "-v"], "không đi cùng", "--help"),
         (&["init", "x", "--plan", "ha-noi"], "không nhận giá trị \"ha-noi\"", "lai-chau-604"),
         (&["--lang"], "cần có giá trị", "vi, en"),
-        (&["criteria"], "lỗi: chưa nêu lệnh", "--help"),
+        (&["criteria"], "lỗi: Chưa nêu lệnh", "--help"),
     ];
     for (arguments, message, hint) in cases {
         let run = place.run(arguments);

@@ -23,7 +23,7 @@ fn vietnamese_unless_flag_variable_or_locale_say_english() {
 #[test]
 fn errors_before_anything_is_parsed_are_in_the_language_too() {
     let run = Place::empty().run(&["--lang=en", "valdate"]);
-    assert!(run.err.starts_with("error: there is no command \"valdate\"\n"), "{}", run.err);
+    assert!(run.err.starts_with("error: There is no command \"valdate\"\n"), "{}", run.err);
 }
 
 #[test]

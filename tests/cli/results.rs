@@ -48,10 +48,10 @@ fn bad_data_is_an_error_with_its_cell() {
 fn results_point_to_what_is_to_be_mended() {
     let place = place_with(&[("phường một.csv", BAD)]);
     let run = place.run(&["score", "submissions"]);
-    assert!(run.err.contains("xem từng chỗ: tdp validate submissions\n"), "{}", run.err);
+    assert!(run.err.contains("Xem từng chỗ: tdp validate submissions\n"), "{}", run.err);
     let run = place.run(&["aggregate", "submissions/phường một.csv", "-o", "out"]);
-    assert!(run.err.contains("xem từng chỗ: tdp validate \"submissions/phường một.csv\"\n"), "{}", run.err);
-    assert!(!place.run(&["-q", "score"]).err.contains("xem từng chỗ"));
+    assert!(run.err.contains("Xem từng chỗ: tdp validate \"submissions/phường một.csv\"\n"), "{}", run.err);
+    assert!(!place.run(&["-q", "score"]).err.contains("Xem từng chỗ"));
 }
 
 #[test]

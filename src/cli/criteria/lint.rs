@@ -83,7 +83,7 @@ fn definitions_in(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     #[expect(clippy::disallowed_methods, reason = "the command line lists folders")]
     let listed = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let listed = listed
-        .map_err(|error| Trouble::new(say!("không đọc được {shown}", "{shown} cannot be read")).because(error))?;
+        .map_err(|error| Trouble::new(say!("Không đọc được {shown}", "{shown} cannot be read")).because(error))?;
     let is_definition = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "toml");
     let mut files: Vec<PathBuf> = listed.iter().map(fs::DirEntry::path).filter(is_definition).collect();
     files.sort();

@@ -92,8 +92,8 @@ fn named(name: &str, session: &Session) -> anyhow::Result<CriteriaSet> {
 
 fn unknown(name: &str, known: &[String]) -> Trouble {
     let known = known.join(", ");
-    Trouble::new(say!("không có bộ tiêu chí \"{name}\"", "there is no criteria set \"{name}\""))
-        .helped_by(say!("các bộ hiện có: {known}", "sets at hand: {known}"))
+    Trouble::new(say!("Không có bộ tiêu chí \"{name}\"", "There is no criteria set \"{name}\""))
+        .helped_by(say!("Các bộ hiện có: {known}", "Sets at hand: {known}"))
 }
 
 /// Reads the set in `path`; its mistakes name the file `shown`.
@@ -108,5 +108,5 @@ fn parsed(path: &Path, shown: &str) -> anyhow::Result<CriteriaSet> {
 fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
     let shown = path.display();
     inputs::read(path, MOST_BYTES)
-        .map_err(|error| Trouble::new(say!("không đọc được {shown}", "{shown} cannot be read")).because(error))
+        .map_err(|error| Trouble::new(say!("Không đọc được {shown}", "{shown} cannot be read")).because(error))
 }

@@ -103,13 +103,13 @@ fn kind(kind: Kind, language: Language) -> &'static str {
 
 fn outcome(rule: &OutcomeRule, language: Language) -> String {
     let message = match rule {
-        OutcomeRule::All => say!("đạt mọi tiêu chí áp dụng", "every applicable criterion is achieved"),
+        OutcomeRule::All => phrase!("đạt mọi tiêu chí áp dụng", "every applicable criterion is achieved"),
         OutcomeRule::AtLeast(least) => {
-            say!("đạt từ {least} tiêu chí áp dụng", "at least {least} applicable criteria are achieved")
+            phrase!("đạt từ {least} tiêu chí áp dụng", "at least {least} applicable criteria are achieved")
         }
         OutcomeRule::Percent(least) => {
             let least = spelled(least);
-            say!(
+            phrase!(
                 "đạt từ {least} % tiêu chí áp dụng",
                 "at least {least} % of the applicable criteria are achieved",
                 least
@@ -117,11 +117,11 @@ fn outcome(rule: &OutcomeRule, language: Language) -> String {
         }
         OutcomeRule::Points { points, standard_floor_percent: None } => {
             let points = spelled(points);
-            say!("đạt từ {points} điểm", "at least {points} points", points)
+            phrase!("đạt từ {points} điểm", "at least {points} points", points)
         }
         OutcomeRule::Points { points, standard_floor_percent: Some(floor) } => {
             let (points, floor) = (spelled(points), spelled(floor));
-            say!(
+            phrase!(
                 "đạt từ {points} điểm, mỗi tiêu chuẩn từ {floor} % điểm tối đa",
                 "at least {points} points, in each standard {floor} % of its maximum",
                 points,

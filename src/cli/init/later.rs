@@ -98,10 +98,10 @@ fn names_previous(text: &str, previous: &str) -> bool {
 }
 
 fn unusual() -> Trouble {
-    Trouble::new(say!("không sửa tự động được tệp tdp.toml cũ", "the old tdp.toml cannot be rewritten")).helped_by(
+    Trouble::new(say!("Không sửa tự động được tệp tdp.toml cũ", "The old tdp.toml cannot be rewritten")).helped_by(
         say!(
-            "viết mục [plan] mỗi giá trị một dòng như tệp mẫu của tdp init",
-            "write [plan] a value a line, as tdp init does"
+            "Viết mục [plan] mỗi giá trị một dòng như tệp mẫu của tdp init",
+            "Write [plan] a value a line, as tdp init does"
         ),
     )
 }

@@ -96,8 +96,8 @@ fn told(folder: &Path, draft: &Draft, language: Language) -> String {
     lines.extend(draft.files.iter().map(|(name, _)| format!("  {name}")));
     lines.extend(draft.notes.iter().map(|note| format!("- {}", note.in_language(language))));
     let next = say!(
-        "chép tệp của các phường, xã vào submissions rồi chạy: tdp -C {shown} validate",
-        "put the wards' files into submissions, then run: tdp -C {shown} validate"
+        "Chép tệp của các phường, xã vào submissions rồi chạy: tdp -C {shown} validate",
+        "Put the wards' files into submissions, then run: tdp -C {shown} validate"
     );
     lines.push(format!("- {}", next.in_language(language)));
     lines.join("\n") + "\n"
@@ -107,7 +107,7 @@ fn told(folder: &Path, draft: &Draft, language: Language) -> String {
 fn built_in_file(reference: &SetReference) -> Result<(String, Vec<u8>), Trouble> {
     let reference = format!("{}@{}", reference.id, reference.version);
     let (name, bytes) = criteria::find_built_in(&reference).ok_or_else(|| {
-        Trouble::new(say!("không có bộ tiêu chí \"{reference}\"", "there is no criteria set \"{reference}\""))
+        Trouble::new(say!("Không có bộ tiêu chí \"{reference}\"", "There is no criteria set \"{reference}\""))
     })?;
     Ok((format!("criteria/{name}"), bytes.to_vec()))
 }

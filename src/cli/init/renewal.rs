@@ -17,7 +17,7 @@ use super::{Draft, built_in_file, later};
 use crate::cli::{
     arguments::Session,
     assess, inputs,
-    trouble::{Trouble, io_reason},
+    trouble::Trouble,
     workspace::{self, PLAN_FILE},
 };
 
@@ -60,14 +60,13 @@ fn is_set(name: &str, bytes: &[u8], wanted: &SetReference) -> bool {
 fn taken_over(old: &Path, name: String) -> anyhow::Result<(String, Vec<u8>)> {
     let name = inside(name)?;
     let path = old.join(&name);
-    let bytes = inputs::read(&path, MOST_BYTES).map_err(|error| unreadable(&path, &error))?;
+    let bytes = inputs::read(&path, MOST_BYTES).map_err(|error| unreadable(&path, error))?;
     Ok((name, bytes))
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Trouble {
-    let (shown, reason) = (path.display(), io_reason(error));
-    let (vi, en) = (&reason.vi, &reason.en);
-    Trouble::new(say!("không đọc được {shown}: {vi}", "{shown} cannot be read: {en}"))
+fn unreadable(path: &Path, error: io::Error) -> Trouble {
+    let shown = path.display();
+    Trouble::new(say!("Không đọc được {shown}", "{shown} cannot be read")).because(error)
 }
 
 /// Refuses a name that would lead out of the new workspace.
@@ -79,8 +78,8 @@ fn inside(name: String) -> Result<String, Trouble> {
 fn leads_out(name: &str) -> Trouble {
     Trouble::new(say!("\"{name}\" nằm ngoài thư mục làm việc cũ", "\"{name}\" lies outside the old workspace"))
         .helped_by(say!(
-            "chép tệp vào thư mục làm việc cũ và sửa tên trong tdp.toml",
-            "copy it into the old workspace and name it so in tdp.toml"
+            "Chép tệp vào thư mục làm việc cũ và sửa tên trong tdp.toml",
+            "Copy it into the old workspace and name it so in tdp.toml"
         ))
 }
 
@@ -144,14 +143,14 @@ fn absolute(folder: &Path) -> PathBuf {
 fn notes(targets: &Targets) -> Vec<Message> {
     let (maintain, new) = (targets.maintain, targets.new);
     vec![
-        say!("lấy lại danh sách đơn vị và bộ tiêu chí của năm trước", "units and criteria are those of last year"),
+        say!("Lấy lại danh sách đơn vị và bộ tiêu chí của năm trước", "Units and criteria are those of last year"),
         say!(
-            "các ngày trong tdp.toml đã chuyển sang năm sau; hãy ghi số kế hoạch mới",
-            "the days in tdp.toml are a year later; enter the new plan's number"
+            "Các ngày trong tdp.toml đã chuyển sang năm sau; hãy ghi số kế hoạch mới",
+            "The days in tdp.toml are a year later; enter the new plan's number"
         ),
         say!(
-            "chỉ tiêu lập từ kết quả năm trước: {maintain} duy trì, {new} đạt mới; hãy soát lại",
-            "targets made from last year's results: {maintain} to maintain, {new} new; look through them"
+            "Chỉ tiêu lập từ kết quả năm trước: {maintain} duy trì, {new} đạt mới; hãy soát lại",
+            "Targets made from last year's results: {maintain} to maintain, {new} new; look through them"
         ),
     ]
 }

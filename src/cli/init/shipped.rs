@@ -61,7 +61,7 @@ pub(super) fn draft(name: &str) -> anyhow::Result<Draft> {
     let shipped = SHIPPED
         .iter()
         .find(|plan| plan.name == name)
-        .ok_or_else(|| Trouble::new(say!("không có kế hoạch mẫu \"{name}\"", "there is no shipped plan \"{name}\"")))?;
+        .ok_or_else(|| Trouble::new(say!("Không có kế hoạch mẫu \"{name}\"", "There is no shipped plan \"{name}\"")))?;
     let plan = plan::parse_plan(PLAN_FILE, shipped.plan.as_bytes()).map_err(|findings| WrongDefinitions {
         findings,
         texts: vec![(PLAN_FILE.to_owned(), shipped.plan.to_owned())],
@@ -73,8 +73,8 @@ pub(super) fn draft(name: &str) -> anyhow::Result<Draft> {
         built_in_file(&plan.criteria)?,
     ];
     let note = say!(
-        "theo kế hoạch mẫu {name}: thêm tổ dân phố, bản vào units.csv và chỉ tiêu vào targets.csv",
-        "from the shipped plan {name}: add the groups to units.csv and the targets to targets.csv"
+        "Theo kế hoạch mẫu {name}: thêm tổ dân phố, bản vào units.csv và chỉ tiêu vào targets.csv",
+        "From the shipped plan {name}: add the groups to units.csv and the targets to targets.csv"
     );
     Ok(Draft { files, notes: vec![note] })
 }

@@ -34,7 +34,7 @@ fn summary(assessment: &Assessment, language: Language) -> String {
     let (units, achieved, failed, open) = (tally.units, tally.achieved, tally.not_achieved, tally.incomplete);
     let message = say!(
         "{units} đơn vị: {achieved} đạt, {failed} chưa đạt, {open} chưa đủ số liệu",
-        "units {units}: achieved {achieved}, not achieved {failed}, incomplete {open}"
+        "Units {units}: achieved {achieved}, not achieved {failed}, incomplete {open}"
     );
     message.in_language(language).to_owned()
 }

@@ -230,14 +230,14 @@ fn check_rollup(document: &Document<'_>, table: &Table<'_>, rules: &KindRules) {
             ROLLUPS.iter().filter(|(_, rollup)| rules.rollups.contains(rollup)).map(|(w, _)| *w).collect();
         let (found, allowed) = (document.quote(&span), allowed.join(", "));
         let message = say!(
-            "rollup = {found} không hợp với kind = \"{word}\", loại này dùng: {allowed}",
-            "rollup = {found} does not fit kind = \"{word}\", which takes: {allowed}"
+            "Mục \"rollup\" ghi {found} không hợp với kind = \"{word}\", loại này dùng: {allowed}",
+            "Key \"rollup\" says {found}, which does not fit kind = \"{word}\", which takes: {allowed}"
         );
         contradiction(document, &span, message);
     } else if rollup == Rollup::Parts && !(table.has("part") && table.has("whole")) {
         let message = say!(
-            "rollup = \"parts\" cần có mục \"part\" và \"whole\"",
-            "rollup = \"parts\" needs \"part\" and \"whole\""
+            "Mục \"rollup\" ghi \"parts\" thì cần có mục \"part\" và \"whole\"",
+            "Key \"rollup\" says \"parts\", which needs \"part\" and \"whole\""
         );
         contradiction(document, &span, message);
     }

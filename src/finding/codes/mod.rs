@@ -120,6 +120,10 @@ mod tests {
         unquoted.replace("#VALUE!", "").chars().filter(outside).collect()
     }
 
+    fn begins_with_a_capital(text: &str) -> bool {
+        text.starts_with(char::is_uppercase)
+    }
+
     #[test]
     fn numbers_ascend() {
         for pair in ALL.windows(2) {
@@ -159,7 +163,7 @@ mod tests {
     #[test]
     fn help_is_one_sentence_without_a_full_stop() {
         for (number, help) in texts(|code| code.help) {
-            assert!(help.chars().count() > 20, "{number}: {help}");
+            assert!(help.chars().count() > 20 && begins_with_a_capital(help), "{number}: {help}");
             assert!(!help.ends_with('.') && !help.contains(". ") && !help.contains('\n'), "{number}: {help}");
         }
     }
@@ -170,6 +174,7 @@ mod tests {
             let paragraphs: Vec<&str> = page.split("\n\n").collect();
             let title = paragraphs[0];
             assert!(!title.is_empty() && !title.contains('\n') && !title.ends_with('.'), "{number}: {title}");
+            assert!(begins_with_a_capital(title), "{number}: {title}");
             assert!(paragraphs.len() >= 5, "{number}: {title}");
             assert!(paragraphs.iter().all(|paragraph| !paragraph.trim().is_empty()), "{number}: {title}");
             let example = paragraphs[paragraphs.len() - 1];

@@ -51,7 +51,7 @@ impl Row {
             let long = field.text.chars().nth(LONGEST_FIELD).is_some();
             long.then(|| {
                 let message =
-                    say!("ô dài quá {LONGEST_FIELD} ký tự", "the field is longer than {LONGEST_FIELD} characters");
+                    say!("Ô dài quá {LONGEST_FIELD} ký tự", "The field is longer than {LONGEST_FIELD} characters");
                 syntax(field.place(file), message)
             })
         })
@@ -74,10 +74,10 @@ fn decoded<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Vec<Finding>> {
             end: bytes.len().min(good.len() + 1),
         };
         let help = say!(
-            "mở tệp bằng Excel và lưu lại theo kiểu \"CSV UTF-8\"",
-            "open the file in Excel and save it as \"CSV UTF-8\""
+            "Mở tệp bằng Excel và lưu lại theo kiểu \"CSV UTF-8\"",
+            "Open the file in Excel and save it as \"CSV UTF-8\""
         );
-        vec![syntax(place, say!("tệp không phải văn bản UTF-8", "the file is not UTF-8 text")).helped_by(help)]
+        vec![syntax(place, say!("Tệp không phải văn bản UTF-8", "The file is not UTF-8 text")).helped_by(help)]
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }

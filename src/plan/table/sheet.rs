@@ -32,18 +32,18 @@ impl DefinitionTable {
 fn trouble(file: &str, cell: &Cell) -> Option<Finding> {
     let address = cell.at;
     let message = match &cell.value {
-        Value::Error(error) => say!("ô {address} chứa lỗi \"{error}\"", "cell {address} holds the error \"{error}\""),
+        Value::Error(error) => say!("Ô {address} chứa lỗi \"{error}\"", "Cell {address} holds the error \"{error}\""),
         Value::NotCalculated => {
-            say!("ô {address} có công thức chưa được tính", "cell {address} has a formula that was never calculated")
+            say!("Ô {address} có công thức chưa được tính", "Cell {address} has a formula that was never calculated")
         }
         Value::Text(text) if text.chars().nth(LONGEST_FIELD).is_some() => say!(
-            "ô {address} dài quá {LONGEST_FIELD} ký tự",
-            "cell {address} is longer than {LONGEST_FIELD} characters"
+            "Ô {address} dài quá {LONGEST_FIELD} ký tự",
+            "Cell {address} is longer than {LONGEST_FIELD} characters"
         ),
         _ if usize::from(cell.at.column) >= MOST_COLUMNS => {
             say!(
-                "ô {address} nằm ngoài {MOST_COLUMNS} cột đầu",
-                "cell {address} lies beyond the first {MOST_COLUMNS} columns"
+                "Ô {address} nằm ngoài {MOST_COLUMNS} cột đầu",
+                "Cell {address} lies beyond the first {MOST_COLUMNS} columns"
             )
         }
         _ => return None,

@@ -10,7 +10,7 @@ use super::{
     survey::Survey,
 };
 use crate::{
-    model::{CellRef, say},
+    model::{CellRef, phrase},
     workbook::{Cell, Limit, Limits, ReadError, Value},
 };
 
@@ -67,11 +67,11 @@ fn in_sheet(fault: Fault, name: &str, budget: &Budget<'_>) -> ReadError {
 
 fn damaged(name: &str, error: &calamine::XlsxError, last: Option<&Cell>) -> ReadError {
     let reason = match last.map(|cell| cell.at) {
-        Some(at) => say!(
+        Some(at) => phrase!(
             "không đọc được trang tính \"{name}\" ở ô sau {at}",
             "sheet \"{name}\" cannot be read after cell {at}: {error}"
         ),
-        None => say!("không đọc được trang tính \"{name}\"", "sheet \"{name}\" cannot be read: {error}"),
+        None => phrase!("không đọc được trang tính \"{name}\"", "sheet \"{name}\" cannot be read: {error}"),
     };
     ReadError::Damaged { reason }
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a part of a package, before it is said in which part.
 
 use crate::{
-    model::{Message, say},
+    model::{Message, phrase},
     workbook::{Limit, Limits, ReadError},
 };
 
@@ -30,14 +30,14 @@ impl Fault {
         let reason = match self {
             Self::TooLong(bytes) => return over(Limit::CellTextBytes, bytes as u64),
             Self::Over(limit, found) => return over(limit, found),
-            Self::Malformed => say!("{vi} bị cắt cụt hoặc sai cấu trúc", "{en} is cut short or malformed"),
+            Self::Malformed => phrase!("{vi} bị cắt cụt hoặc sai cấu trúc", "{en} is cut short or malformed"),
             Self::Doctype => {
-                say!("{vi} có khai báo mà không phần mềm bảng tính nào tạo ra", "{en} declares its own entities")
+                phrase!("{vi} có khai báo mà không phần mềm bảng tính nào tạo ra", "{en} declares its own entities")
             }
             Self::TooDeep => {
-                say!("{vi} lồng nhau quá sâu", "in {en} elements lie within each other too deep")
+                phrase!("{vi} lồng nhau quá sâu", "in {en} elements lie within each other too deep")
             }
-            Self::Encoding => say!("{vi} không dùng bảng mã UTF-8", "{en} is not in UTF-8"),
+            Self::Encoding => phrase!("{vi} không dùng bảng mã UTF-8", "{en} is not in UTF-8"),
         };
         ReadError::Damaged { reason }
     }
@@ -45,5 +45,5 @@ impl Fault {
 
 /// Names the part that holds the sheet `name`.
 pub(super) fn sheet_part(name: &str) -> Message {
-    say!("trang tính \"{name}\"", "sheet \"{name}\"")
+    phrase!("trang tính \"{name}\"", "sheet \"{name}\"")
 }

@@ -23,7 +23,7 @@ use self::{
     survey::{Survey, survey},
 };
 use super::{Limit, Limits, ReadError, Sheet, Workbook};
-use crate::model::{Message, say};
+use crate::model::{Message, phrase};
 
 /// Reads an .xlsx or .xlsm.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
@@ -50,14 +50,14 @@ fn check(
     if let Some(path) = &outline.strings
         && package.unpack(path, &mut content)?
     {
-        let part = say!("bảng văn bản của các ô", "the table of texts");
+        let part = phrase!("bảng văn bản của các ô", "the table of texts");
         tables::check_strings(&mut content, limits).map_err(|fault| fault.in_part(&part, limits))?;
         put(&mut checked, "xl/sharedStrings.xml", &content)?;
     }
     if let Some(path) = &outline.styles
         && package.unpack(path, &mut content)?
     {
-        let part = say!("bảng định dạng", "the table of styles");
+        let part = phrase!("bảng định dạng", "the table of styles");
         tables::check_styles(&content, limits).map_err(|fault| fault.in_part(&part, limits))?;
         put(&mut checked, "xl/styles.xml", &content)?;
     }
@@ -67,7 +67,7 @@ fn check(
         let part = sheet_part(&sheet.name);
         if !package.unpack(&sheet.path, &mut content)? {
             let Message { vi, en } = part;
-            return Err(ReadError::Damaged { reason: say!("thiếu {vi}", "{en} is missing") });
+            return Err(ReadError::Damaged { reason: phrase!("thiếu {vi}", "{en} is missing") });
         }
         let found = survey(&content, limits).map_err(|fault| fault.in_part(&part, limits))?;
         cells += u64::from(found.cells);
@@ -142,11 +142,11 @@ fn put(checked: &mut ZipWriter<Cursor<Vec<u8>>>, path: &str, content: &[u8]) -> 
 }
 
 fn not_repacked(error: &zip::result::ZipError) -> ReadError {
-    ReadError::Damaged { reason: say!("gói nén không đọc được", "the package cannot be read: {error}") }
+    ReadError::Damaged { reason: phrase!("gói nén không đọc được", "the package cannot be read: {error}") }
 }
 
 fn unreadable(error: &calamine::XlsxError) -> ReadError {
     ReadError::Damaged {
-        reason: say!("không đọc được văn bản hoặc định dạng của các ô", "texts or styles cannot be read: {error}"),
+        reason: phrase!("không đọc được văn bản hoặc định dạng của các ô", "texts or styles cannot be read: {error}"),
     }
 }

@@ -8,7 +8,7 @@ use super::{
     tags::{Tag, Tags},
 };
 use crate::{
-    model::{Message, say},
+    model::{Message, phrase},
     workbook::{Kind, Limit, Limits, ReadError},
 };
 
@@ -204,10 +204,10 @@ fn over(limits: &Limits, limit: Limit, found: usize) -> Result<(), Fault> {
 }
 
 fn contents() -> Message {
-    say!("phần mục lục của tệp", "the table of contents")
+    phrase!("phần mục lục của tệp", "the table of contents")
 }
 
 fn missing(part: &Message) -> ReadError {
     let Message { vi, en } = part;
-    ReadError::Damaged { reason: say!("thiếu {vi}", "{en} is missing") }
+    ReadError::Damaged { reason: phrase!("thiếu {vi}", "{en} is missing") }
 }

@@ -6,7 +6,7 @@ use memchr::memmem;
 use zip::{ZipArchive, result::ZipError};
 
 use crate::{
-    model::say,
+    model::phrase,
     workbook::{Limit, Limits, ReadError},
 };
 
@@ -25,7 +25,7 @@ impl<'a> Package<'a> {
         limits.check(Limit::Parts, entries as u64)?;
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
         if archive.has_duplicate_names() {
-            let reason = say!("hai phần của tệp trùng tên", "two parts of the package have one name");
+            let reason = phrase!("hai phần của tệp trùng tên", "two parts of the package have one name");
             return Err(ReadError::Damaged { reason });
         }
         Ok(Self { archive, limits, expanded: 0 })
@@ -68,7 +68,7 @@ fn broken(error: &ZipError) -> ReadError {
             ReadError::PasswordProtected
         }
         error => ReadError::Damaged {
-            reason: say!("gói nén không giải nén được", "the package cannot be unpacked: {error}"),
+            reason: phrase!("gói nén không giải nén được", "the package cannot be unpacked: {error}"),
         },
     }
 }

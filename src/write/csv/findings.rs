@@ -72,7 +72,7 @@ mod tests {
         let text = String::from_utf8(bytes).unwrap();
         let line = text.split("\r\n").nth(1).unwrap();
         let told =
-            "TDP116,blank-criterion,warning,criterion 1.2 is blank,tan-phong.csv,,C7,,03387.002,1.2,'=2+2,>= 80%,";
+            "TDP116,blank-criterion,warning,Criterion 1.2 is blank,tan-phong.csv,,C7,,03387.002,1.2,'=2+2,>= 80%,";
         assert!(line.starts_with(told), "{line}");
     }
 }

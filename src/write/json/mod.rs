@@ -94,7 +94,7 @@ mod tests {
     fn a_finding_in_a_csv_file_has_no_sheet() {
         let finding = &findings()["findings"][0];
         let told = ["file", "cell", "unit", "criterion", "value", "message"].map(|key| finding[key].as_str().unwrap());
-        assert_eq!(told, ["tan-phong.csv", "C7", "03387.002", "1.2", "=2+2", "criterion 1.2 is blank"]);
+        assert_eq!(told, ["tan-phong.csv", "C7", "03387.002", "1.2", "=2+2", "Criterion 1.2 is blank"]);
         assert_eq!(finding["sheet"], Value::Null);
     }
 
