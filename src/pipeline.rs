@@ -10,12 +10,12 @@ use crate::{
     facts::{Encoding, FileLayout, MOST_FINDINGS, Receiving, Source, Submission, extract},
     finding::{Finding, Place, codes},
     layout::Lexicon,
-    model::{APPENDICES_STAMP, FileKey, say},
+    model::{APPENDICES_LINE, APPENDICES_STAMP, FileKey, say},
     plan::Rulebook,
     score::{self, Previous},
     text::to_nfc,
     totals,
-    workbook::{self, Limits},
+    workbook::{self, Cell, Limits, Value, Workbook},
 };
 
 /// So much is told of such a file.
@@ -40,7 +40,7 @@ pub fn receive(lexicon: &Lexicon<'_>, file: FileKey, input: Input<'_>, receiving
             return Submission { received: receiving.received, ..Submission::unread(source, error.finding(file)) };
         }
     };
-    if book.properties.iter().any(|(name, value)| (name.as_str(), value.as_str()) == APPENDICES_STAMP) {
+    if is_own(&book) {
         return Submission { received: receiving.received, ..Submission::unread(source, own_appendices(file)) };
     }
     let (mut submission, tables) = extract(lexicon, file, &book, source, receiving);
@@ -53,10 +53,20 @@ pub fn receive(lexicon: &Lexicon<'_>, file: FileKey, input: Input<'_>, receiving
     submission
 }
 
+/// Returns whether a workbook is an appendix made by this program: stamped, or a table that says so below its rows.
+fn is_own(book: &Workbook) -> bool {
+    let says_so = |cell: &Cell| match &cell.value {
+        Value::Text(text) => cell.at.column == 0 && to_nfc(text.trim()) == APPENDICES_LINE,
+        _ => false,
+    };
+    book.properties.iter().any(|(name, value)| (name.as_str(), value.as_str()) == APPENDICES_STAMP)
+        || book.sheets.iter().any(|sheet| sheet.cells().iter().any(says_so))
+}
+
 fn own_appendices(file: FileKey) -> Finding {
     let message = say!(
-        "Đây là tệp phụ lục do tdp lập, không phải biểu của phường, xã",
-        "This is a workbook of appendices made by tdp, not one that a ward sent"
+        "Đây là phụ lục do tdp lập, không phải biểu của phường, xã",
+        "This is an appendix made by tdp, not what a ward sent"
     );
     let help = say!("Bỏ tệp này ra khỏi thư mục cần đọc", "Take this file out of the folder to be read");
     Finding::new(&codes::NO_TABLE, Place::File(file), message).helped_by(help)
@@ -120,17 +130,41 @@ fn digest(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::appendix::{annexes, sample};
+    use crate::appendix::sample;
 
     #[test]
-    fn appendices_are_not_read_as_submissions() {
+    fn appendices_are_not_read_as_submissions_whatever_they_are_called() {
         let assessment = sample::assessment();
-        let properties = crate::write::WorkbookProperties::of(&assessment);
-        let bytes = crate::write::workbook(&annexes(&assessment).unwrap(), &properties).unwrap();
+        let outputs = crate::write::outputs(&assessment).unwrap();
+        for (path, bytes) in outputs.iter().filter(|(path, _)| path != "tong-hop.json") {
+            assert_eq!(read(&assessment, bytes), (0, vec!["TDP004"]), "{path}");
+        }
+    }
+
+    #[test]
+    fn an_appendix_saved_again_with_semicolons_is_still_known() {
+        let assessment = sample::assessment();
+        let outputs = crate::write::outputs(&assessment).unwrap();
+        let (_, matrix) = outputs.iter().find(|(path, _)| path == "csv/phu-luc-IV.csv").unwrap();
+        let records = csv::ReaderBuilder::new().has_headers(false).from_reader(&matrix[..]).into_records();
+        let mut records: Vec<csv::StringRecord> = records.collect::<Result<_, _>>().unwrap();
+        let saved = |records: &[csv::StringRecord]| {
+            let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+            for record in records {
+                writer.write_record(record).unwrap();
+            }
+            writer.into_inner().unwrap()
+        };
+        assert_eq!(read(&assessment, &saved(&records)), (0, vec!["TDP004"]));
+        records.pop();
+        assert_ne!(read(&assessment, &saved(&records)).0, 0, "without its last line it is a table like any other");
+    }
+
+    /// Returns how many facts a file gives, and the codes of what was found in it.
+    fn read(assessment: &Assessment, bytes: &[u8]) -> (usize, Vec<&'static str>) {
         let lexicon = Lexicon::new(&assessment.received.rulebook);
-        let input = Input { path: "phu-luc.xlsx", bytes: &bytes };
+        let input = Input { path: "phường Đoàn Kết.csv", bytes };
         let submission = receive(&lexicon, FileKey::new(0), input, &Receiving::default());
-        let codes: Vec<&str> = submission.findings.iter().map(|finding| finding.code.number).collect();
-        assert_eq!((submission.facts.len(), codes), (0, vec!["TDP004"]));
+        (submission.facts.len(), submission.findings.iter().map(|finding| finding.code.number).collect())
     }
 }

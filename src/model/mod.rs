@@ -20,7 +20,7 @@ pub use self::{
     quantity::Quantity,
     ratio::Ratio,
     spelled::{spelled, with_comma},
-    stamp::APPENDICES_STAMP,
+    stamp::{APPENDICES_LINE, APPENDICES_STAMP},
     sum::Sum,
     verdict::{Outcome, Target, Transition, Verdict},
     voice::Voice,

@@ -23,6 +23,9 @@ bản và một tiêu chí).
 Chưa có số liệu nào của tệp này được dùng. tdp không đoán một cột là tiêu
 chí nào nếu đầu cột không nói rõ.
 
+Phụ lục do chính tdp lập cũng bị từ chối như vậy, kể cả khi đã lưu lại dưới
+tên khác: bỏ tệp đó ra khỏi thư mục cần đọc.
+
 Cách sửa:
 1. Xem đầu cột (hoặc đầu dòng) có số hiệu tiêu chí, ví dụ "2.1", hoặc tên
    tiêu chí đúng như trong kế hoạch hay không; nếu chưa có thì ghi thêm.
@@ -42,6 +45,9 @@ criterion), nor a list (a row per group and criterion).
 
 Nothing in the file has been used. tdp does not guess which criterion a
 column is about.
+
+Appendices that tdp itself made are refused in the same way, under whatever
+name they were saved again: take them out of the folder to be read.
 
 How to mend it:
 1. See that the headings (or the first cells of the rows) hold the

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::appendix::{Annex, Column, Value};
+use crate::{
+    appendix::{Annex, Column, Value},
+    model::APPENDICES_LINE,
+};
 
 use super::{inert, writer};
 
@@ -12,7 +15,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// Makes the CSV file of an annex. Percentages are in percent, decimals with a point, days as in ISO 8601.
 ///
 /// The remarks and notes stand below the rows, so that the first line is that of the headings and the file still
-/// says what the sheet says.
+/// says what the sheet says; the last line tells that the table is an output.
 ///
 /// # Errors
 /// Never in fact: bytes in memory take everything.
@@ -27,7 +30,8 @@ pub fn table_csv(annex: &Annex<'_>) -> Result<Vec<u8>, csv::Error> {
         }
         writer.write_record(None::<&[u8]>)?;
     }
-    for line in annex.remarks.iter().chain(&table.notes) {
+    let lines = annex.remarks.iter().chain(&table.notes).map(String::as_str);
+    for line in lines.chain([APPENDICES_LINE]) {
         let rest = std::iter::repeat_n("", table.columns.len().saturating_sub(1));
         writer.write_record(std::iter::once(inert(line).as_ref()).chain(rest))?;
     }
