@@ -1,4 +1,5 @@
 //! Reading one ward's workbook: ours beside bare calamine, and the stages that ours adds.
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
 
 use std::io::Cursor;
 

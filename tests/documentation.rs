@@ -1,4 +1,5 @@
 //! The examples of docs/ are read as they stand there.
+#![expect(clippy::panic, reason = "a test that cannot go on fails")]
 
 use tdp::{
     criteria,

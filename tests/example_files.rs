@@ -1,4 +1,5 @@
 //! The files of the example city are as they were made, and can be made again.
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 #![expect(clippy::disallowed_methods, reason = "the test reads files, and writes them when asked to")]
 #![allow(dead_code, reason = "the made-up cities also serve the benchmark")]
 

@@ -1,4 +1,5 @@
 //! The same inputs give the same bytes, wherever they lie, however they are named, on however many threads.
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 #![expect(clippy::disallowed_methods, reason = "tests lay out folders and read what was written")]
 #![allow(dead_code, reason = "another test also parses what the program prints")]
 

@@ -1,6 +1,7 @@
 //! What the program says is said in sentences: each begins with a capital letter and has no full stop.
 //!
 //! A message made by `say!` is a sentence, one made by `phrase!` a piece of one or the entry of a table.
+#![expect(clippy::string_slice, reason = "the places were found in the same text")]
 
 mod sources;
 

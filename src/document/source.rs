@@ -30,14 +30,14 @@ impl<'t> Source<'t> {
     /// Returns the text at `span`, as far as the span lies in the file.
     pub(super) fn slice(&self, span: &Range<usize>) -> &'t str {
         let (start, end) = self.clamped(span);
-        &self.text[start..end]
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// Returns file, line and column of `span`.
     pub(super) fn place(&self, span: &Range<usize>) -> DefinitionPlace {
         let (start, end) = self.clamped(span);
         let line = self.line(start);
-        let before = &self.text[self.lines[line]..start];
+        let before = self.text.get(self.lines[line]..start).unwrap_or_default();
         let column = before.chars().filter(|letter| *letter != BYTE_ORDER_MARK).count();
         let one_based = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);
         DefinitionPlace { file: self.file.clone(), line: one_based(line), column: one_based(column), start, end }
@@ -49,7 +49,7 @@ impl<'t> Source<'t> {
         let (before, after) = self.text.split_at(offset);
         let start = before.trim_end_matches(&of_run).len();
         let end = self.text.len() - after.trim_start_matches(&of_run).len();
-        &self.text[start..end]
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// Returns the line that the byte at `offset` stands in, from 0.
@@ -64,7 +64,7 @@ impl<'t> Source<'t> {
 
     fn line_text(&self, line: usize) -> &'t str {
         let end = self.lines.get(line + 1).copied().unwrap_or(self.text.len());
-        &self.text[self.lines[line]..end]
+        self.text.get(self.lines[line]..end).unwrap_or_default()
     }
 
     /// Returns start and end moved onto letters of the file.
@@ -82,7 +82,7 @@ impl<'t> Source<'t> {
 pub(super) fn quoted(text: &str) -> String {
     let line = text.trim().lines().next().unwrap_or_default();
     match line.char_indices().nth(SHOWN) {
-        Some((cut, _)) => format!("{}…", &line[..cut]),
+        Some((cut, _)) => format!("{}…", line.split_at(cut).0),
         None => line.to_owned(),
     }
 }

@@ -315,7 +315,7 @@ const LONGEST_QUOTE: usize = 100;
 /// Returns a text as it is quoted, cut where it goes on and on.
 fn clipped(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(LONGEST_QUOTE) {
-        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        Some((end, _)) => Cow::Owned(format!("{}…", text.split_at(end).0)),
         None => Cow::Borrowed(text),
     }
 }

@@ -204,23 +204,23 @@ fn without_group_spaces(digits: &str) -> Option<Cow<'_, str>> {
     if !digits.contains(' ') {
         return Some(Cow::Borrowed(digits));
     }
-    let whole = digits.split(['.', ',']).next().unwrap_or(digits);
+    let (whole, fraction) = digits.split_at(digits.find(['.', ',']).unwrap_or(digits.len()));
     let groups: Vec<&str> = whole.split(' ').collect();
-    let fraction = &digits[whole.len()..];
     (is_grouped(&groups) && !fraction.contains(' ')).then(|| Cow::Owned(groups.concat() + fraction))
 }
 
 /// Returns whether `text` holds a number with something about it that makes it a bound, an estimate or a range.
 fn is_bound(text: &str) -> bool {
     let Some(start) = text.find(|c: char| c.is_ascii_digit()) else { return false };
-    let before = text[..start].trim();
+    let (before, from) = text.split_at(start);
+    let before = before.trim();
     if BOUNDS.contains(&before) || BOUNDS_AFTER.iter().any(|after| text.ends_with(after)) {
         return true;
     }
-    let numbers = text[start..].split(['-', '–', '—', '÷']).map(|part| part.trim().trim_end_matches('%').trim_end());
+    let numbers = from.split(['-', '–', '—', '÷']).map(|part| part.trim().trim_end_matches('%').trim_end());
     let ends: Vec<bool> = numbers.map(|part| read_numeral(part, LoneSeparator::Decimal).is_some()).collect();
     before.is_empty() && ends.len() == 2 && ends.iter().all(|&is_number| is_number)
-        || text[start..].contains(" đến ") && (before.is_empty() || BOUNDS.contains(&before))
+        || from.contains(" đến ") && (before.is_empty() || BOUNDS.contains(&before))
 }
 
 #[cfg(test)]

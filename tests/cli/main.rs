@@ -1,7 +1,7 @@
 //! The command line as people and scripts meet it: what is printed where, and the exit codes.
 
 #![allow(clippy::disallowed_methods, reason = "the tests make files and read them")]
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod comparisons;
 mod definitions;

@@ -1,4 +1,5 @@
 //! Running the program as a user does.
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::{
     path::Path,

@@ -1,4 +1,5 @@
 //! The source of the program, for tests that hold it to its rules.
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 use std::{
     fs,

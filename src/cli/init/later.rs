@@ -39,7 +39,7 @@ pub(super) fn a_year_later(text: &str, change: &Change) -> Result<String, Troubl
     let plan = root.get_ref().get("plan").and_then(|plan| plan.get_ref().as_table()).ok_or_else(unusual)?;
     if !plan.contains_key("previous") {
         let first = plan.iter().map(|(name, _)| name.span().start).min().ok_or_else(unusual)?;
-        let line = text[..first].rfind('\n').map_or(0, |end| end + 1);
+        let line = text.get(..first).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
         edits.push((line..line, format!("previous = {}\n", quoted(&change.previous))));
     }
     edits.sort_by_key(|(range, _)| range.start);

@@ -146,7 +146,9 @@ fn contains_words(text: &str, words: &str) -> bool {
     let boundary = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
     !words.is_empty()
         && text.match_indices(words).any(|(at, found)| {
-            boundary(text[..at].chars().next_back()) && boundary(text[at + found.len()..].chars().next())
+            let (before, from) = text.split_at(at);
+            let (_, after) = from.split_at(found.len());
+            boundary(before.chars().next_back()) && boundary(after.chars().next())
         })
 }
 

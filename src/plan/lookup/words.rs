@@ -26,10 +26,10 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut rest = text.trim_start_matches(|letter| !is_of_word(letter));
     while !rest.is_empty() {
         let end = rest.find(|letter| !is_of_word(letter)).unwrap_or(rest.len());
-        let next = rest[end..].find(is_of_word).map_or(rest.len(), |gap| end + gap);
-        let written = &rest[..end];
-        words.push(Word { key: word_key(written), gap: &rest[end..next], written });
-        rest = &rest[next..];
+        let (written, after) = rest.split_at(end);
+        let (gap, next) = after.split_at(after.find(is_of_word).unwrap_or(after.len()));
+        words.push(Word { key: word_key(written), gap, written });
+        rest = next;
     }
     words
 }

@@ -60,7 +60,7 @@ fn restore_by_parents(columns: &Columns<'_>, drafts: &mut [Draft<'_>], findings:
         };
         let stem = stripped(parent);
         let follows = draft.code.strip_prefix(stem).is_some_and(|rest| rest.starts_with(['.', '-', '/']));
-        let restored = format!("{}{}", &parent[..parent.len() - stem.len()], draft.code);
+        let restored = format!("{}{}", parent.strip_suffix(stem).unwrap_or_default(), draft.code);
         if follows && restored != draft.code && !full.contains(&restored) {
             put_back(columns, draft, restored, findings);
         }

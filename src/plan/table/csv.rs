@@ -131,7 +131,7 @@ impl<'a> Splitter<'a> {
     }
 
     fn field(&mut self, start: usize, end: usize, value: &[u8]) -> Field {
-        let consumed = &self.text[start..end];
+        let consumed = self.text.get(start..end).unwrap_or_default();
         let raw = consumed.strip_suffix(self.delimiter).unwrap_or(consumed);
         let start = start + (raw.len() - raw.trim_start().len());
         let end = start + raw.trim().len();
@@ -169,9 +169,9 @@ impl Default for Cursor {
 
 impl Cursor {
     fn advance(&mut self, text: &str, to: usize) {
-        let mut letters = text[self.at..to].chars().peekable();
+        let mut letters = text.get(self.at..to).unwrap_or_default().chars().peekable();
         while let Some(letter) = letters.next() {
-            let next = letters.peek().copied().or_else(|| text[to..].chars().next());
+            let next = letters.peek().copied().or_else(|| text.get(to..)?.chars().next());
             if letter == '\n' || (letter == '\r' && next != Some('\n')) {
                 self.line = self.line.saturating_add(1);
                 self.column = 1;
