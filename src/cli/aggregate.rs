@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, ValueHint};
 use tdp::{
     Assessment,
     model::{Language, Message},
@@ -14,6 +14,7 @@ use super::{
     assess,
     console::Console,
     language::Pick,
+    on_disk,
     outcome::Outcome,
     outputs::OutputFolder,
     render::totals as city,
@@ -47,7 +48,7 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
                 ))
                 .help_heading(heading)
                 .required(true)
-                .value_parser(value_parser!(PathBuf))
+                .value_parser(on_disk::path())
                 .value_hint(ValueHint::DirPath),
         )
         .arg(arguments::format(language, &["text", "json"]))

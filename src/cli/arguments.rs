@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use anstream::ColorChoice;
 use chrono::NaiveDate;
-use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, ValueHint};
 use tdp::model::Language;
 
 use super::{
     console::{Console, Verbosity},
     language::Pick,
+    on_disk,
     outcome::Strictness,
 };
 
@@ -75,7 +76,7 @@ pub(crate) fn global(language: Language) -> Vec<Arg> {
         )
         .short('C')
         .value_name(language.pick("THƯ_MỤC", "DIR"))
-        .value_parser(value_parser!(PathBuf))
+        .value_parser(on_disk::path())
         .value_hint(ValueHint::DirPath),
         flag(
             "as-of",
@@ -120,7 +121,7 @@ pub(crate) fn paths(language: Language) -> Vec<Arg> {
             ))
             .help_heading(heading)
             .num_args(0..)
-            .value_parser(value_parser!(PathBuf))
+            .value_parser(on_disk::path())
             .value_hint(ValueHint::AnyPath),
         Arg::new("received")
             .long("received")

@@ -21,6 +21,7 @@ mod init;
 mod inputs;
 mod language;
 mod man;
+mod on_disk;
 mod outcome;
 mod outputs;
 mod render;

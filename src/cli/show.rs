@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, ValueHint, value_parser};
+use clap::{Arg, ArgMatches, ValueHint};
 use tdp::{
     layout::{Lexicon, Table},
     model::{FileKey, Language, SheetKey, Voice},
@@ -18,6 +18,7 @@ use super::{
     console::Console,
     init, inputs,
     language::Pick,
+    on_disk,
     outcome::Outcome,
     render::{
         cells::{self, Recognised},
@@ -43,7 +44,7 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
                 .help(language.pick("Tệp bảng tính", "The workbook"))
                 .help_heading(heading)
                 .required(true)
-                .value_parser(value_parser!(PathBuf))
+                .value_parser(on_disk::path())
                 .value_hint(ValueHint::FilePath),
         )
         .arg(

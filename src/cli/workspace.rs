@@ -14,7 +14,7 @@ use tdp::{
 };
 
 use super::{
-    inputs,
+    inputs, on_disk,
     trouble::{Trouble, WrongDefinitions, io_reason},
 };
 
@@ -41,7 +41,7 @@ pub(crate) struct Workspace {
 pub(crate) fn load(root: &Path) -> anyhow::Result<Workspace> {
     let mut workspace = load_alone(root, "")?;
     if let Some(previous) = &workspace.rulebook.plan.previous {
-        let folder = root.join(previous);
+        let folder = on_disk::on_disk(&root.join(previous));
         let shown = folder.display();
         let missing =
             || Trouble::new(say!("Không đọc được kỳ trước ở {shown}", "The period before cannot be read from {shown}"));
@@ -205,7 +205,7 @@ impl Reading<'_> {
     /// Reads a file of the workspace and keeps its text to show mistakes in; one that cannot be read is a mistake.
     fn file(&mut self, name: &str, named_at: &Place) -> Option<(String, Vec<u8>)> {
         let shown = format!("{}{name}", self.prefix);
-        match inputs::read(&self.root.join(name), Limits::default().file_bytes) {
+        match inputs::read(&on_disk::on_disk(&self.root.join(name)), Limits::default().file_bytes) {
             Ok(bytes) => {
                 self.texts.push((shown.clone(), String::from_utf8_lossy(&bytes).into_owned()));
                 Some((shown, bytes))

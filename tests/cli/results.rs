@@ -76,6 +76,16 @@ fn a_path_that_is_not_there_is_a_finding_and_the_rest_is_judged() {
 }
 
 #[test]
+fn a_path_is_found_whichever_way_its_letters_are_stored() {
+    let place = place_with(&[("xa\u{303} mo\u{302}\u{323}t/phươ\u{300}ng.csv", GOOD)]);
+    for path in ["submissions/xã một", "submissions/xã một/phường.csv"] {
+        let run = place.run(&["validate", path, "--format", "json"]);
+        assert_eq!((run.code, codes(&run)), (0, Vec::new()), "{path}: {}", run.err);
+        assert_eq!(json(&run)["files"][0]["path"], "phường.csv");
+    }
+}
+
+#[test]
 fn a_folder_without_workbooks_is_a_warning_of_its_own() {
     let place = place_with(&[("đọc tôi.txt", "x"), ("~$phường một.xlsx", "x"), (".ẩn.csv", "x")]);
     let run = place.run(&["validate", "--format", "json"]);

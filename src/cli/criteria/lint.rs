@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::{Arg, ArgMatches, ValueHint, value_parser};
+use clap::{Arg, ArgMatches, ValueHint};
 use tdp::{criteria, finding::Finding, model::Language};
 
 use super::bytes;
@@ -14,6 +14,7 @@ use crate::cli::{
     arguments::{self, Format, Session},
     console::Console,
     language::Pick,
+    on_disk,
     outcome::Outcome,
     render::{self, definitions},
     trouble::Trouble,
@@ -40,7 +41,7 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
                 .help_heading(language.pick("Tham số", "Arguments"))
                 .required(true)
                 .num_args(1..)
-                .value_parser(value_parser!(PathBuf))
+                .value_parser(on_disk::path())
                 .value_hint(ValueHint::AnyPath),
         )
         .arg(arguments::format(language, &["text", "json"]))

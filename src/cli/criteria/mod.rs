@@ -6,7 +6,7 @@ mod list;
 mod schema;
 mod show;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ArgMatches;
 use tdp::{
@@ -19,6 +19,7 @@ use super::{
     arguments::Session,
     inputs,
     language::Pick,
+    on_disk,
     outcome::Outcome,
     trouble::{Trouble, WrongDefinitions},
     usage, workspace,
@@ -76,7 +77,7 @@ fn known(session: &Session) -> anyhow::Result<Vec<Known>> {
 
 /// Finds the set that `name` stands for: a file, `id@version`, or an id, whose latest version is meant.
 fn named(name: &str, session: &Session) -> anyhow::Result<CriteriaSet> {
-    let path = PathBuf::from(name);
+    let path = on_disk::on_disk(Path::new(name));
     if path.is_file() {
         return parsed(&path, name);
     }

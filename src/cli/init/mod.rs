@@ -6,7 +6,7 @@ mod shipped;
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, ValueHint, value_parser};
+use clap::{Arg, ArgMatches, ValueHint};
 use tdp::{
     criteria,
     model::{Language, Message},
@@ -14,7 +14,8 @@ use tdp::{
 };
 
 use super::{
-    Command, arguments::Session, console::Console, language::Pick, outcome::Outcome, outputs, render, trouble::Trouble,
+    Command, arguments::Session, console::Console, language::Pick, on_disk, outcome::Outcome, outputs, render,
+    trouble::Trouble,
 };
 
 pub(super) use self::shipped::rulebooks as shipped_rulebooks;
@@ -49,7 +50,7 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
                 .help(language.pick("Thư mục mới hoặc thư mục trống", "A new or empty folder"))
                 .help_heading(heading)
                 .required(true)
-                .value_parser(value_parser!(PathBuf))
+                .value_parser(on_disk::path())
                 .value_hint(ValueHint::DirPath),
         )
         .arg(
@@ -68,7 +69,7 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
                 .value_name(language.pick("THƯ_MỤC_CŨ", "OLD"))
                 .help(language.pick("Lập từ thư mục làm việc năm trước", "Take over last year's workspace"))
                 .help_heading(heading)
-                .value_parser(value_parser!(PathBuf))
+                .value_parser(on_disk::path())
                 .value_hint(ValueHint::DirPath),
         )
 }

@@ -16,7 +16,7 @@ use tdp::{
 use super::{Draft, built_in_file, later};
 use crate::cli::{
     arguments::Session,
-    assess, inputs,
+    assess, inputs, on_disk,
     trouble::Trouble,
     workspace::{self, PLAN_FILE},
 };
@@ -59,7 +59,7 @@ fn is_set(name: &str, bytes: &[u8], wanted: &SetReference) -> bool {
 /// Reads a file of the old workspace that the new one gets as it is.
 fn taken_over(old: &Path, name: String) -> anyhow::Result<(String, Vec<u8>)> {
     let name = inside(name)?;
-    let path = old.join(&name);
+    let path = on_disk::on_disk(&old.join(&name));
     let bytes = inputs::read(&path, MOST_BYTES).map_err(|error| unreadable(&path, error))?;
     Ok((name, bytes))
 }
