@@ -19,7 +19,8 @@ pub(super) fn tell_missing(rulebook: &Rulebook, submissions: &[Submission], find
         match first_file.get(&ward) {
             Some(file) => {
                 let missing = units.iter().filter(|unit| !named.contains(unit));
-                findings.extend(missing.map(|unit| missing_unit(rulebook, *file, *unit)));
+                let unknown = unknown_names(submissions, ward);
+                findings.extend(missing.map(|unit| missing_unit(rulebook, *file, *unit, unknown)));
             }
             None if units.iter().any(|unit| named.contains(unit)) => {}
             None => findings.push(silent_ward(rulebook, ward, units.len(), unread)),
@@ -67,13 +68,29 @@ fn judged_by_ward(rulebook: &Rulebook) -> BTreeMap<UnitKey, Vec<UnitKey>> {
     wards
 }
 
-fn missing_unit(rulebook: &Rulebook, file: FileKey, unit: UnitKey) -> Finding {
+/// Returns how many names in the files of a ward stand for no unit, though they may be meant for one.
+fn unknown_names(submissions: &[Submission], ward: UnitKey) -> usize {
+    let of_ward = submissions
+        .iter()
+        .filter(|submission| submission.source.ward == Some(ward) && submission.source.voice != Voice::Agency);
+    of_ward.flat_map(|submission| &submission.findings).filter(|finding| *finding.code == codes::UNKNOWN_UNIT).count()
+}
+
+/// Tells that a unit is missing; where some names stand for no unit, one of them may be meant for it.
+fn missing_unit(rulebook: &Rulebook, file: FileKey, unit: UnitKey, unknown: usize) -> Finding {
     let name = &rulebook.register.unit(unit).name;
     let message =
         say!("Không thấy \"{name}\" trong số liệu phường, xã đã gửi", "\"{name}\" is missing from what its ward sent");
     let targeted = rulebook.targets.of(unit).is_some();
     let severity = if targeted { Severity::Error } else { Severity::Warning };
-    Finding::new(&codes::UNIT_MISSING, Place::File(file), message).of_unit(unit).with_severity(severity)
+    let finding = Finding::new(&codes::UNIT_MISSING, Place::File(file), message).of_unit(unit).with_severity(severity);
+    if unknown == 0 {
+        return finding;
+    }
+    finding.helped_by(say!(
+        "Xem các tên chưa nhận ra trong tệp (TDP111: {unknown}) có tên nào là của nơi này không; nếu không thì bổ sung dòng hoặc phiếu rồi gửi lại",
+        "See whether a name that was not recognised (TDP111: {unknown}) is this group's; if not, add its row or card and send the table again"
+    ))
 }
 
 /// Says that nothing is known from a ward; where some files gave nothing, its own may be among them.

@@ -86,6 +86,20 @@ fn a_path_is_found_whichever_way_its_letters_are_stored() {
 }
 
 #[test]
+fn a_missing_unit_may_stand_under_a_name_that_was_not_recognised() {
+    let missing = |content: &str| {
+        let run = place_with(&[("phường một.csv", content)]).run(&["validate", "--format", "json"]);
+        let findings = json(&run)["findings"].as_array().unwrap().clone();
+        let code = |finding: &serde_json::Value| finding["code"].as_str().unwrap().to_owned();
+        let help = findings.iter().find(|finding| code(finding) == "TDP114").unwrap()["help"].as_str().unwrap();
+        (findings.iter().map(code).collect::<Vec<_>>(), help.contains("TDP111: 1"))
+    };
+    let both = ["TDP114".to_owned(), "TDP111".to_owned()];
+    assert_eq!(missing(&GOOD.replace("Tổ dân phố số 2", "Tổ dân phố số Hai")), (both.to_vec(), true));
+    assert_eq!(missing(&GOOD.replace("2,Tổ dân phố số 2,\"80%\",Đạt\n", "")), (both[..1].to_vec(), false));
+}
+
+#[test]
 fn a_folder_without_workbooks_is_a_warning_of_its_own() {
     let place = place_with(&[("đọc tôi.txt", "x"), ("~$phường một.xlsx", "x"), (".ẩn.csv", "x")]);
     let run = place.run(&["validate", "--format", "json"]);
