@@ -20,7 +20,7 @@ impl Requirement {
                 let (least, most) = (value(*least), value(*most));
                 phrase!("từ {least} đến {most}", "{least} to {most}", least, most)
             }
-            Self::Yes => phrase!("đạt", "yes"),
+            Self::Yes => phrase!("đạt", "achieved"),
             Self::Done(None) => phrase!("hoàn thành", "done"),
             Self::Done(Some(day)) => {
                 let cited = day.format("%d/%m/%Y");
@@ -69,7 +69,7 @@ mod tests {
         check("0.5%..5%", Kind::Percent, "từ 0,5 % đến 5 %", "0.5 % to 5 %");
         check("<= parent", Kind::Amount, "≤ mức chung của cấp trên", "≤ the figure of the unit above");
         check("> previous", Kind::Count, "> kỳ trước", "> the period before");
-        check("yes", Kind::YesNo, "đạt", "yes");
+        check("yes", Kind::YesNo, "đạt", "achieved");
         check("done", Kind::Task, "hoàn thành", "done");
         check("done by 2025-12-31", Kind::Task, "hoàn thành đến ngày 31/12/2025", "done by 2025-12-31");
     }

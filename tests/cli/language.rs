@@ -1,6 +1,6 @@
 //! Which language is spoken.
 
-use crate::harness::Place;
+use crate::harness::{BAD, CRITERIA, Place};
 
 fn says_vietnamese(variables: &[(&str, &str)], arguments: &[&str]) -> bool {
     let run = Place::empty().run_with(variables, &[arguments, &["--help"]].concat());
@@ -36,4 +36,24 @@ fn colours_are_for_terminals_unless_asked_for() {
     assert!(forced.out.contains('\u{1b}'));
     let refused = place.run_with(&[("NO_COLOR", "1")], &["explain", "TDP001"]);
     assert!(!refused.out.contains('\u{1b}'));
+}
+
+#[test]
+fn what_is_required_is_told_once_with_the_numbers_of_the_language() {
+    let place = Place::with_workspace();
+    place.write("criteria/thu.toml", &CRITERIA.replace(">= 80%", ">= 80.5%"));
+    place.write("bad.csv", BAD);
+    place.write(
+        "claim.csv",
+        "PHƯỜNG MỘT,,,,\nTT,Tên tổ dân phố,1.1 Tỷ lệ hộ dự họp,1.1 Tỷ lệ hộ dự họp,1.2 Không có tội phạm\n\
+         ,,Số liệu,Đánh giá,\n1,Tổ dân phố số 1,\"80,25%\",Đạt,Đạt\n2,Tổ dân phố số 2,\"90%\",Đạt,Đạt\n",
+    );
+    for (language, expected, claim) in
+        [("vi", "cần ≥ 80,5 %\n", "yêu cầu ≥ 80,5 %\n"), ("en", "expected ≥ 80.5 %\n", "required ≥ 80.5 %\n")]
+    {
+        let bad = place.run(&["validate", "bad.csv", "--lang", language]).out;
+        assert!(bad.contains(expected), "{bad}");
+        let contradiction = place.run(&["validate", "claim.csv", "--lang", language]).out;
+        assert!(contradiction.contains(claim) && !contradiction.contains(expected), "{contradiction}");
+    }
 }

@@ -75,7 +75,7 @@ fn one(text: &mut String, received: &Received, finding: &Finding, told: Option<&
     let gap = if place.is_empty() { "" } else { "  " };
     wrap::hanging(text, 2, 6, &format!("{colour}{label} {number}{colour:#}{gap}{}", place.join(" · ")));
     wrap::indented(text, 6, &plain(finding.message.in_language(language)));
-    if let Some(line) = value(finding, language) {
+    if let Some(line) = value(received, finding, language) {
         wrap::indented(text, 6, &line);
     }
     let help = finding.help.in_language(language);
@@ -111,16 +111,14 @@ fn place(received: &Received, finding: &Finding, language: Language) -> Vec<Stri
 }
 
 /// Quotes what stands there and says what was expected, as far as the message does not.
-fn value(finding: &Finding, language: Language) -> Option<String> {
+fn value(received: &Received, finding: &Finding, language: Language) -> Option<String> {
     let said = finding.message.in_language(language);
-    let unsaid = |text: &&str| !said.contains(*text);
-    let value = finding.value.as_deref().filter(unsaid).map(plain);
-    let expected = finding.expected.as_deref().filter(unsaid);
-    let expected = expected.map(|expected| match expected {
-        "yes" => language.pick("đạt", "achieved").to_owned(),
-        "done" => language.pick("hoàn thành", "done").to_owned(),
-        expected => plain(expected).replace(">=", "≥").replace("<=", "≤"),
-    });
+    // Values are quoted with the decimal comma of the cells, which an English message spells with a point.
+    let unsaid = |text: &String| !said.contains(text) && !said.contains(&text.replace(',', "."));
+    let value = finding.value.as_deref().map(plain).filter(unsaid);
+    let expected = required(received, finding, language)
+        .or_else(|| Some(plain(finding.expected.as_deref()?).replace(">=", "≥").replace("<=", "≤")))
+        .filter(unsaid);
     match (value, expected) {
         (Some(value), Some(expected)) => Some(format!(
             "{} \"{value}\", {} {expected}",
@@ -131,6 +129,14 @@ fn value(finding: &Finding, language: Language) -> Option<String> {
         (None, Some(expected)) => Some(format!("{} {expected}", language.pick("cần", "expected"))),
         (None, None) => None,
     }
+}
+
+/// Returns what the criterion requires of the unit, in words, where that is what was expected.
+fn required(received: &Received, finding: &Finding, language: Language) -> Option<String> {
+    let (unit, key) = finding.unit.zip(finding.criterion)?;
+    let (rulebook, expected) = (&received.rulebook, finding.expected.as_deref()?);
+    let (requirement, kind) = (rulebook.requirement(unit, key), rulebook.criteria.criterion(key).kind);
+    (requirement.to_text(kind) == expected).then(|| requirement.in_words(kind).in_language(language).to_owned())
 }
 
 /// Returns the last line: "7 tệp, 3 lỗi, 5 cảnh báo: cần sửa 2 tệp".
