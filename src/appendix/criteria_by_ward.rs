@@ -117,14 +117,14 @@ fn figure_cells(
         whole(VerdictCount::NotDue, tally.not_due),
         whole(VerdictCount::NotApplicable, tally.not_applicable),
         known_share(tally)
-            .map_or(Cell::EMPTY, |share| figure(VerdictCount::Share, Value::Percent(share.percent(DECIMALS)))),
+            .map_or(Cell::EMPTY, |share| figure(VerdictCount::Share, Value::Percent(share.percent(DECIMALS).into()))),
     ];
     match Ratio::new(tally.part, tally.whole).filter(|_| tally.percent_units > 0) {
         None => cells.extend([const { Cell::EMPTY }; 4]),
         Some(rate) => cells.extend([
-            figure(VerdictCount::Part, Value::Decimal(tally.part)),
-            figure(VerdictCount::Whole, Value::Decimal(tally.whole)),
-            figure(VerdictCount::Rate, Value::Percent(shown(rate, threshold(report, criterion)))),
+            figure(VerdictCount::Part, Value::Decimal(tally.part.into())),
+            figure(VerdictCount::Whole, Value::Decimal(tally.whole.into())),
+            figure(VerdictCount::Rate, Value::Percent(shown(rate, threshold(report, criterion)).into())),
             whole(VerdictCount::RateUnits, tally.percent_units),
         ]),
     }

@@ -27,7 +27,7 @@ use self::report::Report;
 
 pub use self::{
     origin::{Origin, UnitCount, VerdictCount},
-    table::{Annex, Cell, Column, Content, Row, RowKind, Table, Value},
+    table::{Annex, Cell, Column, Content, Heading, Row, RowKind, Table, Value},
 };
 
 /// An appendix: its heading, and how its table is made.
@@ -66,42 +66,65 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     APPENDICES.iter().map(|appendix| appendix.name)
 }
 
-/// Builds the appendices that the plan asks for, or the usual ones; the sources and the criteria set always follow.
-///
-/// # Errors
-/// When the plan asks for an appendix that there is not.
-pub fn annexes(assessment: &Assessment) -> Result<Vec<Annex<'_>>, UnknownAppendix> {
-    let report = Report::new(assessment);
-    let chosen = chosen(&assessment.received.rulebook.plan.appendices)?;
-    Ok(chosen.into_par_iter().map(|chosen| chosen.build(&report)).collect())
+/// The appendices that come out, each to be built by itself: together they may take more room than a city's facts.
+pub struct Appendices<'a> {
+    report: Report<'a>,
+    chosen: Vec<Chosen>,
+}
+
+impl<'a> Appendices<'a> {
+    /// Takes those that the plan asks for, or the usual ones; the sources and the criteria set always follow.
+    ///
+    /// # Errors
+    /// When the plan asks for an appendix that there is not.
+    pub fn of(assessment: &'a Assessment) -> Result<Self, UnknownAppendix> {
+        let chosen = chosen(&assessment.received.rulebook.plan.appendices)?;
+        Ok(Self { report: Report::new(assessment), chosen })
+    }
+
+    /// Returns what they are called, in their order.
+    pub fn headings(&self) -> impl Iterator<Item = &Heading> {
+        self.chosen.iter().map(|chosen| &chosen.heading)
+    }
+
+    /// Builds each of them and returns what `make` makes of it, given its position; several at a time.
+    ///
+    /// # Errors
+    /// The first of those that `make` gives.
+    pub fn each<T: Send, E: Send>(&self, make: impl Fn(usize, Annex<'a>) -> Result<T, E> + Sync) -> Result<Vec<T>, E> {
+        // The matrix, by far the largest, comes late in the usual order; begun early, its room serves the others again.
+        let chosen = self.chosen.par_iter().enumerate().rev().with_max_len(1);
+        let mut results =
+            chosen.map(|(index, chosen)| make(index, self.build(chosen))).collect::<Result<Vec<T>, E>>()?;
+        results.reverse();
+        Ok(results)
+    }
+
+    fn build(&self, chosen: &Chosen) -> Annex<'a> {
+        Annex {
+            heading: chosen.heading.clone(),
+            annexed_to: self.report.annexed_to(),
+            remarks: self.report.remarks(),
+            table: (chosen.appendix.build)(&self.report),
+        }
+    }
 }
 
 /// An appendix as it comes out: under the plan's number and title where it names them.
 struct Chosen {
     appendix: &'static Appendix,
-    number: Option<String>,
-    title: String,
+    heading: Heading,
 }
 
 impl Chosen {
-    fn build<'a>(self, report: &Report<'a>) -> Annex<'a> {
-        Annex {
-            name: self.appendix.name,
-            number: self.number,
-            title: self.title,
-            annexed_to: report.annexed_to(),
-            remarks: report.remarks(),
-            table: (self.appendix.build)(report),
-        }
+    fn new(appendix: &'static Appendix, number: Option<String>, title: Option<&String>) -> Self {
+        let title = title.map_or(appendix.title, String::as_str).to_owned();
+        Self { appendix, heading: Heading { name: appendix.name, number, title } }
     }
 }
 
 fn chosen(choices: &[AppendixChoice]) -> Result<Vec<Chosen>, UnknownAppendix> {
-    let usual = |appendix: &'static Appendix| Chosen {
-        appendix,
-        number: appendix.number.map(str::to_owned),
-        title: appendix.title.to_owned(),
-    };
+    let usual = |appendix: &'static Appendix| Chosen::new(appendix, appendix.number.map(str::to_owned), None);
     if choices.is_empty() {
         return Ok(APPENDICES.iter().map(usual).collect());
     }
@@ -116,6 +139,5 @@ fn of_choice((index, choice): (usize, &AppendixChoice)) -> Result<Chosen, Unknow
     let appendix = APPENDICES.iter().find(|appendix| appendix.name == choice.name);
     let appendix = appendix.ok_or_else(|| UnknownAppendix { name: choice.name.clone() })?;
     let number = choice.number.clone().unwrap_or_else(|| words::roman(index + 1));
-    let title = choice.title.clone().unwrap_or_else(|| appendix.title.to_owned());
-    Ok(Chosen { appendix, number: Some(number), title })
+    Ok(Chosen::new(appendix, Some(number), choice.title.as_ref()))
 }

@@ -1,6 +1,10 @@
 //! A city of three wards and five groups that the tests of the outputs print; one ward sent nothing.
 
+use std::convert::Infallible;
+
 use chrono::NaiveDate;
+
+use super::{Annex, Appendices};
 
 use crate::{
     Assessment, Received,
@@ -182,7 +186,8 @@ fn place(file: usize, unit: u32, column: u16) -> CellPlace {
 fn fact(file: usize, unit: u32, criterion: u16, roles: &[(Role, Raw)]) -> Fact {
     let cells = roles.iter().zip(2 * criterion..).map(|((role, raw), column)| SourceCell {
         role: *role,
-        place: place(file, unit, column),
+        sheet: SheetKey::new(0),
+        at: CellRef::new(unit, column),
         raw: raw.clone(),
     });
     Fact {
@@ -214,4 +219,14 @@ fn ratio(file: usize, unit: u32, criterion: u16, part: u32, whole: u32) -> Fact 
     let cells = [(Role::Part, Raw::Number(f64::from(part))), (Role::Whole, Raw::Number(f64::from(whole)))];
     let (part, whole) = (Some(Decimal::from(part)), Some(Decimal::from(whole)));
     Fact { part, whole, ..fact(file, unit, criterion, &cells) }
+}
+
+/// Builds every appendix of an assessment.
+pub(crate) fn annexes(assessment: &Assessment) -> Vec<Annex<'_>> {
+    Appendices::of(assessment).unwrap().each(|_, annex| Ok::<_, Infallible>(annex)).unwrap()
+}
+
+/// Makes the workbook of an assessment.
+pub(crate) fn workbook(assessment: &Assessment) -> Vec<u8> {
+    crate::write::outputs(assessment).unwrap().swap_remove(0).1
 }

@@ -1,7 +1,7 @@
 //! Phụ lục V: what was not achieved and why, with the cell that says so.
 
 use crate::{
-    facts::SourceCell,
+    facts::Fact,
     model::{CellRef, Verdict},
     score::{Judgement, Scorecard},
 };
@@ -88,14 +88,14 @@ fn cells<'a>(report: &Report<'a>, ordinal: usize, card: &Scorecard, judgement: &
 
 fn source_cells<'a>(report: &Report<'a>, judgement: &Judgement) -> [Cell<'a>; 3] {
     let facts = report.assessment.received.evidence.facts();
-    let deciding = judgement.fact.and_then(|fact| facts.get(fact)).and_then(|fact| fact.deciding_cell());
-    let Some(SourceCell { place, .. }) = deciding else { return [const { Cell::EMPTY }; 3] };
+    let deciding = judgement.fact.and_then(|fact| facts.get(fact)).and_then(Fact::deciding_place);
+    let Some(place) = deciding else { return [const { Cell::EMPTY }; 3] };
     let source = &report.assessment.received.sources[place.file.index()];
     let sheet = source.sheets.get(place.sheet.index()).and_then(Option::as_deref);
     let address: CellRef = place.cell;
     [
-        Cell::text(&source.path).from_place(*place),
-        Cell::maybe(sheet).from_place(*place),
-        Cell::text(address.to_string()).from_place(*place),
+        Cell::text(&source.path).from_place(place),
+        Cell::maybe(sheet).from_place(place),
+        Cell::text(address.to_string()).from_place(place),
     ]
 }

@@ -8,15 +8,22 @@ use crate::model::{CellPlace, Sum};
 
 use super::origin::Origin;
 
-/// A table with its heading, as it is annexed to the report.
-#[derive(Debug)]
-pub struct Annex<'a> {
+/// What an annex is called.
+#[derive(Clone, Debug)]
+pub struct Heading {
     /// Name in the registry: `groups`.
     pub name: &'static str,
     /// Roman number; `None` for what follows the numbered appendices.
     pub number: Option<String>,
     /// Title in ordinary case; writers that print it as a title put it in capitals.
     pub title: String,
+}
+
+/// A table with its heading, as it is annexed to the report.
+#[derive(Debug)]
+pub struct Annex<'a> {
+    /// What it is called.
+    pub heading: Heading,
     /// "(Kèm theo Báo cáo số …)".
     pub annexed_to: String,
     /// Lines between the title and the table: plan, criteria set, who reported.
@@ -103,10 +110,10 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// A count.
     Whole(u32),
-    /// A number with the decimals to be shown.
-    Decimal(Sum),
+    /// A number with the decimals to be shown; set apart, as nearly all cells hold something smaller.
+    Decimal(Box<Sum>),
     /// A percentage in percent, rounded to the decimals to be shown.
-    Percent(Sum),
+    Percent(Box<Sum>),
     /// A calendar year.
     Year(i32),
     /// A day.

@@ -8,8 +8,8 @@ use super::{
 /// Builds the annex `name` of the sample and prints its rows: cells separated by `|`.
 fn printed(name: &str) -> Vec<String> {
     let assessment = sample::assessment();
-    let annexes = annexes(&assessment).unwrap();
-    let annex = annexes.iter().find(|annex| annex.name == name).unwrap();
+    let annexes = sample::annexes(&assessment);
+    let annex = annexes.iter().find(|annex| annex.heading.name == name).unwrap();
     annex.table.rows.iter().map(|row| row.cells.iter().map(shown).collect::<Vec<_>>().join("|")).collect()
 }
 
@@ -136,9 +136,9 @@ fn sources_say_what_they_gave_and_what_was_found_in_them() {
 #[test]
 fn modelled_criteria_say_so_on_every_annex() {
     let assessment = sample::assessment();
-    for annex in annexes(&assessment).unwrap() {
+    for annex in sample::annexes(&assessment) {
         let said = annex.remarks.iter().any(|line| line.contains("Bộ tiêu chí mô phỏng, không phải bản chính thức"));
-        assert!(said, "{}", annex.name);
+        assert!(said, "{}", annex.heading.name);
         assert!(annex.remarks.iter().any(|line| line == "Số liệu của 2/3 phường, xã; 4/5 tổ dân phố, bản"));
         assert_eq!(annex.annexed_to, "(Kèm theo Báo cáo số ……… ngày 20 tháng 10 năm 2025 của UBND thành phố Lai Châu)");
     }
@@ -147,7 +147,7 @@ fn modelled_criteria_say_so_on_every_annex() {
 #[test]
 fn every_appendix_keeps_the_promises_of_the_registry() {
     let assessment = sample::assessment();
-    let annexes = annexes(&assessment).unwrap();
+    let annexes = sample::annexes(&assessment);
     assert_eq!(annexes.len(), APPENDICES.len());
     for (index, (annex, appendix)) in annexes.iter().zip(APPENDICES).enumerate() {
         let kebab = appendix.name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
@@ -158,18 +158,18 @@ fn every_appendix_keeps_the_promises_of_the_registry() {
             assert_eq!(row.cells.len(), annex.table.columns.len(), "{}", appendix.name);
         }
     }
-    let numbers: Vec<&str> = annexes.iter().filter_map(|annex| annex.number.as_deref()).collect();
+    let numbers: Vec<&str> = annexes.iter().filter_map(|annex| annex.heading.number.as_deref()).collect();
     assert_eq!(numbers, ["I", "II", "III", "IV", "V", "VI"]);
 }
 
 #[test]
 fn every_figure_names_what_it_rests_on() {
     let assessment = sample::assessment();
-    for annex in annexes(&assessment).unwrap() {
+    for annex in sample::annexes(&assessment) {
         for row in &annex.table.rows {
             for (cell, column) in row.cells.iter().zip(&annex.table.columns) {
                 let figure = column.content == Content::Figure && cell.value != Value::Empty;
-                assert!(!figure || cell.origin != Origin::Words, "{}: {:?}", annex.name, cell);
+                assert!(!figure || cell.origin != Origin::Words, "{}: {:?}", annex.heading.name, cell);
             }
         }
     }
@@ -185,9 +185,11 @@ fn the_plan_chooses_order_numbers_and_titles() {
     let mut assessment = sample::assessment();
     assessment.received.rulebook.plan.appendices =
         vec![choice("matrix", None, Some("Bảng chi tiết")), choice("sources", Some("2b"), None)];
-    let annexes = annexes(&assessment).unwrap();
-    let heads: Vec<_> =
-        annexes.iter().map(|annex| (annex.name, annex.number.as_deref(), annex.title.as_str())).collect();
+    let annexes = sample::annexes(&assessment);
+    let heads: Vec<_> = annexes
+        .iter()
+        .map(|annex| (annex.heading.name, annex.heading.number.as_deref(), annex.heading.title.as_str()))
+        .collect();
     assert_eq!(
         heads,
         [
@@ -203,5 +205,5 @@ fn an_appendix_that_there_is_not_is_named() {
     let mut assessment = sample::assessment();
     let unknown = AppendixChoice { name: "bang-x".to_owned(), number: None, title: None };
     assessment.received.rulebook.plan.appendices = vec![unknown];
-    assert_eq!(annexes(&assessment).unwrap_err(), UnknownAppendix { name: "bang-x".to_owned() });
+    assert_eq!(Appendices::of(&assessment).err().unwrap(), UnknownAppendix { name: "bang-x".to_owned() });
 }

@@ -80,6 +80,6 @@ fn conflict(rulebook: &Rulebook, submissions: &[Submission], first: &Fact, secon
         says,
         said
     );
-    let finding = Finding::new(&codes::CONFLICTING_VALUES, Place::Cell(later.place), message);
+    let finding = Finding::new(&codes::CONFLICTING_VALUES, Place::Cell(second.place(later)), message);
     Some(finding.of_unit(second.unit).of_criterion(second.criterion).quoting(says.vi))
 }

@@ -28,7 +28,7 @@ pub(super) fn leave_out_unassigned(rulebook: &Rulebook, submissions: &mut [Submi
 
 fn not_assigned(name: &str, id: &str, fact: &Fact) -> Finding {
     let message = say!("{name} không được giao thẩm định tiêu chí {id}", "{name} is not assigned criterion {id}");
-    let place = fact.deciding_cell().map_or(Place::File(fact.file), |cell| Place::Cell(cell.place));
+    let place = fact.deciding_place().map_or(Place::File(fact.file), Place::Cell);
     let finding = Finding::new(&codes::AGENCY_NOT_ASSIGNED, place, message);
     finding.of_unit(fact.unit).of_criterion(fact.criterion)
 }
@@ -82,6 +82,6 @@ fn difference(rulebook: &Rulebook, earlier: &Fact, later: &Fact) -> Option<Findi
         says,
         said
     );
-    let finding = Finding::new(&codes::VOICES_DIFFER, Place::Cell(after.place), message);
+    let finding = Finding::new(&codes::VOICES_DIFFER, Place::Cell(later.place(after)), message);
     Some(finding.of_unit(later.unit).of_criterion(later.criterion).quoting(says.vi))
 }

@@ -54,12 +54,12 @@ fn is_telling(value: Decimal) -> bool {
 }
 
 fn finding(context: &Context<'_>, facts: &[Fact], earlier: UnitKey) -> Option<Finding> {
-    let cell = facts.iter().find_map(Fact::deciding_cell)?;
+    let place = facts.iter().find_map(Fact::deciding_place)?;
     let register = &context.rulebook.register;
     let (name, earlier) = (&register.unit(facts[0].unit).name, &register.unit(earlier).name);
     let message = say!(
         "Mọi số liệu của \"{name}\" giống hệt của \"{earlier}\"",
         "All figures of \"{name}\" equal those of \"{earlier}\""
     );
-    Some(Finding::new(&codes::ROWS_COPIED_DOWN, Place::Cell(cell.place), message).of_unit(facts[0].unit))
+    Some(Finding::new(&codes::ROWS_COPIED_DOWN, Place::Cell(place), message).of_unit(facts[0].unit))
 }

@@ -49,7 +49,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn finding(heading: &str, (first, earlier): (Decimal, &Fact), (whole, fact): (Decimal, &Fact)) -> Option<Finding> {
     let cell_of = |fact: &Fact| {
-        fact.cells.iter().find(|cell| cell.role == Role::Whole).or(fact.cells.first()).map(|cell| cell.place)
+        fact.cells.iter().find(|cell| cell.role == Role::Whole).or(fact.cells.first()).map(|cell| fact.place(cell))
     };
     let (place, there) = (cell_of(fact)?, cell_of(earlier)?.cell);
     let (first, whole) = (spelled(first), spelled(whole));

@@ -1,5 +1,7 @@
 //! The cells of one answer, read and put together into a fact.
 
+use std::sync::Arc;
+
 use crate::{
     criteria::{Against, Criterion, Kind, NotApplicable, Requirement},
     finding::{Code, Finding, Place, codes},
@@ -20,8 +22,9 @@ pub(super) struct Question<'a> {
     pub(super) file: FileKey,
     pub(super) sheet_key: SheetKey,
     pub(super) sheet: &'a Sheet,
-    /// The filled cells of the row in which the answer stands.
-    pub(super) row: &'a [Cell],
+    pub(super) row: u32,
+    /// The filled cells of that row.
+    pub(super) cells: &'a [Cell],
     pub(super) unit: UnitKey,
     pub(super) key: CriterionKey,
     pub(super) criterion: &'a Criterion,
@@ -64,7 +67,8 @@ impl<'a> Answer<'a> {
             claim: None,
             task: None,
             refused: false,
-            cells: Vec::new(),
+            // Nearly all of them are filled; evidence is looked at and not kept.
+            cells: Vec::with_capacity(Slots { evidence: None, ..question.slots }.columns().count()),
         };
         answer.read_figure(findings);
         answer.part = answer.read_amount(question.slots.part, Role::Part, findings);
@@ -73,10 +77,10 @@ impl<'a> Answer<'a> {
         answer
     }
 
-    pub(super) fn cell(&self, at: Option<CellRef>) -> Option<&'a Cell> {
-        let at = at?;
-        let cell =
-            self.question.row.binary_search_by_key(&at, |cell| cell.at).ok().map(|index| &self.question.row[index])?;
+    /// Returns what stands in `column`, blank cells aside.
+    pub(super) fn cell(&self, column: Option<u16>) -> Option<&'a Cell> {
+        let (column, cells) = (column?, self.question.cells);
+        let cell = cells.binary_search_by_key(&column, |cell| cell.at.column).ok().map(|index| &cells[index])?;
         let blank = matches!(&cell.value, Value::Text(text) if is_blank(text));
         (!blank).then_some(cell)
     }
@@ -103,7 +107,7 @@ impl<'a> Answer<'a> {
         }
     }
 
-    fn read_amount(&mut self, at: Option<CellRef>, role: Role, findings: &mut Vec<Finding>) -> Option<Decimal> {
+    fn read_amount(&mut self, at: Option<u16>, role: Role, findings: &mut Vec<Finding>) -> Option<Decimal> {
         let cell = self.cell(at)?;
         match read_amount(cell, self.question.sheet.format(cell)) {
             Ok(amount) => {
@@ -172,13 +176,13 @@ impl<'a> Answer<'a> {
     fn keep(&mut self, role: Role, cell: &Cell) {
         let percent = self.question.sheet.format(cell).is_some_and(|format| format.percent);
         let raw = match &cell.value {
-            Value::Text(text) | Value::Date(text) | Value::Error(text) => Raw::text(text),
+            Value::Text(text) | Value::Date(text) | Value::Error(text) => Raw::Text(Arc::clone(text)),
             Value::Number(number) if percent => Raw::Percent(*number),
             Value::Number(number) => Raw::Number(*number),
             Value::Bool(truth) => Raw::Bool(*truth),
-            Value::NotCalculated => Raw::text(""),
+            Value::NotCalculated => Raw::Text("".into()),
         };
-        self.cells.push(SourceCell { role, place: self.place(cell.at), raw });
+        self.cells.push(SourceCell { role, sheet: self.question.sheet_key, at: cell.at, raw });
     }
 
     fn place(&self, cell: CellRef) -> CellPlace {
@@ -194,9 +198,10 @@ impl<'a> Answer<'a> {
             .expecting(requirement.to_text(criterion.kind))
     }
 
-    pub(super) fn finding_at(&self, code: &'static Code, at: Option<CellRef>, message: Message) -> Option<Finding> {
-        let at = at.or(self.question.slots.foremost())?;
-        let Question { unit, key, criterion, requirement, sheet, .. } = self.question;
+    /// Makes a finding at a column of the answer's row, or at the answer as a whole.
+    pub(super) fn finding_at(&self, code: &'static Code, column: Option<u16>, message: Message) -> Option<Finding> {
+        let Question { unit, key, criterion, requirement, sheet, row, slots, .. } = self.question;
+        let at = CellRef::new(row, column.or(slots.foremost())?);
         let finding = Finding::new(code, Place::Cell(self.place(at)), message).of_unit(unit).of_criterion(key);
         let quoted = match sheet.cell(at) {
             Some(cell) => finding.quoting(shown_cell(cell, sheet)),

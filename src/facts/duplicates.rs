@@ -41,8 +41,7 @@ impl Reader<'_> {
         named: impl Fn(CellPlace) -> Option<(usize, usize, Option<CellRef>)>,
         told: &mut BTreeSet<Place>,
     ) {
-        let places =
-            first.deciding_cell().zip(second.deciding_cell()).map(|(first, second)| (first.place, second.place));
+        let places = first.deciding_place().zip(second.deciding_place());
         let Some((first_place, second_place)) = places else { return };
         let Some((earlier, later)) = named(first_place).zip(named(second_place)) else { return };
         if (earlier.0, earlier.1) == (later.0, later.1) {

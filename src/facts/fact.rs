@@ -1,10 +1,12 @@
 //! A fact and the cells it came from.
 
-use std::{borrow::Cow, fmt};
+use std::{fmt, sync::Arc};
 
 use serde::Serialize;
 
-use crate::model::{CellPlace, CriterionKey, Decimal, FileKey, Message, Quantity, Ratio, UnitKey, Voice, with_comma};
+use crate::model::{
+    CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, Quantity, Ratio, SheetKey, UnitKey, Voice, with_comma,
+};
 
 /// What one voice of one submission says of one criterion of one unit.
 #[derive(Clone, Debug)]
@@ -50,10 +52,20 @@ impl Fact {
         equal && self.claim == other.claim && self.task == other.task && !self.refused && !other.refused
     }
 
+    /// Returns where one of its cells stands.
+    pub fn place(&self, cell: &SourceCell) -> CellPlace {
+        CellPlace { file: self.file, sheet: cell.sheet, cell: cell.at }
+    }
+
     /// Returns the cell that decides: the figure's, else the part's, else the claim's.
     pub fn deciding_cell(&self) -> Option<&SourceCell> {
         let with = |role: Role| self.cells.iter().find(|cell| cell.role == role);
         with(Role::Figure).or_else(|| with(Role::Part)).or_else(|| with(Role::Claim))
+    }
+
+    /// Returns where the cell stands that decides.
+    pub fn deciding_place(&self) -> Option<CellPlace> {
+        self.deciding_cell().map(|cell| self.place(cell))
     }
 }
 
@@ -93,13 +105,15 @@ pub enum Role {
     Claim,
 }
 
-/// One cell of a fact, as it stands in the file.
+/// One cell of a fact, as it stands in the fact's file; a city has half a million.
 #[derive(Clone, Debug)]
 pub struct SourceCell {
     /// What it contributes.
     pub role: Role,
-    /// Where it stands.
-    pub place: CellPlace,
+    /// On which sheet it stands.
+    pub sheet: SheetKey,
+    /// Where on the sheet.
+    pub at: CellRef,
     /// What it says.
     pub raw: Raw,
 }
@@ -107,25 +121,14 @@ pub struct SourceCell {
 /// What a cell says, kept as it was read and shown only when asked.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Raw {
-    /// Text after decoding; the usual words are not kept again for every cell.
-    Text(Cow<'static, str>),
+    /// Text after decoding, shared with the other cells that say the same.
+    Text(Arc<str>),
     /// A number.
     Number(f64),
     /// A number shown as percent.
     Percent(f64),
     /// TRUE or FALSE.
     Bool(bool),
-}
-
-/// Words that stand in most cells of most sheets.
-const USUAL: &[&str] = &["Đạt", "Không đạt", "Chưa đạt", "x", "X", "Đ", "đ", "v", "✓", "KĐ", "CĐ", "Không áp dụng"];
-
-impl Raw {
-    /// Keeps a text.
-    pub(super) fn text(text: &str) -> Self {
-        let usual = USUAL.iter().find(|usual| **usual == text);
-        Self::Text(usual.map_or_else(|| Cow::Owned(text.to_owned()), |usual| Cow::Borrowed(*usual)))
-    }
 }
 
 impl Raw {

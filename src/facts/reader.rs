@@ -29,6 +29,9 @@ pub(super) struct Reader<'a> {
     pub(super) named: BTreeSet<UnitKey>,
 }
 
+/// Whether a unit is asked each criterion of the set.
+type Asked = Vec<bool>;
+
 impl<'a> Reader<'a> {
     pub(super) fn read(&mut self, tables: &[Table]) -> Vec<Fact> {
         if tables.is_empty() {
@@ -100,15 +103,15 @@ impl<'a> Reader<'a> {
                 continue;
             }
             placed.insert(entry.subject);
-            let at = entry.slots.foremost().map(|at| at.row);
-            if row.0 != at {
-                row = (at, at.map_or(&[], |at| sheet.row(at)));
+            if row.0 != Some(entry.row) {
+                row = (Some(entry.row), sheet.row(entry.row));
             }
             let question = Question {
                 file: self.file,
                 sheet_key: table.sheet,
                 sheet,
-                row: row.1,
+                row: entry.row,
+                cells: row.1,
                 unit: key,
                 key: entry.criterion,
                 criterion,
@@ -129,11 +132,14 @@ impl<'a> Reader<'a> {
         if self.voice == Voice::Agency {
             return;
         }
-        let mut asked: BTreeMap<UnitKey, BTreeSet<CriterionKey>> = BTreeMap::new();
+        let set = &self.lexicon.rulebook().criteria;
+        let mut asked: BTreeMap<UnitKey, Asked> = BTreeMap::new();
         for (table, units) in tables.iter().zip(units) {
-            for entry in &table.entries {
-                if let Some(unit) = units[entry.subject] {
-                    asked.entry(unit).or_default().insert(entry.criterion);
+            for entries in table.entries.chunk_by(|a, b| a.subject == b.subject) {
+                let Some(unit) = units[entries[0].subject] else { continue };
+                let asked = asked.entry(unit).or_insert_with(|| vec![false; set.criteria.len()]);
+                for entry in entries {
+                    asked[entry.criterion.index()] = true;
                 }
             }
         }
@@ -142,7 +148,6 @@ impl<'a> Reader<'a> {
             if missing.is_empty() {
                 continue;
             }
-            let set = &self.lexicon.rulebook().criteria;
             let ids: Vec<&str> = missing.iter().map(|key| set.criterion(*key).id.as_str()).collect();
             let ids = ids.join(", ");
             let message = say!("Biểu không có tiêu chí {ids}", "The table has no place for criteria {ids}");
@@ -153,15 +158,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Returns the criteria of the units' level that none of the units is asked.
-    fn missing_in(
-        &self,
-        units: &[Option<UnitKey>],
-        asked: &BTreeMap<UnitKey, BTreeSet<CriterionKey>>,
-    ) -> Vec<CriterionKey> {
+    fn missing_in(&self, units: &[Option<UnitKey>], asked: &BTreeMap<UnitKey, Asked>) -> Vec<CriterionKey> {
         let set = &self.lexicon.rulebook().criteria;
         let judged: Vec<UnitKey> = units.iter().flatten().copied().collect();
-        let has =
-            |key: CriterionKey| judged.iter().any(|unit| asked.get(unit).is_some_and(|asked| asked.contains(&key)));
+        let has = |key: CriterionKey| judged.iter().any(|unit| asked.get(unit).is_some_and(|asked| asked[key.index()]));
         let subjects: Vec<_> = judged.iter().filter_map(|unit| self.register().unit(*unit).level.subject()).collect();
         let expected = set.top_level().filter(|(_, criterion)| subjects.contains(&criterion.subject));
         expected

@@ -175,16 +175,9 @@ fn percent_without_sign(seen: Seen) -> Figure {
     if within_one { Figure::Undecided(seen) } else { Figure::Number(seen) }
 }
 
-/// Returns how many decimals the number format shows; all of them where it does not say.
+/// Returns how many decimals people see: all of them where the number format does not say.
 fn decimals_shown(format: Option<&Format>, value: Decimal) -> u8 {
-    let code = format.and_then(|format| format.number.as_deref()).unwrap_or("General");
-    if code.eq_ignore_ascii_case("general") || code == "@" || code.is_empty() {
-        return value.scale();
-    }
-    let section = code.split(';').next().unwrap_or(code);
-    let fraction = section.split_once('.').map_or("", |(_, fraction)| fraction);
-    let digits = fraction.bytes().take_while(|b| matches!(b, b'0' | b'#' | b'?')).count();
-    u8::try_from(digits).unwrap_or(u8::MAX).min(value.scale())
+    format.and_then(|format| format.decimals).map_or(value.scale(), |shown| shown.min(value.scale()))
 }
 
 fn figure_in_text(text: &str, criterion: &Criterion, requirement: &Requirement) -> Figure {

@@ -208,7 +208,7 @@ impl Answer<'_> {
     fn check_claim(&self, figure: Option<Decimal>, ratio: Option<(Decimal, Decimal)>, findings: &mut Vec<Finding>) {
         let Some(claim) = self.claim.filter(|_| !self.refused) else { return };
         let Question { criterion, requirement, slots, .. } = self.question;
-        let claimed = self.cells.iter().find(|cell| cell.role == Role::Claim).map(|cell| cell.place.cell);
+        let claimed = self.cells.iter().find(|cell| cell.role == Role::Claim).map(|cell| cell.at.column);
         let ratio = ratio.and_then(|(part, whole)| Ratio::new(part, whole)).map(Quantity::Ratio);
         let Some(quantity) = ratio.or(figure.map(Quantity::Number)) else {
             if !matches!(criterion.kind, Kind::YesNo | Kind::Task) && claim != Claim::NotApplicable {

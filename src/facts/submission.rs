@@ -81,7 +81,7 @@ pub fn extract(
         agency: receiving.agency,
         layout: layout_of(&tables),
         sheets: book.sheets.iter().map(|sheet| sheet_name(&sheet.name)).collect(),
-        units: facts.iter().map(|fact| fact.unit).collect::<BTreeSet<_>>().len().try_into().unwrap_or(u32::MAX),
+        units: facts.chunk_by(|a, b| a.unit == b.unit).count().try_into().unwrap_or(u32::MAX),
         rows: tables.iter().map(rows_of).sum(),
         facts: facts.len().try_into().unwrap_or(u32::MAX),
         ..source
@@ -107,7 +107,9 @@ fn layout_of(tables: &[Table]) -> FileLayout {
 
 /// Returns how many rows of the table say something about a unit.
 fn rows_of(table: &Table) -> u32 {
-    let rows: BTreeSet<u32> =
-        table.entries.iter().filter_map(|entry| entry.slots.foremost()).map(|at| at.row).collect();
+    let mut rows: Vec<u32> = table.entries.iter().map(|entry| entry.row).collect();
+    rows.dedup();
+    rows.sort_unstable();
+    rows.dedup();
     rows.len().try_into().unwrap_or(u32::MAX)
 }

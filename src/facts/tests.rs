@@ -2,8 +2,6 @@
 
 mod layouts;
 
-use std::sync::Arc;
-
 use crate::{
     criteria,
     facts::{Claim, Fact, Receiving, Submission},
@@ -55,7 +53,7 @@ pub(super) fn rulebook(criteria: &str) -> Rulebook {
 /// Makes a sheet from rows of cells separated by `|`: text, `#1.5` a number, `#0.5%` a number formatted as percent,
 /// `#=1.5` the stored value of a formula, `##` a formula without one, `#!` an error value.
 pub(super) fn sheet(name: &str, rows: &str) -> Sheet {
-    let formats = vec![Format::default(), Format { number: Some(Arc::from("0.0%")), font: None, percent: true }];
+    let formats = vec![Format::default(), Format::new(Some("0.0%"), None)];
     let rows = rows.trim_matches('\n').lines().enumerate();
     let cells = rows.flat_map(|(row, line)| {
         line.split('|').enumerate().filter_map(move |(column, text)| {

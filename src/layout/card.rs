@@ -221,11 +221,11 @@ impl Body<'_, '_> {
             self.table.doubtful.push(Doubt { at: self.label_at(row), criteria: vec![criterion] });
         }
         let answers = self.columns.groups.iter().map(|group| {
-            let mut slots = group.in_row(row);
+            let mut slots = group.slots;
             if !self.lexicon.takes_claims(criterion) {
                 slots.figure_first();
             }
-            Entry { subject, criterion, voice: group.voice, slots }
+            Entry { subject, criterion, voice: group.voice, row, slots }
         });
         self.table.entries.extend(answers);
         self.table.range.1.row = row;
@@ -263,10 +263,11 @@ impl Body<'_, '_> {
 
     /// Notes an answer in a row that names no criterion, at the row's first answer.
     fn note_unplaced(&mut self, row: u32) {
-        let answers =
-            |column: u16| self.columns.groups.iter().any(|group| group.in_row(row).columns().any(|c| c == column));
-        let answer =
-            self.view.row(row).find(|(cell, text)| answers(cell.at.column) && Lexicon::looks_like_answer(cell, text));
+        let answers = |column: u16| self.columns.groups.iter().any(|group| group.slots.columns().any(|c| c == column));
+        let answer = self
+            .view
+            .row(row)
+            .find(|(cell, text)| answers(cell.at.column) && Lexicon::looks_like_answer(cell, || text));
         self.table.unplaced.extend(answer.map(|(cell, _)| cell.at));
     }
 }

@@ -14,30 +14,13 @@ use super::{
 pub(super) struct Group {
     pub(super) criterion: Option<CriterionKey>,
     pub(super) voice: Voice,
-    /// The column of each slot; the row is that of the headings and is replaced row by row.
     pub(super) slots: Slots,
-}
-
-impl Group {
-    /// Returns the slots in `row`.
-    pub(super) fn in_row(&self, row: u32) -> Slots {
-        let at = |slot: Option<CellRef>| slot.map(|heading| CellRef::new(row, heading.column));
-        let Slots { figure, part, whole, claim, achieved, not_achieved, evidence } = self.slots;
-        Slots {
-            figure: at(figure),
-            part: at(part),
-            whole: at(whole),
-            claim: at(claim),
-            achieved: at(achieved),
-            not_achieved: at(not_achieved),
-            evidence: at(evidence),
-        }
-    }
 }
 
 /// What the headings of a table say of its columns.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
+    /// Every column with a heading, from left to right.
     pub(super) all: Vec<Column>,
     pub(super) groups: Vec<Group>,
     pub(super) doubtful: Vec<Doubt>,
@@ -46,6 +29,11 @@ pub(super) struct Columns {
 }
 
 impl Columns {
+    /// Returns the column at a position of the sheet, if it has a heading.
+    pub(super) fn at(&self, column: u16) -> Option<&Column> {
+        self.all.binary_search_by_key(&column, |column| column.column).ok().map(|index| &self.all[index])
+    }
+
     /// Reads the columns of a matrix, in which criteria stand over columns.
     pub(super) fn of_matrix(band: &Band<'_, '_>, voice: Voice) -> Self {
         let mut columns = Self::default();
@@ -205,7 +193,7 @@ impl Columns {
         for group in self.groups.iter_mut().filter(|group| group.criterion == criterion && group.voice == voice) {
             match slot(&mut group.slots, holds) {
                 Some(free @ None) => {
-                    *free = Some(at);
+                    *free = Some(at.column);
                     return role;
                 }
                 _ => taken = true,
@@ -216,7 +204,7 @@ impl Columns {
         }
         let mut group = Group { criterion, voice, slots: Slots::default() };
         if let Some(free) = slot(&mut group.slots, holds) {
-            *free = Some(at);
+            *free = Some(at.column);
         }
         self.groups.push(group);
         role
@@ -227,7 +215,7 @@ impl Columns {
         for (criteria, at) in &self.shared {
             for group in &mut self.groups {
                 if group.criterion.is_some_and(|key| criteria.contains(&key)) {
-                    group.slots.whole.get_or_insert(*at);
+                    group.slots.whole.get_or_insert(at.column);
                 }
             }
         }
@@ -265,7 +253,7 @@ fn joined(band: &Band<'_, '_>, texts: &[&str]) -> Option<CriterionKey> {
         .find_map(|label| band.lexicon.labels.read(&label).criterion())
 }
 
-fn slot(slots: &mut Slots, holds: Holds) -> Option<&mut Option<CellRef>> {
+fn slot(slots: &mut Slots, holds: Holds) -> Option<&mut Option<u16>> {
     match holds {
         Holds::Figure => Some(&mut slots.figure),
         Holds::Part => Some(&mut slots.part),

@@ -185,7 +185,8 @@ impl Body<'_, '_> {
             subject,
             criterion,
             voice: group.voice,
-            slots: group.in_row(row),
+            row,
+            slots: group.slots,
         }));
         if filled {
             table.range.1.row = row;
@@ -196,7 +197,7 @@ impl Body<'_, '_> {
     /// Notes data in columns that belong to nothing, at the first such cell of each column.
     fn note_unplaced(&self, row: u32, table: &mut Table) {
         for cell in self.view.cells(row) {
-            let known = self.columns.all.iter().any(|c| c.column == cell.at.column && c.role != ColumnRole::Unknown);
+            let known = self.columns.at(cell.at.column).is_some_and(|column| column.role != ColumnRole::Unknown);
             if !known && !table.unplaced.iter().any(|noted| noted.column == cell.at.column) {
                 table.unplaced.push(cell.at);
             }
@@ -205,8 +206,8 @@ impl Body<'_, '_> {
 
     /// Returns the text that would name a row of totals: under the names, or in a column before them.
     fn label(&self, row: u32) -> &str {
-        let before = self.view.row(row).take_while(|(cell, _)| cell.at.column <= self.unit_column);
-        before.map(|(_, text)| text).find(|text| is_totals(text)).unwrap_or_default()
+        let up_to_names = self.view.row_before(row, self.unit_column.saturating_add(1));
+        up_to_names.map(|(_, text)| text).find(|text| is_totals(text)).unwrap_or_default()
     }
 
     fn name(&self, row: u32) -> Option<Name> {
@@ -221,22 +222,20 @@ impl Body<'_, '_> {
 
     /// Returns whether something stands in the row that answers a criterion.
     fn is_filled(&self, row: u32) -> bool {
-        let answers = |column: u16| {
-            self.columns
-                .all
-                .iter()
-                .any(|c| c.column == column && (c.criterion.is_some() || c.role == ColumnRole::Whole))
+        let answers = |cell: &Cell| {
+            let column = self.columns.at(cell.at.column);
+            column.is_some_and(|column| column.criterion.is_some() || column.role == ColumnRole::Whole)
         };
-        let filled = |cell: &Cell| Lexicon::looks_like_answer(cell, self.view.text(cell.at));
-        self.view.cells(row).iter().any(|cell| answers(cell.at.column) && filled(cell))
+        let filled = |cell: &Cell| Lexicon::looks_like_answer(cell, || self.view.text(cell.at));
+        self.view.cells(row).iter().any(|cell| answers(cell) && filled(cell))
     }
 
     /// Returns whether the row heads a section: it bears a Roman number or names a ward, and nothing answers in it but
     /// the ward's own subtotals.
     fn is_section(&self, row: u32, name: &str, filled: bool) -> bool {
-        let numbered = self.view.row(row).any(|(cell, text)| cell.at.column < self.unit_column && is_roman(text));
-        let ward = self.lexicon.only_ward_in(name).is_some();
-        if filled { numbered && ward && self.lexicon.judges_below_wards() } else { numbered || ward }
+        let numbered = self.view.row_before(row, self.unit_column).any(|(_, text)| is_roman(text));
+        let ward = || self.lexicon.only_ward_in(name).is_some();
+        if filled { numbered && self.lexicon.judges_below_wards() && ward() } else { numbered || ward() }
     }
 
     /// Returns whether the row numbers the columns, rising from one to the next; letters may come first.

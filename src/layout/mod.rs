@@ -123,10 +123,11 @@ impl<'a> Lexicon<'a> {
     }
 
     /// Returns whether a cell holds something that answers a criterion, rather than a signature or a remark.
-    fn looks_like_answer(cell: &Cell, text: &str) -> bool {
+    fn looks_like_answer<'t>(cell: &Cell, text: impl FnOnce() -> &'t str) -> bool {
         match &cell.value {
             Value::Number(_) | Value::Bool(_) | Value::Error(_) | Value::NotCalculated | Value::Date(_) => true,
             Value::Text(_) => {
+                let text = text();
                 read_mark(text).is_some_and(|mark| mark != Mark::Blank)
                     || read_number(text, LoneSeparator::Decimal) != Written::Other
             }

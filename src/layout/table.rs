@@ -128,27 +128,29 @@ pub struct Entry {
     pub criterion: CriterionKey,
     /// Whose answer it is.
     pub voice: Voice,
-    /// Where the answer stands.
+    /// The row in which the answer stands.
+    pub row: u32,
+    /// The columns in which it stands.
     pub slots: Slots,
 }
 
-/// The cells of an answer; blank cells count, columns that are not there do not.
+/// The columns of an answer; blank cells count, columns that are not there do not.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Slots {
     /// The figure.
-    pub figure: Option<CellRef>,
+    pub figure: Option<u16>,
     /// The part.
-    pub part: Option<CellRef>,
+    pub part: Option<u16>,
     /// The whole.
-    pub whole: Option<CellRef>,
+    pub whole: Option<u16>,
     /// The claim.
-    pub claim: Option<CellRef>,
+    pub claim: Option<u16>,
     /// The mark that says achieved.
-    pub achieved: Option<CellRef>,
+    pub achieved: Option<u16>,
     /// The mark that says not achieved.
-    pub not_achieved: Option<CellRef>,
+    pub not_achieved: Option<u16>,
     /// The evidence.
-    pub evidence: Option<CellRef>,
+    pub evidence: Option<u16>,
 }
 
 impl Slots {
@@ -161,13 +163,13 @@ impl Slots {
     }
 
     /// Returns the columns of the slots.
-    pub(super) fn columns(self) -> impl Iterator<Item = u16> {
+    pub fn columns(self) -> impl Iterator<Item = u16> {
         let Self { figure, part, whole, claim, achieved, not_achieved, evidence } = self;
-        [figure, part, whole, claim, achieved, not_achieved, evidence].into_iter().flatten().map(|at| at.column)
+        [figure, part, whole, claim, achieved, not_achieved, evidence].into_iter().flatten()
     }
 
-    /// Returns the cell that a finding about the whole answer points at.
-    pub fn foremost(&self) -> Option<CellRef> {
+    /// Returns the column of the cell that a finding about the whole answer points at.
+    pub fn foremost(&self) -> Option<u16> {
         self.figure.or(self.part).or(self.claim).or(self.achieved).or(self.not_achieved).or(self.whole)
     }
 }

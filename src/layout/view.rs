@@ -43,6 +43,13 @@ impl<'a> View<'a> {
         self.sheet.rows(row..row + 1).map(|index| (&self.sheet.cells()[index], self.key(index)))
     }
 
+    /// Returns the cells of `row` that stand before `column`, with their canonical texts.
+    pub(super) fn row_before(&self, row: u32, column: u16) -> impl Iterator<Item = (&'a Cell, &str)> {
+        let cells = self.sheet.cells();
+        let before = self.sheet.rows(row..row + 1).take_while(move |index| cells[*index].at.column < column);
+        before.map(|index| (&self.sheet.cells()[index], self.key(index)))
+    }
+
     /// Returns the canonical text at `at`; empty where there is none.
     pub(super) fn text(&self, at: CellRef) -> &str {
         self.sheet.cells().binary_search_by_key(&at, |cell| cell.at).map_or("", |index| self.key(index))

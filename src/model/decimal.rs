@@ -3,6 +3,7 @@
 use std::{
     cmp::Ordering,
     fmt::{self, Write as _},
+    num::NonZeroU8,
     str::FromStr,
 };
 
@@ -13,7 +14,29 @@ use std::{
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub struct Decimal {
     mantissa: i64,
-    scale: u8,
+    scale: Scale,
+}
+
+/// How many decimals there are; kept as one more, so that an `Option<Decimal>` takes no more room than a [`Decimal`].
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+struct Scale(NonZeroU8);
+
+impl Scale {
+    const NONE: Self = Self(NonZeroU8::MIN);
+
+    fn new(decimals: u8) -> Self {
+        Self(NonZeroU8::MIN.saturating_add(decimals))
+    }
+
+    fn decimals(self) -> u8 {
+        self.0.get() - 1
+    }
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self::NONE
+    }
 }
 
 /// Why a number cannot be held exactly.
@@ -23,9 +46,9 @@ pub struct NotADecimal;
 
 impl Decimal {
     /// Zero.
-    pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
+    pub const ZERO: Self = Self { mantissa: 0, scale: Scale::NONE };
     /// One hundred, the whole of a percentage.
-    pub const HUNDRED: Self = Self { mantissa: 100, scale: 0 };
+    pub const HUNDRED: Self = Self { mantissa: 100, scale: Scale::NONE };
     /// The most decimals a value may have: 15 significant digits of a hundredth of a percent fit.
     pub const MAX_SCALE: u8 = 20;
     /// Values reach up to this size, exclusive: a thousand million million, more than any budget in đồng.
@@ -43,7 +66,7 @@ impl Decimal {
         let size = mantissa.unsigned_abs();
         let whole = 10_u64.checked_pow(u32::from(scale)).map_or(0, |one| size / one);
         let fits = scale <= Self::MAX_SCALE && size < Self::MAX_MANTISSA && whole < Self::MAX_WHOLE;
-        fits.then_some(Self { mantissa, scale })
+        fits.then_some(Self { mantissa, scale: Scale::new(scale) })
     }
 
     /// Takes a spreadsheet's number at its 15 significant digits, as Excel shows it.
@@ -56,11 +79,25 @@ impl Decimal {
         }
         #[expect(clippy::cast_possible_truncation, reason = "below 2^53 a whole number is exact")]
         if number.trunc().to_bits() == number.to_bits() && number.abs() < 1e15 {
-            return Ok(Self { mantissa: number as i64, scale: 0 });
+            return Ok(Self { mantissa: number as i64, scale: Scale::NONE });
+        }
+        if let Some(short) = Self::with_few_decimals(number) {
+            return Ok(short);
         }
         let mut digits = Digits::default();
         write!(digits, "{number:.14e}").map_err(|_| NotADecimal)?;
         Self::from_scientific(digits.as_str())
+    }
+
+    /// Returns, for a number that is not whole, the decimal of at most four decimals and fifteen digits whose nearest
+    /// binary number it is, if there is one: the one that rounding to fifteen digits gives.
+    fn with_few_decimals(number: f64) -> Option<Self> {
+        [(1, 10.0), (2, 100.0), (3, 1_000.0), (4, 10_000.0)].into_iter().find_map(|(scale, one)| {
+            let shifted = (number * one).round();
+            let exact = shifted.abs() < 1e15 && (shifted / one).to_bits() == number.to_bits();
+            #[expect(clippy::cast_possible_truncation, reason = "below 2^53 a whole number is exact")]
+            exact.then_some(Self { mantissa: shifted as i64, scale: Scale::new(scale) })
+        })
     }
 
     /// Reads `-d.ddde±x`, the form in which a number is printed with its significant digits.
@@ -95,7 +132,7 @@ impl Decimal {
     /// # Errors
     /// When the product does not fit.
     pub fn times_hundred(self) -> Result<Self, NotADecimal> {
-        let (mantissa, scale) = match self.scale {
+        let (mantissa, scale) = match self.scale() {
             0 => (self.mantissa.checked_mul(100).ok_or(NotADecimal)?, 0),
             1 => (self.mantissa.checked_mul(10).ok_or(NotADecimal)?, 0),
             scale => (self.mantissa, scale - 2),
@@ -110,12 +147,12 @@ impl Decimal {
 
     /// Returns whether the value is a whole number.
     pub fn is_whole(self) -> bool {
-        self.scale == 0
+        self.scale() == 0
     }
 
     /// Returns how many decimals the value needs.
     pub fn scale(self) -> u8 {
-        self.scale
+        self.scale.decimals()
     }
 
     pub(super) fn mantissa(self) -> i64 {
@@ -147,7 +184,7 @@ impl fmt::Write for Digits {
 
 impl From<u32> for Decimal {
     fn from(value: u32) -> Self {
-        Self { mantissa: i64::from(value), scale: 0 }
+        Self { mantissa: i64::from(value), scale: Scale::NONE }
     }
 }
 
@@ -156,8 +193,8 @@ impl Ord for Decimal {
         if self.scale == other.scale {
             return self.mantissa.cmp(&other.mantissa);
         }
-        let scale = self.scale.max(other.scale);
-        let aligned = |d: &Self| i128::from(d.mantissa) * 10_i128.pow(u32::from(scale - d.scale));
+        let scale = self.scale().max(other.scale());
+        let aligned = |d: &Self| i128::from(d.mantissa) * 10_i128.pow(u32::from(scale - d.scale()));
         aligned(self).cmp(&aligned(other))
     }
 }
@@ -172,8 +209,8 @@ impl PartialOrd for Decimal {
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.is_negative() { "-" } else { "" };
-        let digits = format!("{:0width$}", self.mantissa.unsigned_abs(), width = usize::from(self.scale) + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - usize::from(self.scale));
+        let digits = format!("{:0width$}", self.mantissa.unsigned_abs(), width = usize::from(self.scale()) + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - usize::from(self.scale()));
         let point = if fraction.is_empty() { "" } else { "." };
         write!(f, "{sign}{whole}{point}{fraction}")
     }
@@ -202,6 +239,8 @@ impl FromStr for Decimal {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn spreadsheet(number: f64) -> String {
@@ -219,6 +258,25 @@ mod tests {
         assert_eq!(spreadsheet(1e15), "refused");
         assert_eq!(spreadsheet(f64::NAN), "refused");
         assert_eq!(spreadsheet(1e-9), "0.000000001");
+    }
+
+    proptest! {
+        #[test]
+        fn few_decimals_are_what_fifteen_digits_say(digits in -999_999_999_999_999_i64..=999_999_999_999_999, scale in 0_u8..8) {
+            let written = Decimal::new(digits, scale).unwrap();
+            let number: f64 = written.to_string().parse().unwrap();
+            prop_assert_eq!(Decimal::from_spreadsheet(number), Ok(written));
+            prop_assert_eq!(Decimal::from_scientific(&format!("{number:.14e}")), Ok(written));
+        }
+
+        #[test]
+        fn the_quick_way_is_never_another(number in any::<f64>(), near in -1e6..1e6_f64) {
+            for number in [number, near, near / 3.0].into_iter().filter(|number| number.fract() != 0.0) {
+                if let Some(quick) = Decimal::with_few_decimals(number) {
+                    prop_assert_eq!(Decimal::from_scientific(&format!("{number:.14e}")), Ok(quick));
+                }
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
     campaign::Evidence,
     criteria::{self, CriteriaSet},
     facts::{Claim, Fact, Raw, Role, SourceCell, TaskState},
-    model::{CellPlace, CellRef, Decimal, FileKey, SheetKey, Target, UnitKey, Voice},
+    model::{CellRef, Decimal, FileKey, SheetKey, Target, UnitKey, Voice},
     plan::{DefinitionTable, Plan, Register, Rulebook, TargetEntry, Targets, parse_plan, parse_register},
 };
 
@@ -110,9 +110,8 @@ fn fact(rulebook: &Rulebook, line: &str) -> Fact {
 
 /// Gives a fact its figure's cell, in the first column of a row.
 pub(crate) fn stand_at(fact: &mut Fact, row: usize) {
-    let cell = CellRef::new(row.try_into().unwrap(), 0);
-    let place = CellPlace { file: fact.file, sheet: SheetKey::new(0), cell };
-    fact.cells = [SourceCell { role: Role::Figure, place, raw: Raw::Number(0.0) }].into();
+    let at = CellRef::new(row.try_into().unwrap(), 0);
+    fact.cells = [SourceCell { role: Role::Figure, sheet: SheetKey::new(0), at, raw: Raw::Number(0.0) }].into();
 }
 
 fn say_in(fact: &mut Fact, word: &str) {

@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    Context, Judgement, Reason, Scorecard,
+    Context, Judgement, Measured, Reason, Scorecard,
     answer::{Answer, Question},
     indicators::by_indicators,
     outcome::{outcome, standings},
@@ -195,12 +195,13 @@ fn has_answer(answers: &[Answer]) -> bool {
 /// Binds an answer to its criterion and to the fact that it came from.
 fn bind(criterion: CriterionKey, answer: Answer, fact: Option<(usize, &Fact)>) -> Judgement {
     let Answer { verdict, basis, quantity, reason } = answer;
+    let received = fact.and_then(|(_, fact)| fact.part.zip(fact.whole));
     Judgement {
         criterion,
         verdict,
         basis,
         voice: fact.map(|(_, fact)| fact.voice),
-        quantity,
+        measured: quantity.map(|quantity| Measured::new(quantity, received)),
         claim: fact.and_then(|(_, fact)| fact.claim),
         reason,
         fact: fact.map(|(position, _)| position),

@@ -20,7 +20,7 @@ pub use self::{
     judgement::why_failed,
     judging::{score, verdict_of_rollup},
     rollup::{RolledUp, Rolling},
-    scorecard::{Basis, Judgement, Reason, Scorecard},
+    scorecard::{Basis, Judgement, Measured, Reason, Scorecard},
     shortfall::shortfall,
     words::reason_in_words,
 };

@@ -61,7 +61,7 @@ mod tests {
         criteria::NotApplicable,
         model::{CriterionKey, Quantity, Verdict},
         score::{
-            Basis, Reason,
+            Basis, Measured, Reason,
             fixture::{criterion, set_of},
         },
     };
@@ -132,7 +132,7 @@ mod tests {
             verdict,
             basis: Basis::None,
             voice: None,
-            quantity,
+            measured: quantity.map(|quantity| Measured::new(quantity, None)),
             claim: None,
             reason: Reason::NothingReceived,
             fact: None,

@@ -80,7 +80,7 @@ fn range(set: &CriteriaSet, judgement: &Judgement) -> PointsRange {
     match (judgement.indicators.as_slice(), judgement.deciding_indicators()) {
         (_, [_, ..]) => judgement.deciding_indicators().iter().map(|indicator| range(set, indicator)).sum(),
         _ if standing(set, judgement) == Standing::Outside => PointsRange::default(),
-        ([], []) => range_of(criterion, judgement.verdict, judgement.quantity),
+        ([], []) => range_of(criterion, judgement.verdict, judgement.quantity()),
         (indicators, []) => {
             let verdict = said_of_each(judgement.verdict, criterion.indicators);
             indicators.iter().map(|indicator| range_of(set.criterion(indicator.criterion), verdict, None)).sum()

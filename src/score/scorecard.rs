@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::{
     criteria::{Requirement, Subject},
     facts::{Claim, TaskState},
-    model::{CriterionKey, Outcome, Quantity, Sum, Target, Transition, UnitKey, Verdict, Voice},
+    model::{CriterionKey, Decimal, Outcome, Quantity, Ratio, Sum, Target, Transition, UnitKey, Verdict, Voice},
 };
 
 /// The result of one unit: a judgement a criterion, an outcome, a transition.
@@ -50,7 +50,7 @@ pub struct Judgement {
     /// The voice that prevails.
     pub voice: Option<Voice>,
     /// The measured value that was judged.
-    pub quantity: Option<Quantity>,
+    pub measured: Option<Measured>,
     /// That voice's own verdict.
     pub claim: Option<Claim>,
     /// Why.
@@ -59,6 +59,43 @@ pub struct Judgement {
     pub fact: Option<usize>,
     /// Judgements of its indicators.
     pub indicators: Vec<Judgement>,
+}
+
+impl Judgement {
+    /// Returns the measured value that was judged.
+    pub fn quantity(&self) -> Option<Quantity> {
+        self.measured.as_ref()?.quantity()
+    }
+}
+
+/// A measured value as it is kept: a city has hundreds of thousands, and nearly all are small.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Measured {
+    /// A number in the unit of its criterion.
+    Number(Decimal),
+    /// A part and its whole, as they were received.
+    Parts(Decimal, Decimal),
+    /// A value computed from the units below.
+    Computed(Box<Quantity>),
+}
+
+impl Measured {
+    /// Keeps `quantity`; `received` are the part and the whole that it was made of, where it was received.
+    pub(super) fn new(quantity: Quantity, received: Option<(Decimal, Decimal)>) -> Self {
+        match (quantity, received) {
+            (Quantity::Number(number), _) => Self::Number(number),
+            (Quantity::Ratio(_), Some((part, whole))) => Self::Parts(part, whole),
+            (computed @ Quantity::Ratio(_), None) => Self::Computed(Box::new(computed)),
+        }
+    }
+
+    fn quantity(&self) -> Option<Quantity> {
+        match self {
+            Self::Number(number) => Some(Quantity::Number(*number)),
+            Self::Parts(part, whole) => Ratio::new(*part, *whole).map(Quantity::Ratio),
+            Self::Computed(quantity) => Some(**quantity),
+        }
+    }
 }
 
 /// What a verdict rests on.

@@ -25,7 +25,8 @@ pub fn shortfall(judgement: &Judgement, set: &CriteriaSet) -> Option<Message> {
         return None;
     }
     let criterion = set.criterion(judgement.criterion);
-    let (quantity, limit) = (judgement.quantity?, limit(&judgement.reason, judgement.quantity?)?);
+    let quantity = judgement.quantity()?;
+    let limit = limit(&judgement.reason, quantity)?;
     match quantity {
         Quantity::Ratio(ratio) => Some(parts(limit.gap_in_parts(ratio), criterion)),
         Quantity::Number(number) => Some(in_words(limit.gap(number, criterion.kind), &points_of(criterion))),

@@ -55,7 +55,7 @@ fn measured(
     requirement: &Requirement,
     against: Option<&Quantity>,
 ) -> Message {
-    let Some(quantity) = judgement.quantity else { return phrase!("chưa có số liệu", "no figure received") };
+    let Some(quantity) = judgement.quantity() else { return phrase!("chưa có số liệu", "no figure received") };
     match (requirement, against) {
         (Requirement::Compare(comparison, Against::Threshold(limit)), _) => {
             let limit = Quantity::Number(*limit);
@@ -150,14 +150,14 @@ fn incomparable(judgement: &Judgement, criterion: &Criterion, requirement: &Requ
         }
         _ => phrase!("chưa có số liệu của đơn vị cấp trên để so sánh", "no figure of the unit above to compare with"),
     };
-    match judgement.quantity {
+    match judgement.quantity() {
         Some(quantity) => joined(&[&figure(quantity, criterion), &Message::same(", "), &unknown]),
         None => unknown,
     }
 }
 
 fn rolled_up(judgement: &Judgement, figure: &Message, answered: u32, expected: u32) -> Message {
-    if judgement.quantity.is_none() {
+    if judgement.quantity().is_none() {
         return phrase!("chưa có số liệu của các đơn vị cấp dưới", "no figures of the units below");
     }
     let over = phrase!(", tính trên {answered}/{expected} đơn vị", ", over {answered} of {expected} units");

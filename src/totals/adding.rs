@@ -48,7 +48,7 @@ impl CriterionTally {
         one.by_claim = u32::from(judgement.rests_on_bare_claim(set));
         let criterion = set.criterion(judgement.criterion);
         let adds_up = criterion.kind == Kind::Count || criterion.rollup == Some(Rollup::Sum);
-        match judgement.quantity {
+        match judgement.quantity() {
             Some(Quantity::Ratio(ratio)) => {
                 (one.part, one.whole, one.percent_units) = (ratio.part(), ratio.whole(), 1);
             }

@@ -19,7 +19,7 @@ pub(super) fn rollups(rulebook: &Rulebook, scorecards: &[Scorecard]) -> Vec<Roll
         for judgement in
             judgements.filter(|judgement| rulebook.criteria.criterion(judgement.criterion).rollup.is_some())
         {
-            let one = Rolling::of(judgement.verdict, judgement.quantity);
+            let one = Rolling::of(judgement.verdict, judgement.quantity());
             for unit in above(&rulebook.register, scorecard.unit) {
                 let sum = rolling.entry((judgement.criterion, unit)).or_default();
                 *sum = *sum + one;

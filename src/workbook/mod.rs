@@ -2,6 +2,7 @@
 
 mod csv_file;
 mod error;
+mod format;
 mod limits;
 mod sheet;
 mod sniff;
@@ -9,8 +10,9 @@ mod xlsx;
 
 pub use self::{
     error::ReadError,
+    format::Format,
     limits::{Limit, Limits},
-    sheet::{Cell, Format, Sheet, Value, Workbook},
+    sheet::{Cell, Sheet, Value, Workbook},
     sniff::Kind,
 };
 

@@ -2,6 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
+use super::Format;
 use crate::model::CellRef;
 
 /// A workbook: its sheets in order, and what its maker stamped on it.
@@ -32,17 +33,6 @@ pub struct Sheet {
     pub hidden_columns: Vec<u16>,
 }
 
-/// How cells of one style look.
-#[derive(Clone, Debug, Default)]
-pub struct Format {
-    /// Number format code: `0.0%`; `None` where the format cannot tell.
-    pub number: Option<Arc<str>>,
-    /// Font name, which tells legacy encodings.
-    pub font: Option<Arc<str>>,
-    /// Whether the number format shows percent.
-    pub percent: bool,
-}
-
 /// A filled cell.
 #[derive(Clone, Debug)]
 pub struct Cell {
@@ -59,16 +49,16 @@ pub struct Cell {
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Text, as stored.
-    Text(Box<str>),
+    /// Text, as stored; cells that say the same may share it.
+    Text(Arc<str>),
     /// A number.
     Number(f64),
     /// TRUE or FALSE.
     Bool(bool),
     /// A date or a time, in ISO 8601.
-    Date(Box<str>),
+    Date(Arc<str>),
     /// An error value: `#DIV/0!`.
-    Error(Box<str>),
+    Error(Arc<str>),
     /// A formula that was never calculated.
     NotCalculated,
 }

@@ -1,26 +1,40 @@
 //! What an annex is called as a sheet of the workbook and as a file of its own.
 
-use crate::appendix::Annex;
+use crate::appendix::Heading;
 
 /// The most characters that a spreadsheet allows in the name of a sheet.
 const SHEET_NAME_LENGTH: usize = 31;
+/// Longer names of files make trouble in archives and on network drives.
+const CSV_NAME_LENGTH: usize = 100;
 
-/// Returns the names of the sheets of `annexes`: "PL I", or the title of what has no number; each once.
-pub(super) fn sheet_names(annexes: &[Annex<'_>]) -> Vec<String> {
-    let name = |annex: &Annex<'_>| {
-        let name = annex.number.as_ref().map_or_else(|| annex.title.clone(), |number| format!("PL {number}"));
-        name.replace(['[', ']', ':', '*', '?', '/', '\\', '\''], "-")
-    };
-    distinct(annexes.iter().map(name), SHEET_NAME_LENGTH)
+/// A table that was written.
+#[derive(Clone, Debug)]
+pub struct WrittenTable {
+    /// What the annex is called.
+    pub heading: Heading,
+    /// Path of its CSV file below the output folder, with `/`.
+    pub csv: String,
+    /// How many rows of data it has, sections and totals aside.
+    pub rows: usize,
 }
 
-/// Returns the path of the CSV file of the annex at `index`: `csv/phu-luc-I.csv`, or its name where it has no number.
-pub(super) fn csv_path(annexes: &[Annex<'_>], index: usize) -> String {
-    let name = |annex: &Annex<'_>| {
-        let name = annex.number.as_ref().map_or_else(|| annex.name.to_owned(), |number| format!("phu-luc-{number}"));
+/// Returns the names of the sheets under `headings`: "PL I", or the title of what has no number; each once.
+pub(super) fn sheet_names<'h>(headings: impl Iterator<Item = &'h Heading>) -> Vec<String> {
+    let name = |heading: &Heading| {
+        let name = heading.number.as_ref().map_or_else(|| heading.title.clone(), |number| format!("PL {number}"));
+        name.replace(['[', ']', ':', '*', '?', '/', '\\', '\''], "-")
+    };
+    distinct(headings.map(name), SHEET_NAME_LENGTH)
+}
+
+/// Returns the paths of the CSV files: `csv/phu-luc-I.csv`, or the name of what has no number; each once.
+pub(super) fn csv_paths<'h>(headings: impl Iterator<Item = &'h Heading>) -> Vec<String> {
+    let name = |heading: &Heading| {
+        let name =
+            heading.number.as_ref().map_or_else(|| heading.name.to_owned(), |number| format!("phu-luc-{number}"));
         name.replace(|letter: char| !letter.is_alphanumeric() && letter != '-', "-")
     };
-    format!("csv/{}.csv", distinct(annexes.iter().map(name), 100)[index])
+    distinct(headings.map(name), CSV_NAME_LENGTH).into_iter().map(|name| format!("csv/{name}.csv")).collect()
 }
 
 /// Cuts names to `length` characters and numbers those that would otherwise be there twice, in any case.

@@ -5,17 +5,16 @@ mod csv;
 mod json;
 mod xlsx;
 
-use rayon::prelude::*;
-
-use crate::Assessment;
+use crate::{Assessment, appendix::Appendices};
 
 pub use self::{
+    annexes::WrittenTable,
     csv::{findings_csv, score_csv, table_csv},
     json::{findings_json, score_json, totals_json},
-    xlsx::{WorkbookProperties, cell_of, workbook},
+    xlsx::{WorkbookProperties, cell_of},
 };
 
-use self::annexes::csv_path;
+use self::annexes::{csv_paths, sheet_names};
 
 /// Why an output cannot be made; nothing of it is written then.
 #[derive(Debug, thiserror::Error)]
@@ -39,15 +38,25 @@ pub enum WriteError {
 /// # Errors
 /// When the plan asks for an unknown appendix, or a table does not fit into a workbook.
 pub fn outputs(assessment: &Assessment) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
-    let annexes = crate::appendix::annexes(assessment)?;
-    let tables =
-        annexes.par_iter().enumerate().map(|(index, annex)| Ok((csv_path(&annexes, index), table_csv(annex)?)));
-    let tables: Vec<(String, Vec<u8>)> = tables.collect::<Result<_, WriteError>>()?;
+    let appendices = Appendices::of(assessment)?;
+    let (names, paths) = (sheet_names(appendices.headings()), csv_paths(appendices.headings()));
+    let written = appendices.each(|index, annex| {
+        let csv = table_csv(&annex)?;
+        let sheet = xlsx::sheet(&annex, &names[index])?;
+        let rows = annex.table.body_rows();
+        Ok::<_, WriteError>((WrittenTable { heading: annex.heading, csv: paths[index].clone(), rows }, csv, sheet))
+    })?;
+    let (mut tables, mut csvs, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
+    for (table, csv, sheet) in written {
+        csvs.push((table.csv.clone(), csv));
+        tables.push(table);
+        sheets.push(sheet);
+    }
     let mut totals = Vec::new();
-    totals_json(assessment, &annexes, &mut totals)?;
-    let workbook = xlsx::last_workbook(annexes, &WorkbookProperties::of(assessment))?;
+    totals_json(assessment, &tables, &mut totals)?;
+    let workbook = xlsx::workbook(sheets, &WorkbookProperties::of(assessment))?;
     let first = std::iter::once(("phu-luc.xlsx".to_owned(), workbook));
-    Ok(first.chain(tables).chain([("tong-hop.json".to_owned(), totals)]).collect())
+    Ok(first.chain(csvs).chain([("tong-hop.json".to_owned(), totals)]).collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The names of a register by the unit within which they are looked for, made once.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{heirs::Heirs, name::Name, places, wards::WardNames};
 use crate::{
@@ -13,13 +13,13 @@ use crate::{
 pub(in crate::plan) struct NameIndex {
     entries: Vec<Entry>,
     /// The names known within a unit: in a ward its groups, in a city its wards.
-    scopes: HashMap<UnitKey, Scope>,
+    scopes: FxHashMap<UnitKey, Scope>,
     /// The names of all groups by core.
-    groups: HashMap<String, Vec<usize>>,
+    groups: FxHashMap<String, Vec<usize>>,
     /// How wards and units above them are written behind a name.
-    places: HashMap<UnitKey, Vec<String>>,
+    places: FxHashMap<UnitKey, Vec<String>>,
     /// What units that do not exist on the day stand for.
-    heirs: HashMap<UnitKey, Vec<UnitKey>>,
+    heirs: FxHashMap<UnitKey, Vec<UnitKey>>,
     /// The names of wards.
     pub(super) wards: WardNames,
 }
@@ -27,7 +27,7 @@ pub(in crate::plan) struct NameIndex {
 #[derive(Clone, Debug, Default)]
 struct Scope {
     all: Vec<usize>,
-    by_core: HashMap<String, Vec<usize>>,
+    by_core: FxHashMap<String, Vec<usize>>,
 }
 
 /// A name that a unit has or had.

@@ -1,6 +1,6 @@
 //! Wards by their names, alone or within a longer text.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     index::{Entry, Standing},
@@ -35,9 +35,9 @@ const SHORTEST_STRIPPED_CODE: usize = 3;
 #[derive(Clone, Debug, Default)]
 pub(super) struct WardNames {
     /// With the word for its kind, in full or short.
-    full: HashMap<String, Named>,
+    full: FxHashMap<String, Named>,
     /// Without; numbers alone are not there.
-    bare: HashMap<String, Named>,
+    bare: FxHashMap<String, Named>,
     /// How the units above wards are written behind a name.
     above: Vec<String>,
     /// Words of the longest name.
@@ -71,7 +71,7 @@ impl WardNames {
 }
 
 /// Adds a name; that of a ward of the plan goes before that of one that is no more.
-fn add(names: &mut HashMap<String, Named>, name: String, entry: &Entry) {
+fn add(names: &mut FxHashMap<String, Named>, name: String, entry: &Entry) {
     let known = names.entry(name).or_insert_with(|| Named { standing: entry.standing, units: Vec::new() });
     if known.standing == Standing::Former && entry.standing == Standing::Current {
         *known = Named { standing: entry.standing, units: Vec::new() };

@@ -1,14 +1,14 @@
 //! Codes of units and their leading zeros, which spreadsheet programs eat.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::{model::UnitKey, text::canonical};
 
 /// Units by code.
 #[derive(Clone, Debug, Default)]
 pub(in crate::plan) struct CodeIndex {
-    exact: HashMap<String, UnitKey>,
-    stripped: HashMap<String, Vec<UnitKey>>,
+    exact: FxHashMap<String, UnitKey>,
+    stripped: FxHashMap<String, Vec<UnitKey>>,
 }
 
 /// What a written code stands for.

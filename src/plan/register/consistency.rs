@@ -1,6 +1,6 @@
 //! What rows of the register that are right by themselves may get wrong together.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Level, Register, Unit};
 use crate::{
@@ -135,7 +135,7 @@ impl Checker<'_> {
 
     /// Checks that units of one parent, existing at the same time, have different names and aliases.
     fn names(&self, findings: &mut Vec<Finding>) {
-        let mut first: HashMap<(Option<UnitKey>, String), UnitKey> = HashMap::new();
+        let mut first: FxHashMap<(Option<UnitKey>, String), UnitKey> = FxHashMap::default();
         let own = |(key, unit): (UnitKey, &Unit)| (key, Column::Name, vec![unit.name.clone()], unit.parent);
         let other = |(key, unit): (UnitKey, &Unit)| (key, Column::Aliases, unit.aliases.clone(), unit.parent);
         // Names before aliases: of a name and an alias that are alike, the alias is told.

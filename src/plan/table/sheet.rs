@@ -101,7 +101,7 @@ mod tests {
             format: *format,
             formula: false,
         });
-        let padded = Format { number: Some("00000".into()), font: None, percent: false };
+        let padded = Format::new(Some("00000"), None);
         Sheet::new("Sheet1", cells.collect(), vec![Format::default(), padded])
     }
 

@@ -1,8 +1,12 @@
 //! The cells that calamine gives, as ours.
 
-use std::io::{Read, Seek};
+use std::{
+    io::{Read, Seek},
+    sync::Arc,
+};
 
 use calamine::{DataRef, ExcelDateTime, XlsxCellReader};
+use rustc_hash::FxHashMap;
 
 use super::{
     fault::{Fault, sheet_part},
@@ -20,9 +24,11 @@ const MILLISECONDS_A_DAY: f64 = 86_400_000.0;
 
 /// What may still be read of a workbook.
 pub(super) struct Budget<'a> {
-    pub limits: &'a Limits,
+    limits: &'a Limits,
     /// Bytes of text read so far.
-    pub text_bytes: u64,
+    text_bytes: u64,
+    /// The texts of the workbook's table that cells have shown so far, by where calamine keeps them.
+    shared: FxHashMap<*const u8, Arc<str>>,
 }
 
 /// Reads the cells of the sheet `name`; `survey` tells which hold formulas.
@@ -41,7 +47,7 @@ pub(super) fn cells<S: Read + Seek>(
     {
         let formula = formulas.next_if_eq(&count).is_some();
         count += 1;
-        if let Some(value) = value(cell.get_value(), formula) {
+        if let Some(value) = value(cell.get_value(), formula, budget) {
             let at = place(cell.get_position(), budget.limits).map_err(|fault| in_sheet(fault, name, budget))?;
             budget.take(&value)?;
             cells.push(Cell { at, value, format: formats.position(style), formula });
@@ -50,7 +56,18 @@ pub(super) fn cells<S: Read + Seek>(
     if count == survey.cells { Ok(cells) } else { Err(in_sheet(Fault::Malformed, name, budget)) }
 }
 
-impl Budget<'_> {
+impl<'a> Budget<'a> {
+    /// Allows a workbook what `limits` say.
+    pub(super) fn new(limits: &'a Limits) -> Self {
+        Self { limits, text_bytes: 0, shared: FxHashMap::default() }
+    }
+
+    /// Returns a text of the workbook's table; an empty one is nothing.
+    fn shared(&mut self, text: &str) -> Option<Value> {
+        let share = || Arc::clone(self.shared.entry(text.as_ptr()).or_insert_with(|| text.into()));
+        (!text.is_empty()).then(share).map(Value::Text)
+    }
+
     fn take(&mut self, value: &Value) -> Result<(), ReadError> {
         if let Value::Text(text) = value {
             self.limits.check(Limit::CellTextBytes, text.len() as u64)?;
@@ -87,12 +104,12 @@ fn place((row, column): (u32, u32), limits: &Limits) -> Result<CellRef, Fault> {
 }
 
 /// Returns what stands in the cell; `None` if nothing does.
-fn value(data: &DataRef<'_>, formula: bool) -> Option<Value> {
+fn value(data: &DataRef<'_>, formula: bool, budget: &mut Budget<'_>) -> Option<Value> {
     let value = match data {
         DataRef::Empty if formula => Value::NotCalculated,
         DataRef::Empty => return None,
-        DataRef::SharedString(text) => return text_value(text),
-        DataRef::String(text) => return text_value(text),
+        DataRef::SharedString(text) => return budget.shared(text),
+        DataRef::String(text) => return (!text.is_empty()).then(|| Value::Text(text.as_str().into())),
         DataRef::Float(number) => number_value(*number),
         #[expect(clippy::cast_precision_loss, reason = "calamine gives integers for old workbooks only, of 30 bits")]
         DataRef::Int(number) => Value::Number(*number as f64),
@@ -104,11 +121,6 @@ fn value(data: &DataRef<'_>, formula: bool) -> Option<Value> {
         DataRef::Error(error) => Value::Error(error.to_string().into()),
     };
     Some(value)
-}
-
-/// An empty text is nothing; any other stands as it is stored.
-fn text_value(text: &str) -> Option<Value> {
-    (!text.is_empty()).then(|| Value::Text(text.into()))
 }
 
 /// A number that is none, which no spreadsheet program writes, is an error value.

@@ -87,7 +87,7 @@ fn sheets(checked: Vec<u8>, outline: &Outline, surveys: Vec<Survey>, limits: &Li
     let mut book: Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(checked)).map_err(|error| unreadable(&error))?;
     let mut formats = None;
-    let mut budget = Budget { limits, text_bytes: 0 };
+    let mut budget = Budget::new(limits);
     let mut sheets = Vec::with_capacity(surveys.len());
     for (index, (entry, survey)) in outline.sheets.iter().zip(surveys).enumerate() {
         let mut sheet = if survey.cells == 0 {

@@ -45,7 +45,11 @@ enum Stage {
 pub(super) fn survey(xml: &[u8], limits: &Limits) -> Result<Survey, Fault> {
     let mut walk = Walk { xml, limits, stage: Stage::Before, row: 0, found: Survey::default() };
     let mut tags = Tags::new(xml)?;
-    while let Some(tag) = tags.next()? {
+    loop {
+        if walk.stage == Stage::Rows {
+            walk.plain_cells(&mut tags)?;
+        }
+        let Some(tag) = tags.next()? else { break };
         match walk.stage {
             Stage::Before => walk.before(&tag)?,
             Stage::Rows => walk.in_rows(&tag, &mut tags)?,
@@ -113,6 +117,21 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// Passes over the cells that hold nothing but a value, as nearly all do.
+    fn plain_cells(&mut self, tags: &mut Tags<'_>) -> Result<(), Fault> {
+        while let Some(cell) = tags.pass_plain_cell() {
+            self.count_cell()?;
+            address(cell.address, self.limits)?;
+            self.found.filled += usize::from(cell.filled);
+        }
+        Ok(())
+    }
+
+    fn count_cell(&mut self) -> Result<(), Fault> {
+        self.found.cells += 1;
+        self.check(Limit::Cells, u64::from(self.found.cells))
+    }
+
     fn in_cell(&mut self, tag: &Tag<'_>, start: usize) -> Result<(), Fault> {
         if tag.end - start > RUN_BYTES {
             return Err(Fault::TooLong(tag.end - start));
@@ -148,8 +167,7 @@ impl Walk<'_> {
     }
 
     fn cell(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
-        self.found.cells += 1;
-        self.check(Limit::Cells, u64::from(self.found.cells))?;
+        self.count_cell()?;
         let mut addressed = false;
         for attribute in tag.attributes() {
             match attribute? {

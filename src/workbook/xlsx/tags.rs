@@ -29,10 +29,22 @@ pub(super) enum TagKind {
     Empty,
 }
 
+/// A cell that holds nothing but a number or the number of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PlainCell<'a> {
+    /// Its address as it stands.
+    pub address: &'a [u8],
+    /// Whether it holds something.
+    pub filled: bool,
+}
+
 /// How deep elements may lie within each other; worksheets need about ten levels.
 const DEPTH: usize = 100;
 /// How long one tag, one comment or one text may be, its marking included.
 pub(super) const RUN_BYTES: usize = 1 << 20;
+
+/// No address and no number of a style is longer.
+const SHORT_VALUE: usize = 16;
 
 /// Walks over the tags of a part.
 pub(super) struct Tags<'a> {
@@ -77,15 +89,29 @@ impl<'a> Tags<'a> {
 
     /// Passes over `<v>…</v></c>`, which nearly all cells consist of, if that is what comes next.
     pub(super) fn pass_plain_value(&mut self) -> bool {
-        let rest = &self.xml[self.at..];
-        let Some(value) = rest.strip_prefix(b"<v>") else { return false };
-        let Some(length) = memchr(b'<', value) else { return false };
-        if length > RUN_BYTES || !value[length..].starts_with(b"</v></c>") {
-            return false;
-        }
-        self.at += b"<v></v></c>".len() + length;
+        let Some(length) = plain_value(&self.xml[self.at..]) else { return false };
+        self.at += length;
         self.depth = self.depth.saturating_sub(1);
         true
+    }
+
+    /// Passes over a whole cell of the shape that every spreadsheet program writes, `<c r="B12" s="3" t="s">` and then
+    /// a plain value or nothing, if that is what comes next; a cell with anything else in it is left to be walked.
+    pub(super) fn pass_plain_cell(&mut self) -> Option<PlainCell<'a>> {
+        let rest = self.xml[self.at..].strip_prefix(b"<c r=\"")?;
+        let (address, rest) = split_quoted(rest)?;
+        let rest = match rest.strip_prefix(b" s=\"") {
+            Some(style) => split_quoted(style)?.1,
+            None => rest,
+        };
+        let rest = [&b" t=\"s\""[..], b" t=\"n\""].iter().find_map(|kind| rest.strip_prefix(*kind)).unwrap_or(rest);
+        let (filled, length) = match rest {
+            [b'/', b'>', ..] => (false, 2),
+            [b'>', value @ ..] => (true, 1 + plain_value(value)?),
+            _ => return None,
+        };
+        self.at = self.xml.len() - rest.len() + length;
+        Some(PlainCell { address, filled })
     }
 
     fn advance(&mut self, gap: usize, end: usize) -> Result<(), Fault> {
@@ -214,6 +240,19 @@ impl<'a> Iterator for Attributes<'a> {
         self.rest = attribute.map_or(&[], |(_, _, rest)| rest);
         Some(attribute.map(|(key, value, _)| (key, value)).ok_or(Fault::Malformed))
     }
+}
+
+/// Returns how long `<v>…</v></c>` is at the beginning of `text`.
+fn plain_value(text: &[u8]) -> Option<usize> {
+    let value = text.strip_prefix(b"<v>")?;
+    let length = memchr(b'<', value).filter(|length| *length <= RUN_BYTES)?;
+    value[length..].starts_with(b"</v></c>").then_some(b"<v></v></c>".len() + length)
+}
+
+/// Splits what stands before the next double quote from what follows it; only for the short values of cells.
+fn split_quoted(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let length = text.iter().take(SHORT_VALUE).position(|byte| !byte.is_ascii_alphanumeric())?;
+    Some((&text[..length], text[length..].strip_prefix(b"\"")?))
 }
 
 fn split_attribute(text: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {

@@ -63,12 +63,12 @@ fn field<'a>(value: &'a Value<'_>) -> Cow<'a, str> {
 #[cfg(test)]
 mod tests {
     use super::table_csv;
-    use crate::appendix::{annexes, sample};
+    use crate::appendix::sample;
 
     fn lines(name: &str) -> Vec<String> {
         let assessment = sample::assessment();
-        let annexes = annexes(&assessment).unwrap();
-        let bytes = table_csv(annexes.iter().find(|annex| annex.name == name).unwrap()).unwrap();
+        let annexes = sample::annexes(&assessment);
+        let bytes = table_csv(annexes.iter().find(|annex| annex.heading.name == name).unwrap()).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let text = text.strip_prefix('\u{feff}').unwrap();
         text.split_terminator("\r\n").map(str::to_owned).collect()

@@ -136,8 +136,8 @@ impl<'a> CriterionLine<'a> {
         judgement: &'a Judgement,
     ) -> Self {
         let (facts, criteria) = (assessment.received.evidence.facts(), &assessment.received.rulebook.criteria);
-        let deciding = judgement.fact.and_then(|fact| facts.get(fact)).and_then(Fact::deciding_cell);
-        let (part, whole) = match judgement.quantity {
+        let deciding = judgement.fact.and_then(|fact| facts.get(fact)).and_then(Fact::deciding_place);
+        let (part, whole) = match judgement.quantity() {
             Some(Quantity::Ratio(ratio)) => (Some(plain(ratio.part())), Some(plain(ratio.whole()))),
             _ => (None, None),
         };
@@ -148,13 +148,13 @@ impl<'a> CriterionLine<'a> {
             verdict: judgement.verdict,
             basis: judgement.basis,
             voice: judgement.voice,
-            figure: judgement.quantity.map(|quantity| quantity.shown_in_json(threshold(judgement)).to_string()),
+            figure: judgement.quantity().map(|quantity| quantity.shown_in_json(threshold(judgement)).to_string()),
             part,
             whole,
             claim: judgement.claim.and_then(claim),
             reason: reason_in_words(judgement, criteria).in_language(language).to_owned(),
             shortfall: shortfall(judgement, criteria).map(|message| message.in_language(language).to_owned()),
-            source: deciding.map(|cell| CellLine::of(assessment, cell.place)),
+            source: deciding.map(|place| CellLine::of(assessment, place)),
             sources: all.iter().flat_map(|fact| SourceLine::all(assessment, fact)).collect(),
             indicators: judgement.indicators.iter().map(indicator).collect(),
         }
@@ -194,7 +194,7 @@ impl<'a> SourceLine<'a> {
         fact.cells.iter().map(move |cell: &SourceCell| Self {
             role: cell.role,
             voice: fact.voice,
-            cell: CellLine::of(assessment, cell.place),
+            cell: CellLine::of(assessment, fact.place(cell)),
             raw: cell.raw.to_string(),
         })
     }

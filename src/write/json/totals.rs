@@ -6,29 +6,27 @@ use serde::Serialize;
 
 use crate::{
     Assessment,
-    appendix::Annex,
     criteria::{Against, Provenance, Requirement},
     model::{Quantity, Ratio, Sum, UnitKey},
     plan::Level,
     totals::{CriterionTally, CriterionTotals, LevelTotals, Reported, TargetTotals, UnitTally},
 };
 
-use super::super::annexes::csv_path;
+use super::super::WrittenTable;
 
 /// The most decimals that a number of the machine output has.
 const DECIMALS: u8 = 6;
 
-/// Writes the totals of an assessment and the list of its `annexes`, indented: people look into this file too.
+/// Writes the totals of an assessment and the list of the `tables` beside them, indented: people look into this file
+/// too.
 ///
 /// # Errors
 /// When `into` refuses a write.
-pub fn totals_json(assessment: &Assessment, annexes: &[Annex<'_>], into: impl Write) -> serde_json::Result<()> {
+pub fn totals_json(assessment: &Assessment, tables: &[WrittenTable], into: impl Write) -> serde_json::Result<()> {
     let (totals, rulebook) = (&assessment.totals, &assessment.received.rulebook);
     let wards = totals.levels.iter().filter(|level| rulebook.register.unit(level.unit).level == Level::Ward);
     let lines = |numbered: bool| {
-        let annexes_with_index =
-            annexes.iter().enumerate().filter(move |(_, annex)| annex.number.is_some() == numbered);
-        annexes_with_index.map(|(index, _)| AnnexLine::of(annexes, index)).collect()
+        tables.iter().filter(|table| table.heading.number.is_some() == numbered).map(TableLine::of).collect()
     };
     let document = Document {
         schema: "tdp.totals/1",
@@ -65,8 +63,8 @@ struct Document<'a> {
     wards: Vec<LevelLine<'a>>,
     levels: Vec<LevelLine<'a>>,
     criteria: Vec<CriterionLine<'a>>,
-    appendices: Vec<AnnexLine<'a>>,
-    further_tables: Vec<AnnexLine<'a>>,
+    appendices: Vec<TableLine<'a>>,
+    further_tables: Vec<TableLine<'a>>,
 }
 
 #[derive(Serialize)]
@@ -169,23 +167,17 @@ impl CriterionFigures {
 }
 
 #[derive(Serialize)]
-struct AnnexLine<'a> {
+struct TableLine<'a> {
     name: &'static str,
     number: Option<&'a str>,
     title: &'a str,
-    csv: String,
+    csv: &'a str,
     rows: usize,
 }
 
-impl<'a> AnnexLine<'a> {
-    fn of(annexes: &'a [Annex<'a>], index: usize) -> Self {
-        let annex = &annexes[index];
-        Self {
-            name: annex.name,
-            number: annex.number.as_deref(),
-            title: &annex.title,
-            csv: csv_path(annexes, index),
-            rows: annex.table.body_rows(),
-        }
+impl<'a> TableLine<'a> {
+    fn of(table: &'a WrittenTable) -> Self {
+        let WrittenTable { heading, csv, rows } = table;
+        Self { name: heading.name, number: heading.number.as_deref(), title: &heading.title, csv, rows: *rows }
     }
 }

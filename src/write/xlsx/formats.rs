@@ -126,11 +126,11 @@ fn number_format(value: &Value<'_>, content: usize) -> usize {
         Value::Text(text) if content == 0 || text.starts_with(['=', '+', '-', '@']) => 1,
         Value::Empty | Value::Text(_) => 0,
         Value::Whole(_) => 2,
-        Value::Decimal(sum) if *sum == sum.rounded(0) => 2,
+        Value::Decimal(sum) if **sum == sum.rounded(0) => 2,
         Value::Decimal(_) => 3,
         Value::Year(_) => 4,
         Value::Date(_) => 5,
-        Value::Percent(sum) if *sum == sum.rounded(2) => 6,
+        Value::Percent(sum) if **sum == sum.rounded(2) => 6,
         Value::Percent(_) => 7,
     }
 }

@@ -7,12 +7,11 @@ mod placement;
 mod sheet;
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::{Assessment, appendix::Annex, model::APPENDICES_STAMP};
 
-use super::{WriteError, annexes::sheet_names};
+use super::WriteError;
 
 use self::formats::{DEFAULT_CELL, default_format};
 
@@ -46,30 +45,26 @@ impl WorkbookProperties {
     }
 }
 
-/// Makes the workbook of `annexes`, one sheet each, in their order.
+/// An annex as a sheet that is not yet in a workbook.
+pub(super) struct Sheet(Worksheet);
+
+/// Makes the sheet of an annex.
 ///
 /// # Errors
-/// When a table has more rows or columns than a sheet.
-pub fn workbook(annexes: &[Annex<'_>], properties: &WorkbookProperties) -> Result<Vec<u8>, WriteError> {
-    let names = sheet_names(annexes);
-    let sheets = annexes.par_iter().zip(&names).map(|(annex, name)| sheet::sheet(annex, name));
-    save(sheets.collect::<Result<_, XlsxError>>()?, properties)
-}
-
-/// Makes the workbook of `annexes` and gives each up as soon as it is a sheet: a city of many wards has half a
-/// million cells.
-pub(super) fn last_workbook(annexes: Vec<Annex<'_>>, properties: &WorkbookProperties) -> Result<Vec<u8>, WriteError> {
-    let names = sheet_names(&annexes);
-    let sheets = annexes.into_par_iter().zip(&names).map(|(annex, name)| sheet::sheet(&annex, name));
-    save(sheets.collect::<Result<_, XlsxError>>()?, properties)
+/// When its table has more rows or columns than a sheet.
+pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Sheet, WriteError> {
+    Ok(Sheet(sheet::sheet(annex, name)?))
 }
 
 /// Makes the workbook of `sheets`, in their order.
-fn save(sheets: Vec<Worksheet>, properties: &WorkbookProperties) -> Result<Vec<u8>, WriteError> {
+///
+/// # Errors
+/// When it cannot be saved.
+pub(super) fn workbook(sheets: Vec<Sheet>, properties: &WorkbookProperties) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     workbook.set_properties(&properties.document()?);
-    for sheet in sheets {
+    for Sheet(sheet) in sheets {
         workbook.push_worksheet(sheet);
     }
     Ok(workbook.save_to_buffer()?)
@@ -82,13 +77,12 @@ mod tests {
     use calamine::{Data, Reader, Xlsx};
 
     use super::*;
-    use crate::appendix::{annexes, sample};
+    use crate::appendix::sample;
 
     /// Reads a sheet of the sample's workbook back.
     fn sheet(name: &str) -> calamine::Range<Data> {
         let assessment = sample::assessment();
-        let annexes = annexes(&assessment).unwrap();
-        let bytes = workbook(&annexes, &WorkbookProperties::of(&assessment)).unwrap();
+        let bytes = sample::workbook(&assessment);
         let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
         assert!(workbook.worksheet_formula(name).unwrap().is_empty(), "{name} has formulas");
         workbook.worksheet_range(name).unwrap()
@@ -133,7 +127,7 @@ mod tests {
     #[test]
     fn a_table_cell_is_found_on_its_sheet() {
         let assessment = sample::assessment();
-        let annexes = annexes(&assessment).unwrap();
+        let annexes = sample::annexes(&assessment);
         assert_eq!(cell_of(&annexes[0], 1, 2).to_string(), "C12");
     }
 }

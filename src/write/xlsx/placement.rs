@@ -25,7 +25,7 @@ pub(super) struct Placement {
 
 impl Placement {
     pub(super) fn of(annex: &Annex<'_>) -> Self {
-        let number = annex.number.as_ref().map(|_| 0);
+        let number = annex.heading.number.as_ref().map(|_| 0);
         let title = u32::from(number.is_some());
         let remarks = title + 2;
         let headings = remarks + count(annex.remarks.len()) + 1;

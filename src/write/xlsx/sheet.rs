@@ -87,10 +87,10 @@ impl SheetWriter {
 
     fn write_titles(&mut self, annex: &Annex<'_>) -> Result<(), XlsxError> {
         let Placement { number, title, annexed_to, remarks, .. } = self.placement;
-        if let (Some(row), Some(number)) = (number, &annex.number) {
+        if let (Some(row), Some(number)) = (number, &annex.heading.number) {
             self.write_line(row, &format!("PHỤ LỤC {number}"), 14.0, &self.formats.number.clone())?;
         }
-        self.write_line(title, &annex.title.to_uppercase(), 13.0 * BOLD, &self.formats.title.clone())?;
+        self.write_line(title, &annex.heading.title.to_uppercase(), 13.0 * BOLD, &self.formats.title.clone())?;
         self.write_line(annexed_to, &annex.annexed_to, 13.0, &self.formats.annexed_to.clone())?;
         for (row, remark) in (remarks..).zip(&annex.remarks) {
             self.write_line(row, remark, TEXT_SIZE, &self.formats.remark.clone())?;
@@ -209,7 +209,7 @@ impl SheetWriter {
             Value::Whole(number) => drop(self.sheet.write_number(row, column, *number)?),
             Value::Year(year) => drop(self.sheet.write_number(row, column, *year)?),
             Value::Decimal(sum) => drop(self.sheet.write_number(row, column, sum.to_f64())?),
-            Value::Percent(sum) => drop(self.sheet.write_number(row, column, hundredth(*sum))?),
+            Value::Percent(sum) => drop(self.sheet.write_number(row, column, hundredth(**sum))?),
             Value::Date(day) => drop(self.sheet.write_datetime(row, column, day)?),
         }
         self.look(row, column, Formats::look(kind, content, &cell.value))
