@@ -26,11 +26,11 @@ pub(super) const CRITERIA_BY_WARD: Appendix = Appendix {
 /// Percentages are shown with two decimals, and with more where a threshold lies closer.
 const DECIMALS: u8 = 2;
 
-fn build<'a>(report: &Report<'a>) -> Table<'a> {
+fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let columns = columns(report);
     let mut rows = Vec::new();
     let mut standard = None;
-    for totals in &report.assessment.totals.criteria {
+    for totals in &report.parts.totals.criteria {
         let index = report.criterion(totals.criterion).standard;
         if standard.replace(index) != Some(index) {
             let standard = &report.criteria().standards[index];
@@ -46,7 +46,7 @@ fn build<'a>(report: &Report<'a>) -> Table<'a> {
     Table { columns, identifying: 2, rows, notes }
 }
 
-fn columns(report: &Report<'_>) -> Vec<Column<'static>> {
+fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {
     let (results, rate) = (format!("Số {}", report.judged_kinds()), "Tỷ lệ tính lại từ số liệu");
     vec![
         Column::mark("TT"),
@@ -68,7 +68,7 @@ fn columns(report: &Report<'_>) -> Vec<Column<'static>> {
     ]
 }
 
-fn criterion_cells<'a>(report: &Report<'a>, totals: &CriterionTotals) -> Vec<Cell<'a>> {
+fn criterion_cells<'a>(report: &Report<'a, '_>, totals: &CriterionTotals) -> Vec<Cell<'a>> {
     let criterion = report.criterion(totals.criterion);
     let names = [
         Cell::text(&criterion.id),
@@ -81,7 +81,7 @@ fn criterion_cells<'a>(report: &Report<'a>, totals: &CriterionTotals) -> Vec<Cel
 }
 
 /// The wards from the lowest share to the highest; those of whose units nothing is known come last.
-fn ward_rows<'a>(report: &Report<'a>, totals: &CriterionTotals) -> Vec<Row<'a>> {
+fn ward_rows<'a>(report: &Report<'a, '_>, totals: &CriterionTotals) -> Vec<Row<'a>> {
     let mut wards: Vec<&(UnitKey, CriterionTally)> = totals.wards.iter().collect();
     wards.sort_by_key(|(_, tally)| (Reverse(known_share(tally).is_some()), known_share(tally)));
     let shares = || wards.iter().filter_map(|(_, tally)| known_share(tally));
@@ -102,7 +102,7 @@ fn known_share(tally: &CriterionTally) -> Option<Ratio> {
 }
 
 fn figure_cells(
-    report: &Report<'_>,
+    report: &Report<'_, '_>,
     criterion: CriterionKey,
     below: Option<UnitKey>,
     tally: &CriterionTally,
@@ -131,7 +131,7 @@ fn figure_cells(
     cells
 }
 
-fn threshold(report: &Report<'_>, criterion: CriterionKey) -> Option<Decimal> {
+fn threshold(report: &Report<'_, '_>, criterion: CriterionKey) -> Option<Decimal> {
     match report.criterion(criterion).requirement {
         Requirement::Compare(_, Against::Threshold(threshold)) => Some(threshold),
         _ => None,

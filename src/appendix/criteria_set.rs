@@ -16,7 +16,7 @@ use super::{
 pub(super) const CRITERIA_SET: Appendix =
     Appendix { name: "criteria-set", number: None, title: "Bộ tiêu chí đã dùng", build };
 
-fn build<'a>(report: &Report<'a>) -> Table<'a> {
+fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let columns = columns();
     let mut rows = Vec::new();
     let mut standard = None;
@@ -43,7 +43,7 @@ fn columns() -> Vec<Column<'static>> {
     ]
 }
 
-fn cells<'a>(report: &Report<'a>, key: CriterionKey, criterion: &'a Criterion) -> Vec<Cell<'a>> {
+fn cells<'a>(report: &Report<'a, '_>, key: CriterionKey, criterion: &'a Criterion) -> Vec<Cell<'a>> {
     let not_applicable = match criterion.not_applicable {
         NotApplicable::Forbidden => "",
         NotApplicable::CountsAsAchieved => "tính là đạt",
@@ -61,7 +61,7 @@ fn cells<'a>(report: &Report<'a>, key: CriterionKey, criterion: &'a Criterion) -
     ]
 }
 
-fn notes(report: &Report<'_>) -> Vec<String> {
+fn notes(report: &Report<'_, '_>) -> Vec<String> {
     let set = report.criteria();
     let provenance = match set.provenance {
         Provenance::Official => "Bộ tiêu chí chính thức",

@@ -16,7 +16,7 @@ pub(super) const GROUPS: Appendix =
         name: "groups", number: Some("I"), title: "Kết quả đánh giá từng tổ dân phố, bản", build
     };
 
-fn build<'a>(report: &Report<'a>) -> Table<'a> {
+fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let columns = columns(report);
     let mut rows = Vec::new();
     for (index, section) in report.sections.iter().enumerate() {
@@ -31,7 +31,7 @@ fn build<'a>(report: &Report<'a>) -> Table<'a> {
     Table { columns, identifying: 3, rows, notes }
 }
 
-fn columns(report: &Report<'_>) -> Vec<Column<'static>> {
+fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {
     vec![
         Column::mark("TT"),
         Column::text(words::capitalised(&report.judged_kinds())),
@@ -47,7 +47,7 @@ fn columns(report: &Report<'_>) -> Vec<Column<'static>> {
     ]
 }
 
-fn cells<'a>(report: &Report<'a>, ordinal: usize, card: &Scorecard) -> Vec<Cell<'a>> {
+fn cells<'a>(report: &Report<'a, '_>, ordinal: usize, card: &Scorecard) -> Vec<Cell<'a>> {
     let unit = report.unit(card.unit);
     let origin = Origin::Unit(card.unit);
     let year = report.recognised_year(card.unit);

@@ -19,7 +19,7 @@ pub(super) const MATRIX: Appendix =
         name: "matrix", number: Some("IV"), title: "Kết quả từng tổ dân phố, bản theo từng tiêu chí", build
     };
 
-fn build<'a>(report: &Report<'a>) -> Table<'a> {
+fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let criteria: Vec<CriterionKey> = totals(report).map(|totals| totals.criterion).collect();
     let columns = columns(report, &criteria);
     let mut rows = Vec::new();
@@ -35,12 +35,12 @@ fn build<'a>(report: &Report<'a>) -> Table<'a> {
 }
 
 /// The criteria that the judged units answer.
-fn totals<'a>(report: &Report<'a>) -> impl Iterator<Item = &'a CriterionTotals> {
+fn totals<'a>(report: &Report<'a, '_>) -> impl Iterator<Item = &'a CriterionTotals> {
     let set = report.criteria();
-    report.assessment.totals.criteria.iter().filter(|totals| set.criterion(totals.criterion).subject == set.subject)
+    report.parts.totals.criteria.iter().filter(|totals| set.criterion(totals.criterion).subject == set.subject)
 }
 
-fn columns<'a>(report: &Report<'a>, criteria: &[CriterionKey]) -> Vec<Column<'a>> {
+fn columns<'a>(report: &Report<'a, '_>, criteria: &[CriterionKey]) -> Vec<Column<'a>> {
     let names = [Column::mark("TT"), Column::text(words::capitalised(&report.judged_kinds())), Column::mark("Mã")];
     let criteria = criteria.iter().map(|&key| {
         let criterion = report.criterion(key);
@@ -55,7 +55,7 @@ fn columns<'a>(report: &Report<'a>, criteria: &[CriterionKey]) -> Vec<Column<'a>
     names.into_iter().chain(criteria).chain(results).collect()
 }
 
-fn cells<'a>(report: &Report<'a>, criteria: &[CriterionKey], ordinal: usize, card: &Scorecard) -> Vec<Cell<'a>> {
+fn cells<'a>(report: &Report<'a, '_>, criteria: &[CriterionKey], ordinal: usize, card: &Scorecard) -> Vec<Cell<'a>> {
     let unit = report.unit(card.unit);
     let origin = Origin::Unit(card.unit);
     let mut cells = Vec::with_capacity(criteria.len() + 6);
@@ -77,7 +77,7 @@ fn sign(card: &Scorecard, judgement: &Judgement) -> Cell<'static> {
 }
 
 /// How many units achieved each criterion.
-fn total_cells<'a>(report: &Report<'a>, width: usize) -> Vec<Cell<'a>> {
+fn total_cells<'a>(report: &Report<'a, '_>, width: usize) -> Vec<Cell<'a>> {
     let achieved = totals(report).map(|totals| {
         let origin = Origin::Verdicts(None, totals.criterion, VerdictCount::Achieved);
         Cell::new(Value::Whole(totals.tally.achieved), origin)
@@ -89,7 +89,7 @@ fn total_cells<'a>(report: &Report<'a>, width: usize) -> Vec<Cell<'a>> {
 }
 
 /// The titles that the ids in the heading stand for.
-fn titles(report: &Report<'_>, criteria: &[CriterionKey]) -> String {
+fn titles(report: &Report<'_, '_>, criteria: &[CriterionKey]) -> String {
     let named = |&key: &CriterionKey| {
         let criterion = report.criterion(key);
         format!("{}: {}", criterion.id, criterion.title)

@@ -5,6 +5,7 @@ mod criteria_set;
 mod groups;
 mod matrix;
 mod origin;
+mod parts;
 mod proposals;
 mod reasons;
 mod report;
@@ -21,12 +22,13 @@ mod words;
 
 use rayon::prelude::*;
 
-use crate::{Assessment, plan::AppendixChoice};
+use crate::plan::AppendixChoice;
 
 use self::report::Report;
 
 pub use self::{
     origin::{Origin, UnitCount, VerdictCount},
+    parts::Parts,
     table::{Annex, Cell, Column, Content, Heading, Row, RowKind, Table, Value},
 };
 
@@ -38,7 +40,7 @@ struct Appendix {
     number: Option<&'static str>,
     /// Title in ordinary case.
     title: &'static str,
-    build: for<'a> fn(&Report<'a>) -> Table<'a>,
+    build: for<'a> fn(&Report<'a, '_>) -> Table<'a>,
 }
 
 /// Every appendix, in the usual order.
@@ -66,48 +68,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     APPENDICES.iter().map(|appendix| appendix.name)
 }
 
-/// The appendices that come out, each to be built by itself: together they may take more room than a city's facts.
-pub struct Appendices<'a> {
-    report: Report<'a>,
-    chosen: Vec<Chosen>,
-}
-
-impl<'a> Appendices<'a> {
-    /// Takes those that the plan asks for, or the usual ones; the sources and the criteria set always follow.
-    ///
-    /// # Errors
-    /// When the plan asks for an appendix that there is not.
-    pub fn of(assessment: &'a Assessment) -> Result<Self, UnknownAppendix> {
-        let chosen = chosen(&assessment.received.rulebook.plan.appendices)?;
-        Ok(Self { report: Report::new(assessment), chosen })
-    }
-
-    /// Returns what they are called, in their order.
-    pub fn headings(&self) -> impl Iterator<Item = &Heading> {
-        self.chosen.iter().map(|chosen| &chosen.heading)
-    }
-
-    /// Builds each of them and returns what `make` makes of it, given its position; several at a time.
-    ///
-    /// # Errors
-    /// The first of those that `make` gives.
-    pub fn each<T: Send, E: Send>(&self, make: impl Fn(usize, Annex<'a>) -> Result<T, E> + Sync) -> Result<Vec<T>, E> {
-        // The matrix, by far the largest, comes late in the usual order; begun early, its room serves the others again.
-        let chosen = self.chosen.par_iter().enumerate().rev().with_max_len(1);
-        let mut results =
-            chosen.map(|(index, chosen)| make(index, self.build(chosen))).collect::<Result<Vec<T>, E>>()?;
-        results.reverse();
-        Ok(results)
-    }
-
-    fn build(&self, chosen: &Chosen) -> Annex<'a> {
-        Annex {
-            heading: chosen.heading.clone(),
-            annexed_to: self.report.annexed_to(),
-            remarks: self.report.remarks(),
-            table: (chosen.appendix.build)(&self.report),
-        }
-    }
+/// Builds the appendices that the plan asks for, or the usual ones; the sources and the criteria set always follow.
+///
+/// # Errors
+/// When the plan asks for an appendix that there is not.
+pub fn annexes<'a>(parts: Parts<'a, '_>) -> Result<Vec<Annex<'a>>, UnknownAppendix> {
+    let report = Report::new(parts);
+    let chosen = chosen(&parts.rulebook.plan.appendices)?;
+    Ok(chosen.into_par_iter().map(|chosen| chosen.build(&report)).collect())
 }
 
 /// An appendix as it comes out: under the plan's number and title where it names them.
@@ -117,6 +85,11 @@ struct Chosen {
 }
 
 impl Chosen {
+    fn build<'a>(self, report: &Report<'a, '_>) -> Annex<'a> {
+        let table = (self.appendix.build)(report);
+        Annex { heading: self.heading, annexed_to: report.annexed_to(), remarks: report.remarks(), table }
+    }
+
     fn new(appendix: &'static Appendix, number: Option<String>, title: Option<&String>) -> Self {
         let title = title.map_or(appendix.title, String::as_str).to_owned();
         Self { appendix, heading: Heading { name: appendix.name, number, title } }

@@ -19,7 +19,7 @@ const LISTS: [(Transition, &str, UnitCount); 2] = [
     (Transition::NewlyAchieved, "Đề nghị công nhận mới", UnitCount::NewlyAchieved),
 ];
 
-fn build<'a>(report: &Report<'a>) -> Table<'a> {
+fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let columns = columns(report);
     let mut rows = Vec::new();
     for (index, (transition, heading, count)) in LISTS.into_iter().enumerate() {
@@ -34,12 +34,12 @@ fn build<'a>(report: &Report<'a>) -> Table<'a> {
     Table { columns, identifying: 3, rows, notes }
 }
 
-fn proposed<'a>(report: &Report<'a>, transition: Transition) -> impl Iterator<Item = &'a Scorecard> {
+fn proposed<'s>(report: &Report<'_, 's>, transition: Transition) -> impl Iterator<Item = &'s Scorecard> {
     let cards = report.sections.iter().flat_map(|section| section.scorecards.iter().copied());
     cards.filter(move |card| card.transition == transition)
 }
 
-fn columns(report: &Report<'_>) -> Vec<Column<'static>> {
+fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {
     vec![
         Column::mark("TT"),
         Column::text(words::capitalised(&report.judged_kinds())),
@@ -53,7 +53,7 @@ fn columns(report: &Report<'_>) -> Vec<Column<'static>> {
     ]
 }
 
-fn cells<'a>(report: &Report<'a>, ordinal: usize, card: &Scorecard) -> Vec<Cell<'a>> {
+fn cells<'a>(report: &Report<'a, '_>, ordinal: usize, card: &Scorecard) -> Vec<Cell<'a>> {
     let unit = report.unit(card.unit);
     let origin = Origin::Unit(card.unit);
     let ward = report.register().ward_of(card.unit).map(|ward| report.unit(ward).name.as_str());
@@ -72,9 +72,9 @@ fn cells<'a>(report: &Report<'a>, ordinal: usize, card: &Scorecard) -> Vec<Cell<
     ]
 }
 
-fn sum_cells<'a>(report: &Report<'a>, count: UnitCount, width: usize) -> Vec<Cell<'a>> {
+fn sum_cells<'a>(report: &Report<'a, '_>, count: UnitCount, width: usize) -> Vec<Cell<'a>> {
     let mut cells = vec![Cell::EMPTY; width];
     cells[1] = Cell::text("Cộng");
-    cells[3] = count.cell(&report.assessment.totals.summary, None);
+    cells[3] = count.cell(&report.parts.totals.summary, None);
     cells
 }

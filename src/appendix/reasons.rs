@@ -8,7 +8,7 @@ use crate::{
 use super::report::Report;
 
 /// Returns why a unit did not come to "đạt": what is not achieved and why, then what is missing.
-pub(super) fn of_unit(report: &Report<'_>, card: &Scorecard) -> String {
+pub(super) fn of_unit(report: &Report<'_, '_>, card: &Scorecard) -> String {
     if !card.reported {
         return "Chưa có số liệu".to_owned();
     }
@@ -29,24 +29,24 @@ fn listed(label: &str, items: &[String]) -> Option<String> {
     (!items.is_empty()).then(|| format!("{label}: {}", items.join("; ")))
 }
 
-fn failure(report: &Report<'_>, judgement: &Judgement) -> String {
+fn failure(report: &Report<'_, '_>, judgement: &Judgement) -> String {
     let criterion = report.criterion(judgement.criterion);
     let knockout = if criterion.knockout { ", tiêu chí bắt buộc" } else { "" };
     format!("{} ({}{knockout})", criterion.id, of_judgement(report, judgement))
 }
 
 /// Returns why a judgement is what it is.
-pub(super) fn of_judgement(report: &Report<'_>, judgement: &Judgement) -> String {
+pub(super) fn of_judgement(report: &Report<'_, '_>, judgement: &Judgement) -> String {
     reason_in_words(judgement, report.criteria()).vi
 }
 
 /// Returns how much is lacking, where a figure tells.
-pub(super) fn shortfall(report: &Report<'_>, judgement: &Judgement) -> Option<String> {
+pub(super) fn shortfall(report: &Report<'_, '_>, judgement: &Judgement) -> Option<String> {
     crate::score::shortfall(judgement, report.criteria()).map(|message| message.vi)
 }
 
 /// Returns what a criterion required of the unit that was judged.
-pub(super) fn requirement_of(report: &Report<'_>, card: &Scorecard, judgement: &Judgement) -> String {
+pub(super) fn requirement_of(report: &Report<'_, '_>, card: &Scorecard, judgement: &Judgement) -> String {
     let criterion = report.criterion(judgement.criterion);
     if let Reason::Measured { requirement, .. } | Reason::RolledUp { requirement, .. } = &judgement.reason {
         return requirement.in_words(criterion.kind).vi;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Assessment,
     criteria::{CriteriaSet, Criterion, Provenance, Requirement},
     facts::Source,
     model::{CriterionKey, Target, UnitKey, Voice},
@@ -12,60 +11,60 @@ use crate::{
     totals::LevelTotals,
 };
 
-use super::words;
+use super::{Parts, words};
 
 /// An assessment, seen ward by ward.
 #[derive(Debug)]
-pub(super) struct Report<'a> {
-    pub(super) assessment: &'a Assessment,
+pub(super) struct Report<'a, 's> {
+    pub(super) parts: Parts<'a, 's>,
     /// The judged units of each ward, in register order; those without a ward come first.
-    pub(super) sections: Vec<Section<'a>>,
+    pub(super) sections: Vec<Section<'s>>,
     /// The wards that said something about themselves or their units.
     heard_of: BTreeSet<UnitKey>,
 }
 
 /// The judged units of one ward.
 #[derive(Debug)]
-pub(super) struct Section<'a> {
+pub(super) struct Section<'s> {
     /// The ward; `None` for units that are not below one, such as the wards themselves.
     pub(super) ward: Option<UnitKey>,
-    pub(super) scorecards: Vec<&'a Scorecard>,
+    pub(super) scorecards: Vec<&'s Scorecard>,
 }
 
-impl<'a> Report<'a> {
-    pub(super) fn new(assessment: &'a Assessment) -> Self {
-        let register = &assessment.received.rulebook.register;
-        let mut sections: BTreeMap<Option<UnitKey>, Vec<&Scorecard>> = BTreeMap::new();
-        for card in judged(assessment) {
+impl<'a, 's> Report<'a, 's> {
+    pub(super) fn new(parts: Parts<'a, 's>) -> Self {
+        let register = &parts.rulebook.register;
+        let mut sections: BTreeMap<Option<UnitKey>, Vec<&'s Scorecard>> = BTreeMap::new();
+        for card in judged(parts) {
             let ward = register.ward_of(card.unit).filter(|&ward| ward != card.unit);
             sections.entry(ward).or_default().push(card);
         }
         let sections = sections.into_iter().map(|(ward, scorecards)| Section { ward, scorecards }).collect();
         let spoke = |card: &&Scorecard| card.first_voice.is_some_and(|voice| voice <= Voice::Ward);
-        let heard_of = assessment.scorecards.iter().filter(spoke).filter_map(|card| register.ward_of(card.unit));
-        Self { assessment, sections, heard_of: heard_of.collect() }
+        let heard_of = parts.scorecards.iter().filter(spoke).filter_map(|card| register.ward_of(card.unit));
+        Self { parts, sections, heard_of: heard_of.collect() }
     }
 
     /// Returns what a criterion requires of a unit.
     pub(super) fn requirement(&self, unit: UnitKey, criterion: CriterionKey) -> &'a Requirement {
-        self.assessment.received.rulebook.requirement(unit, criterion)
+        self.parts.rulebook.requirement(unit, criterion)
     }
 
     /// Returns the scorecards of the units that the set is about, in register order.
-    pub(super) fn judged(&self) -> impl Iterator<Item = &'a Scorecard> {
-        judged(self.assessment)
+    pub(super) fn judged(&self) -> impl Iterator<Item = &'s Scorecard> + use<'a, 's> {
+        judged(self.parts)
     }
 
     pub(super) fn plan(&self) -> &'a Plan {
-        &self.assessment.received.rulebook.plan
+        &self.parts.rulebook.plan
     }
 
     pub(super) fn criteria(&self) -> &'a CriteriaSet {
-        &self.assessment.received.rulebook.criteria
+        &self.parts.rulebook.criteria
     }
 
     pub(super) fn register(&self) -> &'a Register {
-        &self.assessment.received.rulebook.register
+        &self.parts.rulebook.register
     }
 
     pub(super) fn unit(&self, key: UnitKey) -> &'a Unit {
@@ -79,7 +78,7 @@ impl<'a> Report<'a> {
     /// Returns the totals of the wards, in register order, whether they sent anything or not.
     pub(super) fn wards(&self) -> impl Iterator<Item = &'a LevelTotals> {
         let register = self.register();
-        self.assessment.totals.levels.iter().filter(move |level| register.unit(level.unit).level == Level::Ward)
+        self.parts.totals.levels.iter().filter(move |level| register.unit(level.unit).level == Level::Ward)
     }
 
     /// Returns what was received from a ward; what only an agency or a panel said of its units is not the ward's.
@@ -87,7 +86,7 @@ impl<'a> Report<'a> {
         let from_ward = |source: &Source| source.ward == Some(ward) && source.voice <= Voice::Ward;
         if self.heard_of.contains(&ward) {
             Received::Data
-        } else if self.assessment.received.sources.iter().any(from_ward) {
+        } else if self.parts.sources.iter().any(from_ward) {
             Received::NothingUsable
         } else {
             Received::Nothing
@@ -133,7 +132,7 @@ impl<'a> Report<'a> {
 
     /// Returns the lines that stand between the title and the table of every appendix.
     pub(super) fn remarks(&self) -> Vec<String> {
-        let (plan, criteria, reported) = (self.plan(), self.criteria(), self.assessment.totals.reported);
+        let (plan, criteria, reported) = (self.plan(), self.criteria(), self.parts.totals.reported);
         let (day, version) = (words::cited_day(plan.date), words::cited_day(criteria.version));
         let provenance = self.provenance().map(|text| format!(". {text}")).unwrap_or_default();
         vec![
@@ -161,12 +160,12 @@ impl<'a> Report<'a> {
 
     /// Returns the year in which a unit was recognised.
     pub(super) fn recognised_year(&self, unit: UnitKey) -> Option<i32> {
-        self.assessment.received.rulebook.targets.entries.get(&unit).and_then(|entry| entry.recognised_year)
+        self.parts.rulebook.targets.entries.get(&unit).and_then(|entry| entry.recognised_year)
     }
 
     /// Returns the decision that recognised a unit.
     pub(super) fn decision(&self, unit: UnitKey) -> Option<&'a str> {
-        self.assessment.received.rulebook.targets.entries.get(&unit).and_then(|entry| entry.decision.as_deref())
+        self.parts.rulebook.targets.entries.get(&unit).and_then(|entry| entry.decision.as_deref())
     }
 
     /// Returns how many criteria of a unit rest on a bare claim although they are to be measured.
@@ -176,7 +175,7 @@ impl<'a> Report<'a> {
 
     /// Returns how many judged units the plan wants to come to `target`; its own number where it sets one.
     pub(super) fn goal(&self, target: Target) -> Option<u32> {
-        let totals = &self.assessment.totals.targets;
+        let totals = &self.parts.totals.targets;
         match target {
             Target::Maintain => totals.maintain.goal,
             Target::New => totals.new.goal,
@@ -195,9 +194,9 @@ pub(super) enum Received {
     Nothing,
 }
 
-fn judged(assessment: &Assessment) -> impl Iterator<Item = &Scorecard> {
-    let subject = assessment.received.rulebook.criteria.subject;
-    assessment.scorecards.iter().filter(move |card| card.subject == subject)
+fn judged<'a, 's>(parts: Parts<'a, 's>) -> impl Iterator<Item = &'s Scorecard> + use<'a, 's> {
+    let subject = parts.rulebook.criteria.subject;
+    parts.scorecards.iter().filter(move |card| card.subject == subject)
 }
 
 /// The mark of results that rest on bare claims.

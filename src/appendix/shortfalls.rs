@@ -20,10 +20,10 @@ pub(super) const SHORTFALLS: Appendix =
         name: "shortfalls", number: Some("V"), title: "Tiêu chí chưa đạt, lý do và nguồn số liệu", build
     };
 
-fn build<'a>(report: &Report<'a>) -> Table<'a> {
+fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let columns = columns(report);
     let mut rows = Vec::new();
-    let other = report.assessment.scorecards.iter().filter(|card| card.subject != report.criteria().subject);
+    let other = report.parts.scorecards.iter().filter(|card| card.subject != report.criteria().subject);
     let failed = other.flat_map(failures).enumerate();
     rows.extend(failed.map(|(ordinal, (card, judgement))| Row::body(cells(report, ordinal, card, judgement))));
     for (index, section) in report.sections.iter().enumerate() {
@@ -38,7 +38,7 @@ fn build<'a>(report: &Report<'a>) -> Table<'a> {
     Table { columns, identifying: 3, rows, notes }
 }
 
-fn columns(report: &Report<'_>) -> Vec<Column<'static>> {
+fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {
     let source = "Nguồn số liệu";
     vec![
         Column::mark("TT"),
@@ -68,7 +68,7 @@ fn leaves(judgement: &Judgement) -> Vec<&Judgement> {
     if leaves.is_empty() { vec![judgement] } else { leaves }
 }
 
-fn cells<'a>(report: &Report<'a>, ordinal: usize, card: &Scorecard, judgement: &Judgement) -> Vec<Cell<'a>> {
+fn cells<'a>(report: &Report<'a, '_>, ordinal: usize, card: &Scorecard, judgement: &Judgement) -> Vec<Cell<'a>> {
     let unit = report.unit(card.unit);
     let criterion = report.criterion(judgement.criterion);
     let origin = Origin::Verdict(card.unit, judgement.criterion);
@@ -86,11 +86,11 @@ fn cells<'a>(report: &Report<'a>, ordinal: usize, card: &Scorecard, judgement: &
     names.into_iter().chain(source_cells(report, judgement)).collect()
 }
 
-fn source_cells<'a>(report: &Report<'a>, judgement: &Judgement) -> [Cell<'a>; 3] {
-    let facts = report.assessment.received.evidence.facts();
+fn source_cells<'a>(report: &Report<'a, '_>, judgement: &Judgement) -> [Cell<'a>; 3] {
+    let facts = report.parts.evidence.facts();
     let deciding = judgement.fact.and_then(|fact| facts.get(fact)).and_then(Fact::deciding_place);
     let Some(place) = deciding else { return [const { Cell::EMPTY }; 3] };
-    let source = &report.assessment.received.sources[place.file.index()];
+    let source = &report.parts.sources[place.file.index()];
     let sheet = source.sheets.get(place.sheet.index()).and_then(Option::as_deref);
     let address: CellRef = place.cell;
     [

@@ -12,9 +12,9 @@ use super::{
 
 pub(super) const SOURCES: Appendix = Appendix { name: "sources", number: None, title: "Nguồn số liệu", build };
 
-fn build<'a>(report: &Report<'a>) -> Table<'a> {
+fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let counts = findings(report);
-    let sources = || report.assessment.received.sources.iter().zip(&counts).enumerate();
+    let sources = || report.parts.sources.iter().zip(&counts).enumerate();
     let mut rows: Vec<Row<'a>> = sources()
         .map(|(index, (source, found))| {
             let names = names(report, index, source);
@@ -22,7 +22,7 @@ fn build<'a>(report: &Report<'a>) -> Table<'a> {
         })
         .collect();
     rows.push(Row { kind: RowKind::Total, cells: total(report, &counts) });
-    let elsewhere = report.assessment.received.findings.iter().filter(|finding| finding.place.file().is_none()).count();
+    let elsewhere = report.parts.findings.iter().filter(|finding| finding.place.file().is_none()).count();
     let notes = if elsewhere == 0 {
         Vec::new()
     } else {
@@ -31,7 +31,7 @@ fn build<'a>(report: &Report<'a>) -> Table<'a> {
     Table { columns: columns(report), identifying: 2, rows, notes }
 }
 
-fn columns(report: &Report<'_>) -> Vec<Column<'static>> {
+fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {
     vec![
         Column::mark("TT"),
         Column::text("Tệp"),
@@ -53,9 +53,9 @@ struct Found {
     warnings: u32,
 }
 
-fn findings(report: &Report<'_>) -> Vec<Found> {
-    let mut counts = vec![Found::default(); report.assessment.received.sources.len()];
-    for finding in &report.assessment.received.findings {
+fn findings(report: &Report<'_, '_>) -> Vec<Found> {
+    let mut counts = vec![Found::default(); report.parts.sources.len()];
+    for finding in report.parts.findings {
         let Some(found) = finding.place.file().and_then(|file| counts.get_mut(file.index())) else { continue };
         match finding.severity {
             Severity::Error => found.errors += 1,
@@ -66,7 +66,7 @@ fn findings(report: &Report<'_>) -> Vec<Found> {
     counts
 }
 
-fn names<'a>(report: &Report<'a>, index: usize, source: &'a Source) -> [Cell<'a>; 5] {
+fn names<'a>(report: &Report<'a, '_>, index: usize, source: &'a Source) -> [Cell<'a>; 5] {
     let agency = source.agency.and_then(|agency| report.plan().agencies.get(agency));
     let speaker = agency.map_or(words::voice(source.voice), |agency| agency.name.as_str());
     [
@@ -84,8 +84,8 @@ fn figures(source: &Source, found: Found, file: Option<FileKey>) -> [Cell<'stati
         .map(|count| Cell::new(Value::Whole(count), origin))
 }
 
-fn total<'a>(report: &Report<'a>, counts: &[Found]) -> Vec<Cell<'a>> {
-    let sources = &report.assessment.received.sources;
+fn total<'a>(report: &Report<'a, '_>, counts: &[Found]) -> Vec<Cell<'a>> {
+    let sources = &report.parts.sources;
     let sum = |values: &mut dyn Iterator<Item = u32>| {
         Cell::new(Value::Whole(values.fold(0, u32::saturating_add)), Origin::Files)
     };

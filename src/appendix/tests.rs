@@ -205,5 +205,5 @@ fn an_appendix_that_there_is_not_is_named() {
     let mut assessment = sample::assessment();
     let unknown = AppendixChoice { name: "bang-x".to_owned(), number: None, title: None };
     assessment.received.rulebook.plan.appendices = vec![unknown];
-    assert_eq!(Appendices::of(&assessment).err().unwrap(), UnknownAppendix { name: "bang-x".to_owned() });
+    assert_eq!(annexes((&assessment).into()).unwrap_err(), UnknownAppendix { name: "bang-x".to_owned() });
 }

@@ -23,7 +23,7 @@ pub(super) const WARDS: Appendix = Appendix {
 const MAINTAIN: &str = "Duy trì";
 const NEW: &str = "Công nhận mới";
 
-fn build<'a>(report: &Report<'a>) -> Table<'a> {
+fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let columns = columns(report);
     let mut rows: Vec<Row<'a>> =
         report.wards().enumerate().map(|(ordinal, ward)| Row::body(ward_cells(report, ordinal, ward))).collect();
@@ -34,7 +34,7 @@ fn build<'a>(report: &Report<'a>) -> Table<'a> {
     Table { columns, identifying: 2, rows, notes: notes(report) }
 }
 
-fn columns(report: &Report<'_>) -> Vec<Column<'static>> {
+fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {
     let units = format!("Số {}", report.judged_kinds());
     vec![
         Column::mark("TT"),
@@ -65,7 +65,7 @@ struct Counted<'a> {
     to_recognise: u32,
 }
 
-fn ward_cells<'a>(report: &Report<'a>, ordinal: usize, ward: &LevelTotals) -> Vec<Cell<'a>> {
+fn ward_cells<'a>(report: &Report<'a, '_>, ordinal: usize, ward: &LevelTotals) -> Vec<Cell<'a>> {
     let sent = match report.received(ward.unit) {
         Received::Data => "Đã gửi",
         Received::NothingUsable => "Đã gửi, chưa dùng được",
@@ -82,8 +82,8 @@ fn ward_cells<'a>(report: &Report<'a>, ordinal: usize, ward: &LevelTotals) -> Ve
     names.into_iter().chain(counted.cells()).collect()
 }
 
-fn city_cells<'a>(report: &Report<'a>) -> Vec<Cell<'a>> {
-    let totals = &report.assessment.totals;
+fn city_cells<'a>(report: &Report<'a, '_>) -> Vec<Cell<'a>> {
+    let totals = &report.parts.totals;
     let wanted = |target| {
         let cards = report.judged().filter(|card| card.target == Some(target));
         u32::try_from(cards.count()).unwrap_or(u32::MAX)
@@ -122,7 +122,7 @@ impl Counted<'_> {
 }
 
 /// The numbers that the plan itself sets, under those of the units that it names.
-fn goal_cells<'a>(report: &Report<'a>, columns: &[Column<'_>]) -> Vec<Cell<'a>> {
+fn goal_cells<'a>(report: &Report<'a, '_>, columns: &[Column<'_>]) -> Vec<Cell<'a>> {
     let goal = |target| report.goal(target).map_or(Cell::EMPTY, |goal| Cell::new(Value::Whole(goal), Origin::Plan));
     let cell = |column: &Column<'_>| match (column.heading.as_ref(), column.over.as_deref()) {
         ("Chỉ tiêu", Some(MAINTAIN)) => goal(Target::Maintain),
@@ -134,7 +134,7 @@ fn goal_cells<'a>(report: &Report<'a>, columns: &[Column<'_>]) -> Vec<Cell<'a>> 
     cells
 }
 
-fn notes(report: &Report<'_>) -> Vec<String> {
+fn notes(report: &Report<'_, '_>) -> Vec<String> {
     let silent: Vec<&str> = report
         .wards()
         .filter(|ward| report.received(ward.unit) == Received::Nothing)

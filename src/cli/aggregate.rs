@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, ValueHint};
 use tdp::{
-    Assessment,
     model::{Language, Message},
+    totals::Reported,
 };
 
 use super::{
     Command,
     arguments::{self, Format, Session},
-    assess,
+    assess::{self, Conclusion},
     console::Console,
     language::Pick,
     on_disk,
@@ -69,21 +69,21 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let Some(folder) = matches.get_one::<PathBuf>("output") else { return Ok(Outcome::Fine) };
     let output = OutputFolder::claim(folder)?;
     let assessment = assess::received(matches, session)?.assessed(session);
-    let files = tdp::write::outputs(&assessment).map_err(|error| Trouble::new(not_made()).because(error))?;
+    let language = session.console.language;
+    let text = city::text(&assessment, language);
+    let (conclusion, reported) = (Conclusion::of(&assessment.received, matches, session), assessment.totals.reported);
+    let files = tdp::write::outputs(assessment).map_err(|error| Trouble::new(not_made()).because(error))?;
     let totals = files.iter().find(|(name, _)| name == TOTALS).map(|(_, bytes)| bytes.clone()).unwrap_or_default();
     output.replace(files)?;
-    let language = session.console.language;
     match arguments::format_of(matches) {
         Format::Json => Console::print_bytes(&totals)?,
-        _ => Console::print(&city::text(&assessment, language))?,
+        _ => Console::print(&text)?,
     }
     let shown = folder.display();
     session.console.notice(&say!("Đã ghi kết quả vào {shown}", "Results are in {shown}"));
-    let complete =
-        if matches.get_flag("require-complete") { completeness(&assessment, session) } else { Outcome::Fine };
-    let outcome = assess::conclude(&assessment.received, matches, session)?.and(complete);
-    assess::point_to_findings(&assessment.received, matches, session);
-    assess::leave(assessment);
+    let complete = if matches.get_flag("require-complete") { completeness(reported, session) } else { Outcome::Fine };
+    let outcome = conclusion.tell(matches, session)?.and(complete);
+    conclusion.point_to_findings(matches, session);
     Ok(outcome)
 }
 
@@ -92,8 +92,7 @@ fn not_made() -> Message {
 }
 
 /// Returns whether every ward and unit of the register reported, and tells what is missing.
-fn completeness(assessment: &Assessment, session: &Session) -> Outcome {
-    let reported = &assessment.totals.reported;
+fn completeness(reported: Reported, session: &Session) -> Outcome {
     let wards = reported.wards_expected.saturating_sub(reported.wards);
     let units = reported.units_expected.saturating_sub(reported.units);
     if (wards, units) == (0, 0) {

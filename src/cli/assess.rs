@@ -58,28 +58,45 @@ pub(crate) fn received(matches: &ArgMatches, session: &Session) -> anyhow::Resul
     Ok(gathered(workspace, &inputs, &receiving, session))
 }
 
-/// Prints the last line and returns what the run amounts to.
-pub(crate) fn conclude(received: &Received, matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
-    let console = session.console;
-    let verdict = findings::verdict(received, console.language);
-    match arguments::format_of(matches) {
-        Format::Text => Console::print(&format!("{verdict}\n"))?,
-        Format::Json | Format::Csv => console.notice(&tdp::model::Message { vi: verdict.clone(), en: verdict }),
-    }
-    Ok(Outcome::of(&received.findings, arguments::strictness_of(matches)))
+/// What a run amounts to, to be told when everything else has been.
+pub(crate) struct Conclusion {
+    verdict: String,
+    outcome: Outcome,
+    has_findings: bool,
 }
 
-/// Tells the command that shows the findings one by one, where there are any.
-pub(crate) fn point_to_findings(received: &Received, matches: &ArgMatches, session: &Session) {
-    if received.findings.is_empty() {
-        return;
+impl Conclusion {
+    /// Sums up what was received.
+    pub(crate) fn of(received: &Received, matches: &ArgMatches, session: &Session) -> Self {
+        Self {
+            verdict: findings::verdict(received, session.console.language),
+            outcome: Outcome::of(&received.findings, arguments::strictness_of(matches)),
+            has_findings: !received.findings.is_empty(),
+        }
     }
-    let workspace = session.workspace.iter().flat_map(|folder| ["-C".to_owned(), typed(folder)]);
-    let paths = matches.get_many::<PathBuf>("paths").unwrap_or_default().map(|path| typed(path));
-    let words: Vec<String> =
-        ["tdp".to_owned()].into_iter().chain(workspace).chain(["validate".to_owned()]).chain(paths).collect();
-    let command = words.join(" ");
-    session.console.notice(&say!("Xem từng chỗ: {command}", "See each of them: {command}"));
+
+    /// Prints the last line and returns what the run amounts to.
+    pub(crate) fn tell(&self, matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
+        let verdict = &self.verdict;
+        match arguments::format_of(matches) {
+            Format::Text => Console::print(&format!("{verdict}\n"))?,
+            Format::Json | Format::Csv => session.console.notice(&tdp::model::Message::same(verdict.clone())),
+        }
+        Ok(self.outcome)
+    }
+
+    /// Tells the command that shows the findings one by one, where there are any.
+    pub(crate) fn point_to_findings(&self, matches: &ArgMatches, session: &Session) {
+        if !self.has_findings {
+            return;
+        }
+        let workspace = session.workspace.iter().flat_map(|folder| ["-C".to_owned(), typed(folder)]);
+        let paths = matches.get_many::<PathBuf>("paths").unwrap_or_default().map(|path| typed(path));
+        let words: Vec<String> =
+            ["tdp".to_owned()].into_iter().chain(workspace).chain(["validate".to_owned()]).chain(paths).collect();
+        let command = words.join(" ");
+        session.console.notice(&say!("Xem từng chỗ: {command}", "See each of them: {command}"));
+    }
 }
 
 /// Returns a path as it is typed on a command line.

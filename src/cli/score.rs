@@ -6,7 +6,7 @@ use tdp::model::Language;
 use super::{
     Command,
     arguments::{self, Format, Session},
-    assess,
+    assess::{self, Conclusion},
     console::Console,
     language::Pick,
     outcome::Outcome,
@@ -35,7 +35,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         Format::Json => Console::stream(|out| tdp::write::score_json(&assessment, language, out))?,
         Format::Csv => Console::stream(|out| tdp::write::score_csv(&assessment, language, out))?,
     }
-    let outcome = assess::conclude(&assessment.received, matches, session)?;
-    assess::point_to_findings(&assessment.received, matches, session);
+    let conclusion = Conclusion::of(&assessment.received, matches, session);
+    let outcome = conclusion.tell(matches, session)?;
+    conclusion.point_to_findings(matches, session);
+    assess::leave(assessment);
     Ok(outcome)
 }

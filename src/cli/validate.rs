@@ -6,7 +6,7 @@ use tdp::model::Language;
 use super::{
     Command,
     arguments::{self, Format, Session},
-    assess,
+    assess::{self, Conclusion},
     console::Console,
     language::Pick,
     outcome::Outcome,
@@ -35,7 +35,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         Format::Json => Console::stream(|out| tdp::write::findings_json(&received, language, out))?,
         Format::Csv => Console::stream(|out| tdp::write::findings_csv(&received, language, out))?,
     }
-    let outcome = assess::conclude(&received, matches, session);
+    let outcome = Conclusion::of(&received, matches, session).tell(matches, session);
     assess::leave(received);
     outcome
 }

@@ -144,7 +144,7 @@ fn placed_alike(text: &str) -> Option<String> {
     for (at, vowel) in text.char_indices() {
         if matches!(glide, 'o' | 'u')
             && let Some((toned, bare)) = moved(before, glide, vowel)
-            && ends_syllable(&text[at + vowel.len_utf8()..])
+            && ends_syllable(text.split_at(at + vowel.len_utf8()).1)
         {
             let out = placed.get_or_insert_with(|| text.split_at(at).0.to_owned());
             out.pop();

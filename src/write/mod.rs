@@ -5,7 +5,12 @@ mod csv;
 mod json;
 mod xlsx;
 
-use crate::{Assessment, appendix::Appendices};
+use rayon::prelude::*;
+
+use crate::{
+    Assessment, Received,
+    appendix::{Parts, annexes},
+};
 
 pub use self::{
     annexes::WrittenTable,
@@ -35,28 +40,43 @@ pub enum WriteError {
 
 /// Makes every file of `aggregate`: path relative to the output folder, with `/`, and its bytes.
 ///
+/// Facts and verdicts are given up as soon as the tables are built: the writing needs the room of half a city.
+///
 /// # Errors
 /// When the plan asks for an unknown appendix, or a table does not fit into a workbook.
-pub fn outputs(assessment: &Assessment) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
-    let appendices = Appendices::of(assessment)?;
-    let (names, paths) = (sheet_names(appendices.headings()), csv_paths(appendices.headings()));
-    let written = appendices.each(|index, annex| {
-        let csv = table_csv(&annex)?;
-        let sheet = xlsx::sheet(&annex, &names[index])?;
+pub fn outputs(assessment: Assessment) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
+    let Assessment { received, scorecards, totals } = assessment;
+    let Received { rulebook, sources, findings, evidence } = received;
+    let parts = Parts {
+        rulebook: &rulebook,
+        sources: &sources,
+        findings: &findings,
+        totals: &totals,
+        evidence: &evidence,
+        scorecards: &scorecards,
+    };
+    let annexes = annexes(parts)?;
+    rayon::join(|| drop(evidence), || drop(scorecards));
+    let names = sheet_names(annexes.iter().map(|annex| &annex.heading));
+    let paths = csv_paths(annexes.iter().map(|annex| &annex.heading));
+    let written = annexes.into_par_iter().zip(names).zip(paths).map(|((annex, name), csv)| {
+        let bytes = table_csv(&annex)?;
+        let sheet = xlsx::sheet(&annex, &name)?;
         let rows = annex.table.body_rows();
-        Ok::<_, WriteError>((WrittenTable { heading: annex.heading, csv: paths[index].clone(), rows }, csv, sheet))
-    })?;
+        Ok((WrittenTable { heading: annex.heading, csv, rows }, bytes, sheet))
+    });
+    let written: Vec<(WrittenTable, Vec<u8>, xlsx::Sheet)> = written.collect::<Result<_, WriteError>>()?;
     let (mut tables, mut csvs, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
-    for (table, csv, sheet) in written {
-        csvs.push((table.csv.clone(), csv));
+    for (table, bytes, sheet) in written {
+        csvs.push((table.csv.clone(), bytes));
         tables.push(table);
         sheets.push(sheet);
     }
-    let mut totals = Vec::new();
-    totals_json(assessment, &tables, &mut totals)?;
-    let workbook = xlsx::workbook(sheets, &WorkbookProperties::of(assessment))?;
+    let mut json = Vec::new();
+    totals_json(&rulebook, &totals, &tables, &mut json)?;
+    let workbook = xlsx::workbook(sheets, &WorkbookProperties::of(&rulebook.plan))?;
     let first = std::iter::once(("phu-luc.xlsx".to_owned(), workbook));
-    Ok(first.chain(csvs).chain([("tong-hop.json".to_owned(), totals)]).collect())
+    Ok(first.chain(csvs).chain([("tong-hop.json".to_owned(), json)]).collect())
 }
 
 #[cfg(test)]
@@ -66,7 +86,7 @@ mod tests {
 
     #[test]
     fn the_files_are_the_workbook_the_tables_and_the_totals() {
-        let files = outputs(&sample::assessment()).unwrap();
+        let files = outputs(sample::assessment()).unwrap();
         let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(
             paths,
@@ -88,7 +108,7 @@ mod tests {
     #[test]
     fn the_same_assessment_gives_the_same_bytes() {
         let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-        let alone = one_thread.install(|| outputs(&sample::assessment()).unwrap());
-        assert!(alone == outputs(&sample::assessment()).unwrap());
+        let alone = one_thread.install(|| outputs(sample::assessment()).unwrap());
+        assert!(alone == outputs(sample::assessment()).unwrap());
     }
 }

@@ -56,7 +56,7 @@ mod tests {
     }
 
     fn totals() -> Value {
-        let files = crate::write::outputs(&sample::assessment()).unwrap();
+        let files = crate::write::outputs(sample::assessment()).unwrap();
         let (_, bytes) = files.iter().find(|(path, _)| path == "tong-hop.json").unwrap();
         serde_json::from_slice(bytes).unwrap()
     }

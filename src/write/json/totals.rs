@@ -5,11 +5,10 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::{
-    Assessment,
     criteria::{Against, Provenance, Requirement},
     model::{Quantity, Ratio, Sum, UnitKey},
-    plan::Level,
-    totals::{CriterionTally, CriterionTotals, LevelTotals, Reported, TargetTotals, UnitTally},
+    plan::{Level, Rulebook},
+    totals::{CriterionTally, CriterionTotals, LevelTotals, Reported, TargetTotals, Totals, UnitTally},
 };
 
 use super::super::WrittenTable;
@@ -17,13 +16,17 @@ use super::super::WrittenTable;
 /// The most decimals that a number of the machine output has.
 const DECIMALS: u8 = 6;
 
-/// Writes the totals of an assessment and the list of the `tables` beside them, indented: people look into this file
+/// Writes the totals and the list of the `tables` beside them, indented: people look into this file
 /// too.
 ///
 /// # Errors
 /// When `into` refuses a write.
-pub fn totals_json(assessment: &Assessment, tables: &[WrittenTable], into: impl Write) -> serde_json::Result<()> {
-    let (totals, rulebook) = (&assessment.totals, &assessment.received.rulebook);
+pub fn totals_json(
+    rulebook: &Rulebook,
+    totals: &Totals,
+    tables: &[WrittenTable],
+    into: impl Write,
+) -> serde_json::Result<()> {
     let wards = totals.levels.iter().filter(|level| rulebook.register.unit(level.unit).level == Level::Ward);
     let lines = |numbered: bool| {
         tables.iter().filter(|table| table.heading.number.is_some() == numbered).map(TableLine::of).collect()
@@ -38,9 +41,9 @@ pub fn totals_json(assessment: &Assessment, tables: &[WrittenTable], into: impl 
         reported: totals.reported,
         targets: totals.targets,
         summary: totals.summary,
-        wards: wards.map(|level| LevelLine::of(assessment, level)).collect(),
-        levels: totals.levels.iter().map(|level| LevelLine::of(assessment, level)).collect(),
-        criteria: totals.criteria.iter().map(|criterion| CriterionLine::of(assessment, criterion)).collect(),
+        wards: wards.map(|level| LevelLine::of(rulebook, level)).collect(),
+        levels: totals.levels.iter().map(|level| LevelLine::of(rulebook, level)).collect(),
+        criteria: totals.criteria.iter().map(|criterion| CriterionLine::of(rulebook, criterion)).collect(),
         appendices: lines(true),
         further_tables: lines(false),
     };
@@ -81,8 +84,8 @@ struct LevelLine<'a> {
 }
 
 impl<'a> LevelLine<'a> {
-    fn of(assessment: &'a Assessment, level: &LevelTotals) -> Self {
-        let register = &assessment.received.rulebook.register;
+    fn of(rulebook: &'a Rulebook, level: &LevelTotals) -> Self {
+        let register = &rulebook.register;
         let unit = register.unit(level.unit);
         Self {
             code: &unit.code,
@@ -106,11 +109,11 @@ struct CriterionLine<'a> {
 }
 
 impl<'a> CriterionLine<'a> {
-    fn of(assessment: &'a Assessment, totals: &CriterionTotals) -> Self {
-        let criterion = assessment.received.rulebook.criteria.criterion(totals.criterion);
+    fn of(rulebook: &'a Rulebook, totals: &CriterionTotals) -> Self {
+        let criterion = rulebook.criteria.criterion(totals.criterion);
         let figures = |tally: &CriterionTally| CriterionFigures::of(&criterion.requirement, tally);
         let ward = |(ward, tally): &(UnitKey, CriterionTally)| WardLine {
-            code: &assessment.received.rulebook.register.unit(*ward).code,
+            code: &rulebook.register.unit(*ward).code,
             tally: figures(tally),
         };
         Self { id: &criterion.id, tally: figures(&totals.tally), wards: totals.wards.iter().map(ward).collect() }

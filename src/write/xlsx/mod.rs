@@ -9,7 +9,7 @@ mod sheet;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use crate::{Assessment, appendix::Annex, model::APPENDICES_STAMP};
+use crate::{appendix::Annex, model::APPENDICES_STAMP, plan::Plan};
 
 use super::WriteError;
 
@@ -29,9 +29,8 @@ pub struct WorkbookProperties {
 }
 
 impl WorkbookProperties {
-    /// Takes them from the plan of an assessment.
-    pub fn of(assessment: &Assessment) -> Self {
-        let plan = &assessment.received.rulebook.plan;
+    /// Takes them from a plan.
+    pub fn of(plan: &Plan) -> Self {
         Self { title: plan.title.clone(), issuer: plan.issuer.clone(), day: plan.report.date.unwrap_or(plan.date) }
     }
 
@@ -81,8 +80,7 @@ mod tests {
 
     /// Reads a sheet of the sample's workbook back.
     fn sheet(name: &str) -> calamine::Range<Data> {
-        let assessment = sample::assessment();
-        let bytes = sample::workbook(&assessment);
+        let (_, bytes) = crate::write::outputs(sample::assessment()).unwrap().swap_remove(0);
         let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
         assert!(workbook.worksheet_formula(name).unwrap().is_empty(), "{name} has formulas");
         workbook.worksheet_range(name).unwrap()
