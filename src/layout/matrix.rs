@@ -61,12 +61,22 @@ pub(super) fn band_from<'v, 'a>(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, to
         (0, _) => split_labels(view, lexicon, top, last)?,
         (_, row) => row,
     };
-    let unit = Band::new(view, lexicon, (top, naming)).unit_column()?;
+    let unit = unit_column(view, lexicon, (top, naming))?;
     let mut bottom = naming;
     while bottom < last && is_subheading(view, lexicon, bottom + 1, unit) {
         bottom += 1;
     }
     Some(Band::new(view, lexicon, (top, bottom)))
+}
+
+/// Returns the column that [`Band::unit_column`] will find, from the words alone.
+fn unit_column(view: &View<'_>, lexicon: &Lexicon<'_>, rows: (u32, u32)) -> Option<u16> {
+    let first = |what| {
+        let cells = (rows.0..=rows.1).flat_map(|row| view.row(row));
+        let holding = cells.filter(|(_, text)| lexicon.headings.read(text).holds == Some(what));
+        holding.map(|(cell, _)| cell.at.column).min()
+    };
+    first(Holds::Unit).or_else(|| first(Holds::Ward))
 }
 
 /// Returns whether a number stands in the row, as in rows of figures and of column numbers.
@@ -181,6 +191,7 @@ impl Body<'_, '_> {
         let code = self.code_column.and_then(|column| self.written(row, column));
         table.subjects.push(Subject { names: vec![name], code, section, row, filled });
         let groups = self.columns.groups.iter().filter_map(|group| Some((group.criterion?, group)));
+        table.entries.reserve(self.columns.groups.len());
         table.entries.extend(groups.map(|(criterion, group)| Entry {
             subject,
             criterion,

@@ -2,10 +2,14 @@
 
 use std::{
     cmp::Ordering,
-    fmt::{self, Write as _},
+    fmt,
     num::NonZeroU8,
     str::FromStr,
 };
+
+use ethnum::I256;
+
+use super::sum::power_of_ten;
 
 /// A decimal number `mantissa / 10^scale`, without trailing zeros, so that equal values are equal bits.
 ///
@@ -74,57 +78,22 @@ impl Decimal {
     /// # Errors
     /// When it is not finite or does not fit.
     pub fn from_spreadsheet(number: f64) -> Result<Self, NotADecimal> {
-        if !number.is_finite() {
-            return Err(NotADecimal);
+        let size = number.abs();
+        // Below the last decimal there is nothing to hold; NaN is in no range.
+        if !(SMALLEST..1e15).contains(&size) {
+            return if size == 0.0 { Ok(Self::ZERO) } else { Err(NotADecimal) };
         }
         #[expect(clippy::cast_possible_truncation, reason = "below 2^53 a whole number is exact")]
-        if number.trunc().to_bits() == number.to_bits() && number.abs() < 1e15 {
+        if size.trunc().to_bits() == size.to_bits() {
             return Ok(Self { mantissa: number as i64, scale: Scale::NONE });
         }
-        if let Some(short) = Self::with_few_decimals(number) {
-            return Ok(short);
-        }
-        let mut digits = Digits::default();
-        write!(digits, "{number:.14e}").map_err(|_| NotADecimal)?;
-        Self::from_scientific(digits.as_str())
-    }
-
-    /// Returns, for a number that is not whole, the decimal of at most four decimals and fifteen digits whose nearest
-    /// binary number it is, if there is one: the one that rounding to fifteen digits gives.
-    fn with_few_decimals(number: f64) -> Option<Self> {
-        [(1, 10.0), (2, 100.0), (3, 1_000.0), (4, 10_000.0)].into_iter().find_map(|(scale, one)| {
-            let shifted = (number * one).round();
-            let exact = shifted.abs() < 1e15 && (shifted / one).to_bits() == number.to_bits();
-            #[expect(clippy::cast_possible_truncation, reason = "below 2^53 a whole number is exact")]
-            exact.then_some(Self { mantissa: shifted as i64, scale: Scale::new(scale) })
-        })
-    }
-
-    /// Reads `-d.ddde±x`, the form in which a number is printed with its significant digits.
-    fn from_scientific(text: &str) -> Result<Self, NotADecimal> {
-        let (digits, exponent) = text.split_once('e').ok_or(NotADecimal)?;
-        let exponent: i32 = exponent.parse().map_err(|_| NotADecimal)?;
-        let (negative, digits) = digits.strip_prefix('-').map_or((false, digits), |rest| (true, rest));
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let mut mantissa: i64 = 0;
-        for digit in whole.bytes().chain(fraction.bytes()) {
-            let digit = digit.checked_sub(b'0').filter(|&d| d < 10).ok_or(NotADecimal)?;
-            mantissa = mantissa.checked_mul(10).and_then(|m| m.checked_add(i64::from(digit))).ok_or(NotADecimal)?;
-        }
-        let mut scale = i32::try_from(fraction.len()).map_err(|_| NotADecimal)? - exponent;
-        while mantissa != 0 && mantissa % 10 == 0 && scale > 0 {
-            mantissa /= 10;
-            scale -= 1;
-        }
-        if mantissa == 0 {
-            return Ok(Self::ZERO);
-        }
-        while scale < 0 {
-            mantissa = mantissa.checked_mul(10).ok_or(NotADecimal)?;
-            scale += 1;
-        }
-        let mantissa = if negative { -mantissa } else { mantissa };
-        Self::new(mantissa, u8::try_from(scale).map_err(|_| NotADecimal)?).ok_or(NotADecimal)
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 34, as size is bounded")]
+        let guess = (14.0 - size.log10().floor()) as u8;
+        let scales = guess.saturating_sub(1)..=guess.saturating_add(1);
+        // The logarithm may be off by one beside a power of ten.
+        let digits = scales.into_iter().find_map(|scale| Some((fifteen_digits(size, scale)?, scale)));
+        let (digits, scale) = digits.ok_or(NotADecimal)?;
+        Self::new(if number < 0.0 { -digits } else { digits }, scale).ok_or(NotADecimal)
     }
 
     /// Returns the value a hundred times over: a fraction as percent.
@@ -160,26 +129,22 @@ impl Decimal {
     }
 }
 
-/// The text of a number with fifteen digits, kept off the heap: every number of every workbook passes here.
-#[derive(Default)]
-struct Digits {
-    bytes: [u8; 32],
-    length: usize,
-}
+/// The smallest size of a value other than zero: one in the last decimal.
+const SMALLEST: f64 = 1e-20;
+/// The least number of fifteen digits.
+const FIFTEEN_DIGITS: i64 = 100_000_000_000_000;
 
-impl Digits {
-    fn as_str(&self) -> &str {
-        str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
-    }
-}
-
-impl fmt::Write for Digits {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let free = self.bytes.get_mut(self.length..self.length + text.len()).ok_or(fmt::Error)?;
-        free.copy_from_slice(text.as_bytes());
-        self.length += text.len();
-        Ok(())
-    }
+/// Returns `size * 10^scale` rounded to a whole number, halves away from zero; nothing where the product has fewer
+/// than fifteen digits. `size` is at least [`SMALLEST`], below 2^52 and not whole, the product below 10^17.
+fn fifteen_digits(size: f64, scale: u8) -> Option<i64> {
+    let bits = size.to_bits();
+    let (exponent, fraction) = (bits >> 52, bits & ((1 << 52) - 1));
+    // The number is (2^52 + fraction) / 2^halvings.
+    let halvings = 1075 - exponent;
+    let product = I256::from((1_u64 << 52) | fraction) * power_of_ten(scale);
+    let least = i64::try_from(product >> halvings).ok().filter(|least| *least >= FIFTEEN_DIGITS)?;
+    let is_nearer_above = product & (I256::ONE << (halvings - 1)) != I256::ZERO;
+    Some(least + i64::from(is_nearer_above))
 }
 
 impl From<u32> for Decimal {
@@ -260,20 +225,32 @@ mod tests {
         assert_eq!(spreadsheet(1e-9), "0.000000001");
     }
 
+    /// Reads what the standard library prints of a number with fifteen digits.
+    fn printed(number: f64) -> Option<Decimal> {
+        let text = format!("{number:.14e}");
+        let (digits, exponent) = text.split_once('e').unwrap();
+        let exponent: i32 = exponent.parse().unwrap();
+        let mut mantissa: i64 = digits.replace('.', "").parse().unwrap();
+        let mut scale = 14 - exponent;
+        while scale > 20 && mantissa % 10 == 0 {
+            (mantissa, scale) = (mantissa / 10, scale - 1);
+        }
+        Decimal::new(mantissa, u8::try_from(scale).ok()?)
+    }
+
     proptest! {
         #[test]
-        fn few_decimals_are_what_fifteen_digits_say(digits in -999_999_999_999_999_i64..=999_999_999_999_999, scale in 0_u8..8) {
+        fn decimals_of_fifteen_digits_come_back(digits in -999_999_999_999_999_i64..=999_999_999_999_999, scale in 0_u8..20) {
             let written = Decimal::new(digits, scale).unwrap();
             let number: f64 = written.to_string().parse().unwrap();
             prop_assert_eq!(Decimal::from_spreadsheet(number), Ok(written));
-            prop_assert_eq!(Decimal::from_scientific(&format!("{number:.14e}")), Ok(written));
         }
 
         #[test]
-        fn the_quick_way_is_never_another(number in any::<f64>(), near in -1e6..1e6_f64) {
-            for number in [number, near, near / 3.0].into_iter().filter(|number| number.fract() != 0.0) {
-                if let Some(quick) = Decimal::with_few_decimals(number) {
-                    prop_assert_eq!(Decimal::from_scientific(&format!("{number:.14e}")), Ok(quick));
+        fn every_number_is_what_is_printed_of_it(near in -1e7..1e7_f64, power in -22..16_i32) {
+            for number in [near, near / 3.0, near * 10_f64.powi(power), 10_f64.powi(power) - f64::EPSILON, near / 1e17] {
+                if number.abs() < 1e14 {
+                    prop_assert_eq!(Decimal::from_spreadsheet(number).ok(), printed(number), "{}", number);
                 }
             }
         }

@@ -3,6 +3,7 @@
 use std::str;
 
 use csv_core::{ReadFieldResult, ReaderBuilder};
+use memchr::memchr2;
 
 use super::{Column, DefinitionTable, Field, LONGEST_FIELD, MOST_COLUMNS, MOST_ROWS, Row, beginning};
 use crate::{
@@ -169,7 +170,13 @@ impl Default for Cursor {
 
 impl Cursor {
     fn advance(&mut self, text: &str, to: usize) {
-        let mut letters = text.get(self.at..to).unwrap_or_default().chars().peekable();
+        let passed = text.get(self.at..to).unwrap_or_default();
+        if memchr2(b'\n', b'\r', passed.as_bytes()).is_none() {
+            self.column = self.column.saturating_add(u32::try_from(passed.chars().count()).unwrap_or(u32::MAX));
+            self.at = to;
+            return;
+        }
+        let mut letters = passed.chars().peekable();
         while let Some(letter) = letters.next() {
             let next = letters.peek().copied().or_else(|| text.get(to..)?.chars().next());
             if letter == '\n' || (letter == '\r' && next != Some('\n')) {
