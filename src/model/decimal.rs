@@ -1,11 +1,6 @@
 //! An exact decimal number as people write it: never a binary fraction.
 
-use std::{
-    cmp::Ordering,
-    fmt,
-    num::NonZeroU8,
-    str::FromStr,
-};
+use std::{cmp::Ordering, fmt, num::NonZeroU8, str::FromStr};
 
 use ethnum::I256;
 
@@ -87,7 +82,11 @@ impl Decimal {
         if size.trunc().to_bits() == size.to_bits() {
             return Ok(Self { mantissa: number as i64, scale: Scale::NONE });
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 34, as size is bounded")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and 34, as size is bounded"
+        )]
         let guess = (14.0 - size.log10().floor()) as u8;
         let scales = guess.saturating_sub(1)..=guess.saturating_add(1);
         // The logarithm may be off by one beside a power of ten.

@@ -59,8 +59,11 @@ fn unlabelled(text: &str) -> &str {
 
 /// Returns the kind that the text begins with, by the longest word that fits, and what follows it.
 fn leading_kind(text: &str) -> Option<(usize, &str)> {
+    let first = text.bytes().next();
     let fits = KINDS.iter().enumerate().flat_map(|(kind, known)| {
-        known.words.iter().filter_map(move |word| after_word(text, word).map(|rest| (kind, rest)))
+        // Most words differ in their first byte, and every name of a city is held against them.
+        let like = known.words.iter().filter(|word| word.bytes().next() == first);
+        like.filter_map(move |word| after_word(text, word).map(|rest| (kind, rest)))
     });
     fits.min_by_key(|(_, rest)| rest.len())
 }
