@@ -24,5 +24,5 @@ impl CaseCondition {
 
 /// Returns whether nothing is wanted, or what is wanted is there.
 fn is_alike(wanted: Option<&str>, found: Option<&str>) -> bool {
-    wanted.is_none_or(|wanted| found.is_some_and(|found| canonical(wanted) == canonical(found)))
+    wanted.is_none_or(|wanted| found.is_some_and(|found| wanted == found || canonical(wanted) == canonical(found)))
 }

@@ -136,7 +136,9 @@ fn look_alike(letter: char) -> char {
 
 /// Returns the text with the tone of every open oa, oe, uy on the first letter, if any stood on the second.
 fn placed_alike(text: &str) -> Option<String> {
-    if text.is_ascii() {
+    // Of every pair that moves, the first letter is one of these and the second is not ASCII.
+    let may_move = |pair: &[u8]| matches!(pair, [b'o' | b'u', second] if !second.is_ascii());
+    if !text.as_bytes().windows(2).any(may_move) {
         return None;
     }
     let mut placed: Option<String> = None;
