@@ -1,4 +1,9 @@
 //! Bytes to sheets of cells, within limits, with absolute places.
+//!
+//! Every format is read in the process that asks for it: whatever a file claims is held against the limits before
+//! anything is built of it, and what calamine is given, of .xlsx alone, was checked before. The other formats are read
+//! record by record or tag by tag, as calamine tells too little of them and its readers of them can be made to panic
+//! or to fill the memory.
 
 mod bytes;
 mod csv_file;

@@ -87,6 +87,9 @@ fn each_type_of_value_is_read_as_what_it_is() {
         Some(Value::Error("#DIV/0!".into())),
     );
     one(&cell("table:formula='of:=1/0' office:value-type='string'", "#DIV/0!"), Some(Value::Error("#DIV/0!".into())));
+    one(&cell("office:value-type='float' office:value='1'", "TRUE"), Some(Value::Bool(true)));
+    one(&cell("office:value-type='float' office:value='0'", "SAI"), Some(Value::Bool(false)));
+    one(&cell("office:value-type='float' office:value='1'", "1"), Some(Value::Number(1.0)));
     one(&cell("office:value-type='string'", "#N/A"), Some(text("#N/A")));
     one("<table:table-cell table:formula='of:=A2'/>", Some(Value::NotCalculated));
     one("<table:table-cell office:value-type='float' office:value='1e999'/>", Some(Value::Error("#NUM!".into())));

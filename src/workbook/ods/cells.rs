@@ -43,8 +43,8 @@ pub(super) fn content(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limit
 fn number(tag: &Tag<'_>, shown: &str) -> Result<Value, Fault> {
     let number = tag.text("office:value")?;
     match (number.as_str(), shown) {
-        ("1", "TRUE") => Ok(Value::Bool(true)),
-        ("0", "FALSE") => Ok(Value::Bool(false)),
+        ("1", "TRUE" | "ĐÚNG") => Ok(Value::Bool(true)),
+        ("0", "FALSE" | "SAI") => Ok(Value::Bool(false)),
         _ => number.parse().map(number_value).map_err(|_| Fault::Malformed),
     }
 }
