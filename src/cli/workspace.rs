@@ -20,6 +20,8 @@ use super::{
 
 /// The plan's file at the root of a workspace.
 pub(crate) const PLAN_FILE: &str = "tdp.toml";
+/// How the files of workbooks begin, those of text do not: packages and the containers of older Office.
+const CONTAINERS: [&[u8]; 2] = [b"PK", b"\xD0\xCF\x11\xE0"];
 
 /// A workspace whose definitions are right.
 #[derive(Debug)]
@@ -186,7 +188,7 @@ impl Reading<'_> {
     fn table(&mut self, name: &str, named_at: Option<&DefinitionPlace>) -> Option<DefinitionTable> {
         let named_at = self.named_at(named_at);
         let (shown, bytes) = self.file(name, &named_at)?;
-        if bytes.starts_with(b"PK") {
+        if CONTAINERS.iter().any(|opening| bytes.starts_with(opening)) {
             let book = workbook::read(&shown, &bytes, &Limits::default());
             let first = book.map(|book| book.sheets.into_iter().next());
             let table = match first {

@@ -1,11 +1,27 @@
 //! Bytes to sheets of cells, within limits, with absolute places.
+//!
+//! Every format is read in the process that asks for it: whatever a file claims is held against the limits before
+//! anything is built of it, and what calamine is given, of .xlsx alone, was checked before. The other formats are read
+//! record by record or tag by tag, as calamine tells too little of them and its readers of them can be made to panic
+//! or to fill the memory.
 
+mod bytes;
 mod csv_file;
 mod error;
+mod fault;
 mod format;
+mod formats;
+mod grid;
 mod limits;
+mod ods;
+mod package;
+mod relationships;
 mod sheet;
 mod sniff;
+mod tags;
+mod values;
+mod xls;
+mod xlsb;
 mod xlsx;
 
 pub use self::{
@@ -20,7 +36,13 @@ pub use self::{
 type Reader = fn(&[u8], &Limits) -> Result<Workbook, ReadError>;
 
 /// How the files of a kind are read; a further format is a further line.
-const READERS: [(Kind, Reader); 2] = [(Kind::Xlsx, xlsx::read), (Kind::Csv, csv_file::read)];
+const READERS: [(Kind, Reader); 5] = [
+    (Kind::Xlsx, xlsx::read),
+    (Kind::Xls, xls::read),
+    (Kind::Xlsb, xlsb::read),
+    (Kind::Ods, ods::read),
+    (Kind::Csv, csv_file::read),
+];
 
 /// Reads the workbook `name` with the content `bytes`; the content alone tells its format.
 ///

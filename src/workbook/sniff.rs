@@ -17,8 +17,10 @@ pub enum Kind {
     Csv,
     /// Text in another encoding than Unicode.
     LegacyText,
-    /// Workbook of Excel 97 to 2003.
+    /// Workbook of Excel 5 to 2003.
     Xls,
+    /// Sheet of Excel 4 or older, or one that a program wrote without the container around it.
+    BareXls,
     /// Excel binary workbook.
     Xlsb,
     /// Workbook of `LibreOffice`.
@@ -47,11 +49,17 @@ pub enum Kind {
 
 /// Length of the lock file that Excel puts beside an open workbook.
 const LOCK_FILE_BYTES: usize = 165;
+/// So much of a text tells whether it is marked up.
+const OPENING_BYTES: usize = 4096;
 /// The kinds that their first bytes tell.
-const MAGIC: [(&[u8], Kind); 14] = [
+const MAGIC: [(&[u8], Kind); 18] = [
     (b"PK\x03\x04", Kind::Xlsx),
     (b"PK\x05\x06", Kind::Archive),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::Xls),
+    (b"\x09\0\x04\0", Kind::BareXls),
+    (b"\x09\x02\x06\0", Kind::BareXls),
+    (b"\x09\x04\x06\0", Kind::BareXls),
+    (b"\x09\x08", Kind::BareXls),
     (b"%PDF-", Kind::Pdf),
     (b"\x89PNG", Kind::Image),
     (b"\xFF\xD8\xFF", Kind::Image),
@@ -93,11 +101,13 @@ fn package(bytes: &[u8]) -> Kind {
         let spreadsheet = memmem::find(opening, b"opendocument.spreadsheet").is_some();
         return if spreadsheet { Kind::Ods } else { Kind::Document };
     }
-    let parts: [(&[u8], Kind); 4] = [
+    let parts: [(&[u8], Kind); 5] = [
         (b"xl/workbook.xml", Kind::Xlsx),
         (b"xl/workbook.bin", Kind::Xlsb),
         (b"word/document.xml", Kind::Document),
         (b"ppt/presentation.xml", Kind::Slides),
+        // Where a writer has compressed the mimetype, the reader tells a text document apart.
+        (b"content.xml", Kind::Ods),
     ];
     let known = parts.iter().find(|(part, _)| memmem::rfind(bytes, part).is_some());
     known.map_or(Kind::Xlsx, |&(_, kind)| kind)
@@ -122,21 +132,32 @@ fn has_stream(bytes: &[u8], stream: &str) -> bool {
 }
 
 fn text(bytes: &[u8]) -> Kind {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Kind::Csv;
-    }
+    let wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let opening = bytes[..bytes.len().min(1024)].trim_ascii_start().to_ascii_lowercase();
-    let says = |word: &str| memmem::find(&opening, word.as_bytes()).is_some();
-    if opening.starts_with(b"<") {
-        return match () {
-            () if says("urn:schemas-microsoft-com:office:spreadsheet") => Kind::SpreadsheetMl,
-            () if says("<html") || says("<table") || says("<!doctype html") || says("<meta") => Kind::Html,
-            () if says("<?xml") => Kind::Xml,
-            () => plain_text(bytes),
-        };
+    let opening = &bytes[if wide { 2 } else { 0 }..bytes.len().min(OPENING_BYTES)];
+    // In UTF-16 every other byte of a tag is zero.
+    let opening: Vec<u8> = opening.iter().filter(|byte| !(wide && **byte == 0)).copied().collect();
+    match marked_up(opening.trim_ascii_start()) {
+        Some(kind) => kind,
+        None if wide => Kind::Csv,
+        None => plain_text(bytes),
     }
-    plain_text(bytes)
+}
+
+/// Tells what begins as marked-up text does; office programs save web pages as `.xls`, too, alone or in an envelope.
+fn marked_up(opening: &[u8]) -> Option<Kind> {
+    let opening = opening.to_ascii_lowercase();
+    let says = |word: &str| memmem::find(&opening, word.as_bytes()).is_some();
+    if opening.starts_with(b"mime-version:") {
+        return Some(Kind::Html);
+    }
+    match () {
+        () if !opening.starts_with(b"<") => None,
+        () if says("urn:schemas-microsoft-com:office:spreadsheet") => Some(Kind::SpreadsheetMl),
+        () if says("<html") || says("<table") || says("<!doctype html") || says("<meta") => Some(Kind::Html),
+        () if says("<?xml") => Some(Kind::Xml),
+        () => None,
+    }
 }
 
 fn plain_text(bytes: &[u8]) -> Kind {
@@ -161,21 +182,15 @@ impl Kind {
                 "Đây là tệp tạm mà Excel tạo ra khi bảng tính đang mở",
                 "This is the temporary file that Excel makes while a workbook is open"
             ),
-            Self::Xlsx | Self::Csv => say!("Tệp không có bảng tính", "The file holds no workbook"),
+            Self::Xlsx | Self::Xls | Self::Xlsb | Self::Ods | Self::Csv => {
+                say!("Tệp không có bảng tính", "The file holds no workbook")
+            }
             Self::LegacyText => {
                 say!("Tệp văn bản không dùng bảng mã Unicode (UTF-8)", "The text file is not in Unicode (UTF-8)")
             }
-            Self::Xls => say!(
-                "Đây là bảng tính Excel 97-2003 (.xls), phiên bản này chưa đọc được",
-                "This is an Excel 97-2003 workbook (.xls), which this version does not read yet"
-            ),
-            Self::Xlsb => say!(
-                "Đây là bảng tính Excel nhị phân (.xlsb), phiên bản này chưa đọc được",
-                "This is an Excel binary workbook (.xlsb), which this version does not read yet"
-            ),
-            Self::Ods => say!(
-                "Đây là bảng tính OpenDocument (.ods), phiên bản này chưa đọc được",
-                "This is an OpenDocument workbook (.ods), which this version does not read yet"
+            Self::BareXls => say!(
+                "Đây là bảng tính Excel đời cũ (Excel 4 trở về trước) hoặc do phần mềm khác xuất ra không đúng dạng .xls",
+                "This is a sheet of Excel 4 or older, or one that another program wrote without the frame of an .xls"
             ),
             Self::Encrypted => say!("Tệp được bảo vệ bằng mật khẩu", "The file is protected by a password"),
             Self::Html => {
@@ -211,7 +226,7 @@ impl Kind {
                 "Mở tệp bằng Excel, chọn Lưu dưới dạng, loại \"CSV UTF-8\" hoặc \".xlsx\"",
                 "Open it in Excel and save it as \"CSV UTF-8\" or \".xlsx\""
             ),
-            Self::Xls | Self::Xlsb | Self::Ods | Self::Html | Self::SpreadsheetMl => say!(
+            Self::BareXls | Self::Html | Self::SpreadsheetMl => say!(
                 "Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu dưới dạng, loại \".xlsx\"",
                 "Open it in Excel or LibreOffice and save it as \".xlsx\""
             ),
@@ -225,7 +240,7 @@ impl Kind {
                 "Xin nơi gửi gửi bảng tính gốc loại \".xlsx\"",
                 "Ask the sender for the workbook itself, as \".xlsx\""
             ),
-            Self::Empty | Self::Xlsx | Self::Csv | Self::Xml | Self::Unknown => {
+            Self::Empty | Self::Xlsx | Self::Xls | Self::Xlsb | Self::Ods | Self::Csv | Self::Xml | Self::Unknown => {
                 say!("Gửi lại bảng tính loại \".xlsx\"", "Send the workbook again, as \".xlsx\"")
             }
         }
@@ -246,7 +261,12 @@ mod tests {
 
     #[test]
     fn content_tells_the_kind_whatever_the_extension() {
-        let cases: [(&[u8], Kind); 14] = [
+        let page: Vec<u8> = "\u{feff}<html><table>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let cases: [(&[u8], Kind); 18] = [
+            (&page, Kind::Html),
+            (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n", Kind::Html),
+            (b"\x09\x08\x10\0\0\x06\x05\0", Kind::BareXls),
+            (b"\x09\0\x04\0\x02\0\x10\0", Kind::BareXls),
             (b"", Kind::Empty),
             (b"%PDF-1.7", Kind::Pdf),
             (b"\x89PNG\r\n\x1a\n", Kind::Image),

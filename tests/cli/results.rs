@@ -184,3 +184,21 @@ fn a_reader_who_stops_early_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
 }
+
+#[test]
+fn a_bad_file_of_any_format_is_told_and_the_others_are_judged() {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một.csv", GOOD);
+    let files: [(&str, &[u8]); 3] = [
+        ("cũ.xls", include_bytes!("../reading/one-table/one-table.xls")),
+        ("mở.ods", include_bytes!("../reading/one-table/one-table.ods")),
+        ("nhị phân.xlsb", include_bytes!("../reading/one-table/one-table.xlsb")),
+    ];
+    for (name, bytes) in files {
+        std::fs::write(place.path("submissions").join(name), &bytes[..bytes.len() / 2]).unwrap();
+    }
+    let run = place.run(&["validate", "--format", "json"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert_eq!(run.out.matches("\"TDP001\"").count(), 3, "{}", run.out);
+    assert_eq!(run.out.matches("\"facts\":0").count(), 3, "{}", run.out);
+}

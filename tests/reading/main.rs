@@ -3,5 +3,9 @@
 
 mod hostile;
 mod mutations;
+mod ods;
+mod one_table;
 mod packages;
+mod xls;
+mod xlsb;
 mod xlsx;

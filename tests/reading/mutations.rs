@@ -10,10 +10,16 @@ use rust_xlsxwriter::{DocProperties, Format, Formula, Workbook as Written};
 use tdp::workbook::{Limits, read};
 use zip::ZipArchive;
 
-use crate::packages::package;
+use crate::{one_table, packages::package};
+
+/// The parts of a package: path, content.
+type Parts = Vec<(String, Vec<u8>)>;
 
 static SEED: LazyLock<Vec<u8>> = LazyLock::new(seed);
-static PARTS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| parts(&SEED));
+static PARTS: LazyLock<Parts> = LazyLock::new(|| parts(&SEED));
+
+/// Files of the other formats: a package each, but for the one that is none.
+static OTHERS: LazyLock<[Parts; 2]> = LazyLock::new(|| [one_table::ODS, one_table::XLSB].map(parts));
 
 /// A workbook that has a little of everything.
 fn seed() -> Vec<u8> {
@@ -32,7 +38,7 @@ fn seed() -> Vec<u8> {
 }
 
 /// The parts of `bytes`: path, content.
-fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+fn parts(bytes: &[u8]) -> Parts {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let parts = 0..archive.len();
     let read = |index| {
@@ -110,6 +116,37 @@ proptest! {
     #[test]
     fn a_changed_part_is_read_or_refused(which in any::<prop::sample::Index>(), changes in changes()) {
         let mut parts = PARTS.clone();
+        let which = which.index(parts.len());
+        change(&mut parts[which].1, &changes);
+        let parts: Vec<(&str, &[u8])> = parts.iter().map(|(path, content)| (path.as_str(), content.as_slice())).collect();
+        holds(&package(&parts));
+    }
+
+    #[test]
+    fn a_changed_file_of_another_format_is_read_or_refused(
+        changes in changes(),
+        file in prop::sample::select(vec![one_table::XLS, one_table::ODS, one_table::XLSB]),
+    ) {
+        let mut bytes = file.to_vec();
+        change(&mut bytes, &changes);
+        holds(&bytes);
+    }
+
+    #[test]
+    fn a_byte_changed_in_an_old_workbook_is_read_or_refused(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut bytes = one_table::XLS.to_vec();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        holds(&bytes);
+    }
+
+    #[test]
+    fn a_changed_part_of_another_format_is_read_or_refused(
+        file in 0..2_usize,
+        which in any::<prop::sample::Index>(),
+        changes in changes(),
+    ) {
+        let mut parts = OTHERS[file].clone();
         let which = which.index(parts.len());
         change(&mut parts[which].1, &changes);
         let parts: Vec<(&str, &[u8])> = parts.iter().map(|(path, content)| (path.as_str(), content.as_slice())).collect();

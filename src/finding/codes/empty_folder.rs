@@ -22,7 +22,7 @@ có tệp trong thư mục này thì kết quả đang thiếu số liệu của
 liên quan.
 
 Cách sửa:
-1. Mở thư mục, xem đã có các tệp .xlsx, .xlsm hoặc .csv của phường, xã hay
+1. Mở thư mục, xem đã có các tệp .xlsx, .xls, .ods, .csv của phường, xã hay
    chưa.
 2. Nếu các tệp còn nằm trong tệp nén, hãy giải nén ra thư mục này.
 3. Nếu chọn nhầm, chạy lại với đúng tên thư mục.
@@ -40,7 +40,7 @@ there should have been files here, the results lack the figures of the wards
 concerned.
 
 How to mend it:
-1. Open the folder and look for the wards' .xlsx, .xlsm or .csv files.
+1. Open the folder and look for the wards' .xlsx, .xls, .ods or .csv files.
 2. If they are still in an archive, unpack them here.
 3. If it is the wrong folder, run again with the right one.
 

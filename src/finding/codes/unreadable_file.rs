@@ -21,8 +21,9 @@ hoặc bên trong không phải là bảng tính (ví dụ tệp văn bản, ả
 Vì không đọc được nên chưa có số liệu nào của tệp này được dùng. Các tệp
 khác vẫn được kiểm tra bình thường.
 
-Phiên bản này đọc tệp .xlsx, .xlsm và .csv; tệp .xls, .xlsb, .ods chưa đọc
-được, phải lưu lại thành .xlsx.
+Đọc được tệp .xlsx, .xlsm, .xlsb, .xls, .ods và .csv, nhận ra bằng nội dung
+chứ không phải bằng đuôi tên. Tệp .xls thật ra là trang web (HTML) hay XML
+thì phải lưu lại thành .xlsx.
 
 Cách sửa:
 1. Kiểm tra lại tên tệp và thư mục chứa tệp.
@@ -40,8 +41,9 @@ workbook at all (a document, a picture or an archive under another name).
 
 Nothing in the file has been used. The other files are checked all the same.
 
-This version reads .xlsx, .xlsm and .csv files; .xls, .xlsb and .ods files
-are not read yet and must be saved as .xlsx.
+.xlsx, .xlsm, .xlsb, .xls, .ods and .csv files are read, told by their
+content and not by the ending of their name. An .xls that really is a web
+page (HTML) or XML must be saved as .xlsx.
 
 How to mend it:
 1. Check the name of the file and of its folder.

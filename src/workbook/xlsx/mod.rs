@@ -1,13 +1,9 @@
 //! Excel workbooks: the package is checked and unpacked once, and calamine reads what is left of it.
 
 mod cells;
-mod fault;
-mod formats;
 mod outline;
-mod package;
 mod survey;
 mod tables;
-mod tags;
 
 use std::io::{Cursor, Write};
 
@@ -15,14 +11,13 @@ use calamine::Xlsx;
 use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
 use self::{
-    cells::Budget,
-    fault::sheet_part,
-    formats::Formats,
+    cells::Texts,
     outline::{Outline, outline},
-    package::Package,
     survey::{Survey, survey},
 };
-use super::{Limit, Limits, ReadError, Sheet, Workbook};
+use super::{
+    Limit, Limits, ReadError, Sheet, Workbook, fault::sheet_part, formats::Formats, grid::Budget, package::Package,
+};
 use crate::model::{Message, phrase};
 
 /// Reads an .xlsx or .xlsm.
@@ -88,6 +83,7 @@ fn sheets(checked: Vec<u8>, outline: &Outline, surveys: Vec<Survey>, limits: &Li
         calamine::open_workbook_from_rs(Cursor::new(checked)).map_err(|error| unreadable(&error))?;
     let mut formats = None;
     let mut budget = Budget::new(limits);
+    let mut texts = Texts::default();
     let mut sheets = Vec::with_capacity(surveys.len());
     for (index, (entry, survey)) in outline.sheets.iter().zip(surveys).enumerate() {
         let mut sheet = if survey.cells == 0 {
@@ -98,7 +94,8 @@ fn sheets(checked: Vec<u8>, outline: &Outline, surveys: Vec<Survey>, limits: &Li
                 Some(formats) => &*formats,
                 empty => empty.insert(known_formats(reader.styles(), limits)?),
             };
-            let cells = cells::cells(&entry.name, &mut reader, &survey, formats, &mut budget)?;
+            budget.formats(formats.list.len()).map_err(|fault| fault.in_part(&sheet_part(&entry.name), limits))?;
+            let cells = cells::cells(&entry.name, &mut reader, &survey, formats, &mut texts, &mut budget)?;
             Sheet::new(entry.name.as_str(), cells, formats.list.clone())
         };
         sheet.hidden = entry.hidden;
@@ -112,7 +109,11 @@ fn sheets(checked: Vec<u8>, outline: &Outline, surveys: Vec<Survey>, limits: &Li
 
 fn known_formats(styles: &[calamine::Style], limits: &Limits) -> Result<Formats, ReadError> {
     let (limit, allowed) = (Limit::Styles, limits.styles.min(u64::from(u16::MAX)));
-    Formats::of(styles).ok_or(ReadError::OverLimits { limit, found: styles.len() as u64, allowed })
+    let codes = styles.iter().map(|style| {
+        let number = style.number_format.as_ref().map(|number| number.format_code.as_str());
+        (number, style.font.as_ref().and_then(|font| font.name.as_deref()))
+    });
+    Formats::of(codes).ok_or(ReadError::OverLimits { limit, found: styles.len() as u64, allowed })
 }
 
 /// Where the checked package's contents are.

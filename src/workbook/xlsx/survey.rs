@@ -1,13 +1,13 @@
 //! What calamine does not tell of a sheet, and what must not reach it, found in one walk over the tags.
 
-use super::{
-    fault::Fault,
-    outline::is_true,
-    tags::{RUN_BYTES, Tag, TagKind, Tags},
-};
+use super::outline::is_true;
 use crate::{
     model::CellRef,
-    workbook::{Limit, Limits},
+    workbook::{
+        Limit, Limits,
+        fault::Fault,
+        tags::{RUN_BYTES, Tag, TagKind, Tags},
+    },
 };
 
 /// What a walk over a sheet's tags found.

@@ -1,10 +1,10 @@
 //! The parts that all sheets share, texts and styles, made safe to hand on.
 
-use super::{
+use crate::workbook::{
+    Limit, Limits,
     fault::Fault,
     tags::{RUN_BYTES, Tags},
 };
-use crate::workbook::{Limit, Limits};
 
 /// How much the names and number formats of all styles may take once each style has its own copy.
 const STYLE_NAMES_BYTES: usize = 64 << 20;

@@ -1,8 +1,9 @@
 //! The tags of a part, found without building anything: what must be known before the part is handed on.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use memchr::{memchr, memmem};
+use quick_xml::escape::unescape;
 
 use super::fault::Fault;
 
@@ -15,6 +16,8 @@ pub(super) struct Tag<'a> {
     pub attributes: &'a [u8],
     /// Whether it opens, closes, or both.
     pub kind: TagKind,
+    /// Where its bracket opens in the part.
+    pub start: usize,
     /// Where its name stands in the part.
     pub name_start: usize,
     /// Where the tag ends in the part.
@@ -159,7 +162,7 @@ impl<'a> Tags<'a> {
         let length = inner.iter().position(u8::is_ascii_whitespace).unwrap_or(inner.len());
         let (name, attributes) = inner.split_at(length);
         let local = name.iter().position(|byte| *byte == b':').map_or(0, |colon| colon + 1);
-        Ok(Tag { name: &name[local..], attributes, kind, name_start: name_start + local, end })
+        Ok(Tag { name: &name[local..], attributes, kind, start: start - 1, name_start: name_start + local, end })
     }
 
     /// Returns the place after the `>` that ends the tag; one within quotes does not.
@@ -211,7 +214,12 @@ impl<'a> Tag<'a> {
         Attributes { rest: self.attributes }
     }
 
-    /// Returns the value of the attribute `name`.
+    /// Returns the value of the attribute `name` as the text it stands for; none is an empty text.
+    pub(super) fn text(&self, name: &str) -> Result<String, Fault> {
+        self.attribute(name)?.map_or(Ok(String::new()), |value| unescaped(value).map(Cow::into_owned))
+    }
+
+    /// Returns the value of the attribute `name` as it stands.
     pub(super) fn attribute(&self, name: &str) -> Result<Option<&'a [u8]>, Fault> {
         for attribute in self.attributes() {
             let (key, value) = attribute?;
@@ -221,6 +229,12 @@ impl<'a> Tag<'a> {
         }
         Ok(None)
     }
+}
+
+/// Returns the text that `text`, as it stands in a part, stands for.
+pub(super) fn unescaped(text: &[u8]) -> Result<Cow<'_, str>, Fault> {
+    let text = std::str::from_utf8(text).map_err(|_| Fault::Encoding)?;
+    unescape(text).map_err(|_| Fault::Malformed)
 }
 
 /// The attributes of a tag.

@@ -1,0 +1,138 @@
+//! Styles of a workbook as the formats of its cells.
+
+use std::collections::{HashMap, hash_map::Entry};
+
+use super::Format;
+
+/// The formats of a workbook, and which of them each style has.
+#[derive(Debug)]
+pub(super) struct Formats {
+    /// The formats; the first one is that of cells without a style.
+    pub list: Vec<Format>,
+    by_style: Vec<u16>,
+}
+
+impl Default for Formats {
+    /// The plain format alone.
+    fn default() -> Self {
+        Self { list: vec![Format::default()], by_style: Vec::new() }
+    }
+}
+
+impl Formats {
+    /// Gathers the formats of `styles`, each its number format code and font name; `None` if there are more than a
+    /// cell can refer to.
+    pub(super) fn of<'a>(styles: impl IntoIterator<Item = (Option<&'a str>, Option<&'a str>)>) -> Option<Self> {
+        let mut positions = HashMap::new();
+        let mut list = Vec::new();
+        let mut by_style = Vec::new();
+        for (number, font) in styles {
+            let next = u16::try_from(list.len()).ok()?;
+            by_style.push(match positions.entry((number, font)) {
+                Entry::Occupied(position) => *position.get(),
+                Entry::Vacant(position) => {
+                    list.push(Format::new(number, font));
+                    *position.insert(next)
+                }
+            });
+        }
+        if list.is_empty() {
+            list.push(Format::default());
+        }
+        Some(Self { list, by_style })
+    }
+
+    /// Returns the position of the format that the style `id` has; the first one if there is no such style.
+    pub(super) fn position(&self, id: usize) -> u16 {
+        self.by_style.get(id).copied().unwrap_or_default()
+    }
+}
+
+/// What the number of a cell is shown as.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) enum Shown {
+    /// The number itself.
+    #[default]
+    Number,
+    /// A day, a time of day, or both.
+    Date,
+    /// A time that may be longer than a day.
+    Duration,
+}
+
+/// Tells what a number format code shows: letters of days and times that are not mere text make it a date.
+pub(super) fn shown(code: &str) -> Shown {
+    let mut characters = code.chars();
+    let mut quoted = false;
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '\\' | '*' | '_' => drop(characters.next()),
+            '[' => {
+                let bracketed: String = characters.by_ref().take_while(|inner| *inner != ']').collect();
+                let same = |letter: char| bracketed.chars().all(|inner| inner.eq_ignore_ascii_case(&letter));
+                if !bracketed.is_empty() && ['h', 'm', 's'].into_iter().any(same) {
+                    return Shown::Duration;
+                }
+            }
+            // "General" has an e and an a, neither of which is a letter of days.
+            'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' => return Shown::Date,
+            ';' => return Shown::Number,
+            _ => {}
+        }
+    }
+    Shown::Number
+}
+
+/// Returns the code of a number format that files of Excel name by number alone.
+pub(super) fn built_in(number: u16) -> Option<&'static str> {
+    Some(match number {
+        0 => "General",
+        1 => "0",
+        2 => "0.00",
+        3 => "#,##0",
+        4 => "#,##0.00",
+        9 => "0%",
+        10 => "0.00%",
+        11 => "0.00E+00",
+        12 => "# ?/?",
+        13 => "# ??/??",
+        14 | 27..=36 | 50..=58 => "mm-dd-yy",
+        15 => "d-mmm-yy",
+        16 => "d-mmm",
+        17 => "mmm-yy",
+        18 => "h:mm AM/PM",
+        19 => "h:mm:ss AM/PM",
+        20 => "h:mm",
+        21 => "h:mm:ss",
+        22 => "m/d/yy h:mm",
+        37 | 38 => "#,##0;-#,##0",
+        39 | 40 => "#,##0.00;-#,##0.00",
+        45 => "mm:ss",
+        46 => "[h]:mm:ss",
+        47 => "mm:ss.0",
+        48 => "##0.0E+0",
+        49 => "@",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_days_and_times_make_a_date() {
+        for code in ["dd/mm/yyyy", "[$-42A]d mmmm", "h:mm AM/PM", "\"ngày \"d"] {
+            assert_eq!(shown(code), Shown::Date, "{code}");
+        }
+        for code in ["[h]:mm", "[mm]:ss", "[SS]"] {
+            assert_eq!(shown(code), Shown::Duration, "{code}");
+        }
+        for code in ["General", "0.00", "0\" hộ dân\"", "0\\d", "[Red]0", "#,##0;[Red]-0\"m\"", "0.00E+00", "@", ""]
+        {
+            assert_eq!(shown(code), Shown::Number, "{code}");
+        }
+    }
+}

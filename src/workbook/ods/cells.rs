@@ -1,0 +1,150 @@
+//! What stands in a cell.
+
+use super::elements::Elements;
+use crate::workbook::{
+    Limits, Value,
+    fault::Fault,
+    tags::{Tag, TagKind, unescaped},
+    values::{number_value, text_value},
+};
+
+/// A cell as the file has it, before it is repeated.
+pub(super) struct Content {
+    /// What stands there; `None` if nothing does.
+    pub value: Option<Value>,
+    /// The value is the stored result of a formula.
+    pub formula: bool,
+    /// The value is shown as percent.
+    pub percent: bool,
+}
+
+/// The error values as programs write them; those of `LibreOffice` itself begin with `Err:`.
+const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+
+/// Reads the cell that `tag` opens.
+pub(super) fn content(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<Content, Fault> {
+    let formula = tag.attribute("table:formula")?.is_some();
+    let text = paragraphs(tag, elements, limits)?;
+    let kind = tag.attribute("office:value-type")?;
+    let value = match kind {
+        Some(b"float" | b"percentage" | b"currency") => Some(number(tag, &text)?),
+        Some(b"date") => Some(iso(tag, "office:date-value")?),
+        Some(b"time") => Some(iso(tag, "office:time-value")?),
+        Some(b"boolean") => Some(Value::Bool(tag.attribute("office:boolean-value")? == Some(b"true"))),
+        None if formula && text.is_empty() => Some(Value::NotCalculated),
+        _ if is_error(tag, formula, &text)? => Some(Value::Error(text.as_str().into())),
+        _ if text.is_empty() => text_value(&tag.text("office:string-value")?),
+        _ => text_value(&text),
+    };
+    Ok(Content { value, formula, percent: kind == Some(b"percentage") })
+}
+
+/// Reads a number; `LibreOffice` stores a truth as one, and shows what it is.
+fn number(tag: &Tag<'_>, shown: &str) -> Result<Value, Fault> {
+    let number = tag.text("office:value")?;
+    match (number.as_str(), shown) {
+        ("1", "TRUE" | "ĐÚNG") => Ok(Value::Bool(true)),
+        ("0", "FALSE" | "SAI") => Ok(Value::Bool(false)),
+        _ => number.parse().map(number_value).map_err(|_| Fault::Malformed),
+    }
+}
+
+/// Reads a date or a time; a midnight that some writers put behind a date is left out.
+fn iso(tag: &Tag<'_>, attribute: &str) -> Result<Value, Fault> {
+    let text = tag.text(attribute)?;
+    let text = text.strip_suffix("T00:00:00").unwrap_or(&text);
+    if text.is_empty() { Err(Fault::Malformed) } else { Ok(Value::Date(text.into())) }
+}
+
+fn is_error(tag: &Tag<'_>, formula: bool, text: &str) -> Result<bool, Fault> {
+    let told = tag.attribute("calcext:value-type")? == Some(b"error");
+    Ok(!text.is_empty() && (told || formula && (ERRORS.contains(&text) || text.starts_with("Err:"))))
+}
+
+/// Reads the text of a cell, a line for each paragraph; notes and drawings are not what the cell says.
+fn paragraphs(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<String, Fault> {
+    let mut text = String::new();
+    if tag.kind != TagKind::Open {
+        return Ok(text);
+    }
+    let mut first = true;
+    while let Some((child, _)) = elements.child()? {
+        if child.name != b"p" {
+            elements.pass(&child)?;
+            continue;
+        }
+        if !first {
+            text.push('\n');
+        }
+        first = false;
+        Run { text: &mut text, limits, after_space: true }.take(&child, elements)?;
+    }
+    Ok(text)
+}
+
+/// The text of a paragraph while it is put together.
+struct Run<'t> {
+    text: &'t mut String,
+    limits: &'t Limits,
+    /// White space before the next letter counts for nothing.
+    after_space: bool,
+}
+
+impl Run<'_> {
+    /// Adds the text in the element that `tag` opens; how deep elements lie within each other is bounded.
+    fn take(&mut self, tag: &Tag<'_>, elements: &mut Elements<'_>) -> Result<(), Fault> {
+        if tag.kind != TagKind::Open {
+            return Ok(());
+        }
+        loop {
+            let (child, before) = elements.next()?.ok_or(Fault::Malformed)?;
+            self.collapsed(before)?;
+            match child.name {
+                _ if child.kind == TagKind::Close => return Ok(()),
+                b"span" | b"a" => self.take(&child, elements)?,
+                b"s" => self.spaces(&child, elements)?,
+                b"tab" => self.mark('\t', &child, elements)?,
+                b"line-break" => self.mark('\n', &child, elements)?,
+                _ => elements.pass(&child)?,
+            }
+        }
+    }
+
+    /// Adds text in which white space of any length is one space.
+    fn collapsed(&mut self, text: &[u8]) -> Result<(), Fault> {
+        if memchr::memchr(b'<', text).is_some() {
+            return Err(Fault::Malformed);
+        }
+        for letter in unescaped(text)?.chars() {
+            let space = matches!(letter, ' ' | '\t' | '\n' | '\r');
+            if !(space && self.after_space) {
+                self.text.push(if space { ' ' } else { letter });
+            }
+            self.after_space = space;
+        }
+        self.bounded(self.text.len())
+    }
+
+    fn spaces(&mut self, tag: &Tag<'_>, elements: &mut Elements<'_>) -> Result<(), Fault> {
+        let count = match tag.attribute("text:c")? {
+            None => 1,
+            Some(count) => {
+                std::str::from_utf8(count).ok().and_then(|count| count.parse().ok()).ok_or(Fault::Malformed)?
+            }
+        };
+        self.bounded(self.text.len().saturating_add(count))?;
+        self.text.extend(std::iter::repeat_n(' ', count));
+        self.after_space = false;
+        elements.pass(tag)
+    }
+
+    fn mark(&mut self, letter: char, tag: &Tag<'_>, elements: &mut Elements<'_>) -> Result<(), Fault> {
+        self.text.push(letter);
+        self.after_space = false;
+        elements.pass(tag)
+    }
+
+    fn bounded(&self, length: usize) -> Result<(), Fault> {
+        if length as u64 <= self.limits.cell_text_bytes { Ok(()) } else { Err(Fault::TooLong(length)) }
+    }
+}

@@ -1,0 +1,128 @@
+//! The cells of one row, repeated as often as the file says and the limits allow.
+
+use std::collections::HashMap;
+
+use super::{
+    cells::{Content, content},
+    elements::Elements,
+    styles::Styles,
+};
+use crate::{
+    model::CellRef,
+    workbook::{Cell, Format, Limit, Limits, fault::Fault, grid::Budget, tags::Tag},
+};
+
+/// A number of columns or rows that an attribute gives; one where there is no such attribute.
+pub(super) fn repeated(tag: &Tag<'_>, attribute: &str) -> Result<u64, Fault> {
+    let Some(count) = tag.attribute(attribute)? else { return Ok(1) };
+    let count = std::str::from_utf8(count).ok().and_then(|count| count.parse().ok());
+    count.filter(|count| *count > 0).ok_or(Fault::Malformed)
+}
+
+/// Whether a row or column is hidden, by hand or by a filter.
+pub(super) fn hidden(tag: &Tag<'_>) -> Result<bool, Fault> {
+    Ok(tag.attribute("table:visibility")?.is_some_and(|visibility| visibility != b"visible"))
+}
+
+/// The formats of the cells of a sheet, as they are met.
+pub(super) struct Formats<'a> {
+    styles: &'a Styles,
+    /// The formats; the first one is the plain one.
+    pub list: Vec<Format>,
+    known: HashMap<(String, bool), u16>,
+}
+
+impl<'a> Formats<'a> {
+    /// Starts with the plain format.
+    pub(super) fn new(styles: &'a Styles) -> Self {
+        Self { styles, list: vec![styles.format("")], known: HashMap::from([((String::new(), false), 0)]) }
+    }
+
+    /// Returns the position of the format of cells of the style `name`; a value may be a percentage by itself.
+    fn position(&mut self, name: String, percent: bool) -> Result<u16, Fault> {
+        if let Some(position) = self.known.get(&(name.clone(), percent)) {
+            return Ok(*position);
+        }
+        let found = self.list.len();
+        let position = u16::try_from(found).map_err(|_| Fault::Over(Limit::Styles, found as u64))?;
+        let mut format = self.styles.format(&name);
+        format.percent |= percent;
+        self.list.push(format);
+        self.known.insert((name, percent), position);
+        Ok(position)
+    }
+}
+
+/// A row while it is read.
+pub(super) struct Row<'a> {
+    /// Its place, from 0.
+    pub at: u64,
+    /// In how many rows its cells stand.
+    pub times: u64,
+    /// The style of its cells without their own.
+    pub style: Option<&'a [u8]>,
+    /// The column of the next cell, from 0.
+    pub column: u64,
+    /// Its filled cells.
+    pub cells: Vec<Cell>,
+    /// Its merged ranges.
+    pub merges: Vec<(CellRef, CellRef)>,
+}
+
+impl Row<'_> {
+    /// Reads the cell that `tag` opens; `style_of` gives the styles of columns.
+    pub(super) fn cell(
+        &mut self,
+        tag: &Tag<'_>,
+        elements: &mut Elements<'_>,
+        style_of: impl Fn(u64) -> String,
+        formats: &mut Formats<'_>,
+        budget: &mut Budget<'_>,
+    ) -> Result<(), Fault> {
+        let columns = repeated(tag, "table:number-columns-repeated")?;
+        let Content { value, formula, percent } = content(tag, elements, budget.limits)?;
+        self.merge(tag, budget.limits)?;
+        let first = self.column;
+        self.column = first.saturating_add(columns);
+        let Some(value) = value else { return Ok(()) };
+        let times = columns.saturating_mul(self.times);
+        budget.count(times)?;
+        budget.take(&value, times)?;
+        let last = CellRef::new(self.row(self.times, budget.limits)?, column(self.column - 1, budget.limits)?);
+        let own = tag.attribute("table:style-name")?.or(self.style);
+        for column in column(first, budget.limits)?..=last.column {
+            let style = match own {
+                Some(name) => String::from_utf8_lossy(name).into_owned(),
+                None => style_of(u64::from(column)),
+            };
+            let format = formats.position(style, percent)?;
+            let at = CellRef::new(self.row(1, budget.limits)?, column);
+            self.cells.push(Cell { at, value: value.clone(), format, formula });
+        }
+        Ok(())
+    }
+
+    fn merge(&mut self, tag: &Tag<'_>, limits: &Limits) -> Result<(), Fault> {
+        let columns = repeated(tag, "table:number-columns-spanned")?;
+        let rows = repeated(tag, "table:number-rows-spanned")?;
+        if columns > 1 || rows > 1 {
+            let first = CellRef::new(self.row(1, limits)?, column(self.column, limits)?);
+            let last = CellRef::new(self.row(rows, limits)?, column(self.column.saturating_add(columns - 1), limits)?);
+            self.merges.push((first, last));
+        }
+        Ok(())
+    }
+
+    /// Returns the place of the `count`th row, from this one on.
+    fn row(&self, count: u64, limits: &Limits) -> Result<u32, Fault> {
+        let row = self.at.saturating_add(count - 1);
+        let over = Fault::Over(Limit::Rows, row.saturating_add(1));
+        if row < limits.rows { u32::try_from(row).map_err(|_| over) } else { Err(over) }
+    }
+}
+
+/// Passes on a column, from 0, that lies in the grid.
+fn column(column: u64, limits: &Limits) -> Result<u16, Fault> {
+    let over = Fault::Over(Limit::Columns, column.saturating_add(1));
+    if column < limits.columns { u16::try_from(column).map_err(|_| over) } else { Err(over) }
+}
