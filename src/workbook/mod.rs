@@ -1,6 +1,8 @@
 //! Bytes to sheets of cells, within limits, with absolute places.
 
 mod csv_file;
+mod csv_text;
+mod decoding;
 mod error;
 mod limits;
 mod sheet;
@@ -8,6 +10,7 @@ mod sniff;
 mod xlsx;
 
 pub use self::{
+    decoding::Decoded,
     error::ReadError,
     limits::{Limit, Limits},
     sheet::{Cell, Format, Sheet, Value, Workbook},
@@ -18,9 +21,11 @@ pub use self::{
 type Reader = fn(&[u8], &Limits) -> Result<Workbook, ReadError>;
 
 /// How the files of a kind are read; a further format is a further line.
-const READERS: [(Kind, Reader); 2] = [(Kind::Xlsx, xlsx::read), (Kind::Csv, csv_file::read)];
+const READERS: [(Kind, Reader); 3] =
+    [(Kind::Xlsx, xlsx::read), (Kind::Csv, csv_file::read), (Kind::LegacyText, csv_file::read)];
 
 /// Reads the workbook `name` with the content `bytes`; the content alone tells its format.
+/// Text in legacy encodings is decoded; [`Sheet::decoded`] says what was.
 ///
 /// # Errors
 /// Says why there is no workbook to be had: not one, damaged, protected by a password, or over the limits.
@@ -31,7 +36,11 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadE
         return Err(ReadError::PasswordProtected);
     }
     match READERS.iter().find(|(known, _)| *known == kind) {
-        Some((_, read)) => read(bytes, limits),
+        Some((_, read)) => {
+            let mut book = read(bytes, limits)?;
+            decoding::decode(&mut book);
+            Ok(book)
+        }
         None => Err(ReadError::NotAWorkbook(kind)),
     }
 }

@@ -2,6 +2,7 @@
 
 use memchr::memmem;
 
+use super::csv_text;
 use crate::model::{Message, say};
 
 /// What a file is.
@@ -15,7 +16,7 @@ pub enum Kind {
     Xlsx,
     /// Text: rows of fields.
     Csv,
-    /// Text in another encoding than Unicode.
+    /// Text in another encoding than Unicode: read where its words tell the encoding.
     LegacyText,
     /// Workbook of Excel 97 to 2003.
     Xls,
@@ -122,7 +123,7 @@ fn has_stream(bytes: &[u8], stream: &str) -> bool {
 }
 
 fn text(bytes: &[u8]) -> Kind {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || csv_text::is_utf16(bytes) {
         return Kind::Csv;
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -163,7 +164,10 @@ impl Kind {
             ),
             Self::Xlsx | Self::Csv => say!("Tệp không có bảng tính", "The file holds no workbook"),
             Self::LegacyText => {
-                say!("Tệp văn bản không dùng bảng mã Unicode (UTF-8)", "The text file is not in Unicode (UTF-8)")
+                say!(
+                    "Tệp văn bản không dùng bảng mã Unicode (UTF-8), cũng không đoán chắc được là bảng mã nào",
+                    "The text file is not in Unicode (UTF-8), and nothing tells for certain what it is in"
+                )
             }
             Self::Xls => say!(
                 "Đây là bảng tính Excel 97-2003 (.xls), phiên bản này chưa đọc được",
@@ -246,7 +250,7 @@ mod tests {
 
     #[test]
     fn content_tells_the_kind_whatever_the_extension() {
-        let cases: [(&[u8], Kind); 14] = [
+        let cases: [(&[u8], Kind); 15] = [
             (b"", Kind::Empty),
             (b"%PDF-1.7", Kind::Pdf),
             (b"\x89PNG\r\n\x1a\n", Kind::Image),
@@ -262,6 +266,7 @@ mod tests {
             (b"code,name\n1,a\n", Kind::Csv),
             (b"\xEF\xBB\xBFcode;name", Kind::Csv),
             (b"\xFF\xFEa\0", Kind::Csv),
+            (b"a\0;\0b\0\n\0", Kind::Csv),
             (b"T\xE6 d\xA9n ph\xE8;1", Kind::LegacyText),
             (b"\x01\x02\0\x03", Kind::Unknown),
         ];

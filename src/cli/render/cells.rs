@@ -65,19 +65,19 @@ pub(crate) struct Recognised {
 }
 
 /// Sets the workbook as JSON.
-pub(crate) fn json(file: &str, book: &Workbook, found: Option<&Recognised>) -> anyhow::Result<Vec<u8>> {
+pub(crate) fn json(
+    file: &str,
+    encoding: Encoding,
+    book: &Workbook,
+    found: Option<&Recognised>,
+) -> anyhow::Result<Vec<u8>> {
     let sheets = book.sheets.iter().enumerate().map(|(index, sheet)| ShownSheet {
         name: name(sheet),
         hidden: sheet.hidden,
         cells: sheet.cells().iter().map(|cell| shown(sheet, cell)).collect(),
         tables: tables_on(index, found),
     });
-    super::json_line(&Shown {
-        schema: "tdp.cells/1",
-        file: file.to_owned(),
-        encoding: Encoding::Unicode,
-        sheets: sheets.collect(),
-    })
+    super::json_line(&Shown { schema: "tdp.cells/1", file: file.to_owned(), encoding, sheets: sheets.collect() })
 }
 
 /// Sets the workbook as a list of cells, sheet by sheet.
