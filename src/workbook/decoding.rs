@@ -40,16 +40,14 @@ fn decode_cells(sheet: &mut Sheet, words: &mut Words) {
     let groups: Vec<usize> = sheet.formats.iter().map(|format| group(format.font.as_deref())).collect();
     let group_of = |format: u16| groups.get(usize::from(format)).copied().unwrap_or_default();
     let mut evidence = EXPECTED.map(|_| Evidence::default());
-    let (mut holds_unicode, mut suspicious) = (false, false);
+    let mut misread = false;
     for (_, format, text) in sheet.texts_mut().filter(|(.., text)| !text.is_ascii()) {
-        let told = words.evidence(text);
-        holds_unicode |= legacy::holds_unicode_vietnamese(text);
-        suspicious |= told.speaks_at_all() || is_misread(text);
-        evidence[group_of(format)].add(&told);
+        misread |= is_misread(text);
+        words.hear(text, &mut evidence[group_of(format)]);
     }
-    sheet.holds_unicode = holds_unicode;
+    sheet.holds_unicode = evidence.iter().any(Evidence::shows_unicode);
     let encodings = [0, 1, 2].map(|group| evidence[group].encoding(EXPECTED[group]));
-    if !suspicious && encodings == [None; 3] {
+    if !misread && !evidence.iter().any(Evidence::speaks_at_all) && encodings == [None; 3] {
         return;
     }
     let mut decoded = Vec::new();
@@ -76,10 +74,10 @@ fn encoding(text: &str, around: Option<Legacy>, words: &mut Words) -> Option<Leg
     if is_misread(text) {
         return Some(Legacy::MisreadUtf8);
     }
-    if legacy::holds_unicode_vietnamese(text) {
+    let told = words.evidence(text);
+    if told.shows_unicode() {
         return None;
     }
-    let told = words.evidence(text);
     around.filter(|around| !told.speaks_against(*around)).or_else(|| told.encoding_of_one())
 }
 

@@ -158,6 +158,8 @@ fn text_of_a_legacy_encoding_counts_and_is_told() {
     let (encoding, cells) = (&shown["encoding"], shown["sheets"][0]["cells"].as_array().unwrap());
     assert_eq!((encoding, &cells.last().unwrap()["text"]), (&"tcvn3".into(), &"Đạt".into()));
     assert_eq!(shown["sheets"][0]["tables"][0]["layout"], "matrix");
+    let shown = place.run(&["show", "submissions/phường một.csv"]).out;
+    assert!(shown.starts_with("(tệp CSV), số ô đã đổi từ TCVN3 (ABC): 9\n"), "{shown}");
 }
 
 #[test]

@@ -36,9 +36,9 @@ pub fn from_windows_1252(bytes: &[u8]) -> String {
 
 /// Returns the byte of a character in code page 1252.
 pub(super) fn byte_in_1252(letter: char) -> Option<u8> {
-    match FROM_80.iter().zip(0x80..).find(|(known, _)| **known == letter) {
-        Some((_, byte)) => Some(byte),
-        None => u8::try_from(u32::from(letter)).ok(),
+    match letter {
+        '\0'..='\x7f' | '\u{a0}'..='\u{ff}' => u8::try_from(u32::from(letter)).ok(),
+        _ => FROM_80.iter().zip(0x80..).find(|(known, _)| **known == letter).map(|(_, byte)| byte),
     }
 }
 

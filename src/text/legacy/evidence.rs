@@ -8,10 +8,10 @@ use super::{Legacy, TOLD_BY_WORDS, decode, knows, syllable::is_syllable};
 const WITNESSES: usize = 3;
 /// So many different words must do so within one text, where the texts around it are in no such encoding.
 const WITNESSES_IN_ONE_TEXT: usize = 2;
-/// A longer word is no syllable in any encoding.
-const LONGEST_WORD: usize = 32;
-/// So many words are remembered; beyond, they are looked at anew.
-const REMEMBERED: usize = 20_000;
+/// A word of more bytes is no syllable in any encoding.
+const LONGEST_WORD: usize = 20;
+/// So many different words are looked at, far more than a workbook has; any others say nothing.
+const MOST_WORDS: usize = 100_000;
 
 /// What words tell, each looked at once.
 #[derive(Debug, Default)]
@@ -41,41 +41,47 @@ pub struct Evidence {
     witnesses: [Vec<Box<str>>; TOLD_BY_WORDS.len()],
     /// Words that are no syllables in any way.
     unexplained: u32,
+    /// A letter or tone mark stands there that Vietnamese has in Unicode and in no legacy encoding.
+    unicode: bool,
 }
 
 impl Words {
     /// Returns what the words of `text` tell.
     pub fn evidence(&mut self, text: &str) -> Evidence {
         let mut evidence = Evidence::default();
-        if text.is_ascii() {
-            return evidence;
-        }
-        let words = text.split(is_between_words).filter(|word| !word.is_ascii());
-        if holds_unicode_vietnamese(text) {
-            evidence.contra = [u32::try_from(words.count()).unwrap_or(u32::MAX); TOLD_BY_WORDS.len()];
-        } else {
-            words.for_each(|word| evidence.hear(word, self.told(word)));
-        }
+        self.hear(text, &mut evidence);
         evidence
+    }
+
+    /// Adds what the words of `text` tell to what others told.
+    pub fn hear(&mut self, text: &str, evidence: &mut Evidence) {
+        if holds_unicode_vietnamese(text) {
+            evidence.hear_unicode(text);
+        } else if !text.is_ascii() {
+            for word in text.split(is_between_words).filter(|word| !word.is_ascii()) {
+                evidence.hear(word, self.told(word));
+            }
+        }
     }
 
     fn told(&mut self, word: &str) -> Told {
         if let Some(told) = self.known.get(word) {
             return *told;
         }
-        let told = Told::of(word);
-        if self.known.len() < REMEMBERED && word.len() <= LONGEST_WORD {
-            self.known.insert(word.into(), told);
+        if word.len() > LONGEST_WORD {
+            return Told::default();
         }
+        if self.known.len() >= MOST_WORDS {
+            return Told { silent: true, ..Told::default() };
+        }
+        let told = Told::of(word);
+        self.known.insert(word.into(), told);
         told
     }
 }
 
 impl Told {
     fn of(word: &str) -> Self {
-        if word.len() > LONGEST_WORD {
-            return Self::default();
-        }
         let letters = word.trim_matches(|letter: char| !letter.is_alphabetic());
         Self {
             as_it_stands: !letters.is_ascii() && is_syllable(letters),
@@ -86,6 +92,15 @@ impl Told {
 }
 
 impl Evidence {
+    fn hear_unicode(&mut self, text: &str) {
+        // Counting the words by the spaces is enough: they all speak against.
+        let words = text.bytes().filter(|byte| *byte == b' ').count() + 1;
+        for contra in &mut self.contra {
+            *contra = contra.saturating_add(u32::try_from(words).unwrap_or(u32::MAX));
+        }
+        self.unicode = true;
+    }
+
     fn hear(&mut self, word: &str, told: Told) {
         let spoken_for = told.decoded.contains(&true);
         if !told.as_it_stands && !spoken_for && !told.silent {
@@ -104,21 +119,6 @@ impl Evidence {
         }
     }
 
-    /// Adds what other texts tell.
-    pub fn add(&mut self, other: &Self) {
-        self.unexplained = self.unexplained.saturating_add(other.unexplained);
-        for index in 0..TOLD_BY_WORDS.len() {
-            self.pro[index] = self.pro[index].saturating_add(other.pro[index]);
-            self.contra[index] = self.contra[index].saturating_add(other.contra[index]);
-            for word in &other.witnesses[index] {
-                let witnesses = &mut self.witnesses[index];
-                if witnesses.len() < WITNESSES && !witnesses.contains(word) {
-                    witnesses.push(word.clone());
-                }
-            }
-        }
-    }
-
     /// Returns the encoding that several texts are in, if their font is one for `expected`; `None` for Unicode, and
     /// where the words leave it open.
     pub fn encoding(&self, expected: Option<Legacy>) -> Option<Legacy> {
@@ -132,6 +132,11 @@ impl Evidence {
     /// Returns the encoding that a single text is in, whatever the texts around it are.
     pub fn encoding_of_one(&self) -> Option<Legacy> {
         if self.unexplained == 0 { self.told_by(WITNESSES_IN_ONE_TEXT) } else { None }
+    }
+
+    /// Returns whether a letter or tone mark stands there that Vietnamese has in Unicode and in no legacy encoding.
+    pub fn shows_unicode(&self) -> bool {
+        self.unicode
     }
 
     /// Returns whether a word speaks for any encoding.
@@ -163,8 +168,8 @@ impl Evidence {
     }
 }
 
-/// Returns whether the text holds a letter or tone mark that Vietnamese has in Unicode and in no legacy encoding.
-pub fn holds_unicode_vietnamese(text: &str) -> bool {
+/// Whether the text holds a letter or tone mark that Vietnamese has in Unicode and in no legacy encoding.
+fn holds_unicode_vietnamese(text: &str) -> bool {
     text.chars().any(|letter| {
         matches!(
             letter,

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 pub use self::{
     code_page::from_windows_1252,
-    evidence::{Evidence, Words, holds_unicode_vietnamese},
+    evidence::{Evidence, Words},
 };
 
 /// How a text was stored or misread.

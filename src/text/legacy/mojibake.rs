@@ -10,7 +10,17 @@ use super::{
 /// Returns what the text says when its letters are taken for bytes of UTF-8 again; `None` unless all of it can be
 /// taken so and says something Vietnamese, with no other letters than that.
 pub(super) fn repair(text: &str) -> Option<String> {
-    if !text.chars().any(|letter| matches!(letter, 'Ã' | 'Ä' | 'Å' | 'Æ' | 'á' | 'Ă' | 'Ì' | '\u{300}')) {
+    let mut begins = false;
+    for letter in text.chars() {
+        match letter {
+            // No byte of any code page is one of these.
+            '\u{1ea0}'..='\u{1ef9}' => return None,
+            // The first bytes of Vietnamese letters in UTF-8.
+            'Ã' | 'Ä' | 'Å' | 'Æ' | 'á' | 'Ă' | 'Ì' | '\u{300}' => begins = true,
+            _ => {}
+        }
+    }
+    if !begins {
         return None;
     }
     [byte_in_1252, byte_in_1258].into_iter().find_map(|byte| repaired(text, byte))

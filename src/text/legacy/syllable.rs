@@ -1,5 +1,9 @@
 //! Whether a word can be a Vietnamese syllable: onset, rime and tone that go together.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 /// The vowels, plain and with the tones sắc, huyền, hỏi, ngã, nặng.
 const VOWELS: [[char; 6]; 12] = [
     ['a', 'á', 'à', 'ả', 'ã', 'ạ'],
@@ -23,7 +27,9 @@ const ONSETS: &[&str] = &[
     "r", "s", "t", "th", "tr", "v", "x",
 ];
 /// What may follow: the vowels and the ending, without the tone.
-const RIMES: &str = "\
+static RIMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| WRITTEN_RIMES.split(' ').collect());
+/// The same as they are written down.
+const WRITTEN_RIMES: &str = "\
     a ac ach ai am an ang anh ao ap at au ay \
     ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu \
@@ -41,7 +47,11 @@ pub(super) fn is_syllable(word: &str) -> bool {
     let mut plain = String::with_capacity(word.len());
     let mut toned = None;
     for letter in word.chars().flat_map(char::to_lowercase) {
-        let (vowel, tone) = tone(letter).unwrap_or((letter, 0));
+        let (vowel, tone) = match tone(letter) {
+            Some(vowel) => vowel,
+            None if letter.is_ascii() || letter == 'đ' => (letter, 0),
+            None => return false,
+        };
         if tone > 0 && toned.replace((plain.len(), tone)).is_some() {
             return false;
         }
@@ -95,10 +105,13 @@ fn bears_tone(rime: &str, at: usize) -> bool {
 }
 
 fn is_rime(rime: &str) -> bool {
-    RIMES.split(' ').any(|known| known == rime)
+    RIMES.contains(rime)
 }
 
-/// Returns the vowel without its tone, and the place of the tone in a row of [`VOWELS`].
+/// Returns the vowel beyond ASCII without its tone, and the place of the tone in a row of [`VOWELS`].
 fn tone(letter: char) -> Option<(char, usize)> {
+    if letter.is_ascii() {
+        return None;
+    }
     VOWELS.iter().find_map(|row| row.iter().position(|vowel| *vowel == letter).map(|tone| (row[0], tone)))
 }

@@ -156,7 +156,7 @@ fn fonts_are_told_by_the_beginning_of_their_names() {
 fn told(texts: &[&str]) -> Option<Legacy> {
     let (mut words, mut evidence) = (Words::default(), Evidence::default());
     for text in texts {
-        evidence.add(&words.evidence(text));
+        words.hear(text, &mut evidence);
     }
     evidence.encoding(None)
 }
