@@ -2,24 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{Sheet, Workbook};
+use super::{Decoded, Sheet, Workbook};
 use crate::{
     model::CellRef,
     text::legacy::{self, Evidence, Legacy, Words},
 };
-
-/// What was decoded on a sheet from one encoding.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Decoded {
-    /// The encoding.
-    pub from: Legacy,
-    /// How many cells.
-    pub cells: u32,
-    /// The first of them, and its text as stored.
-    pub first: Option<(CellRef, Box<str>)>,
-    /// The sheet's name as stored, if it was decoded, too.
-    pub name: Option<Box<str>>,
-}
 
 /// What the font of a cell leads to expect.
 const EXPECTED: [Option<Legacy>; 3] = [None, Some(Legacy::Tcvn3), Some(Legacy::Vni)];

@@ -2,6 +2,7 @@
 
 mod csv_file;
 mod csv_text;
+mod decoded;
 mod decoding;
 mod error;
 mod limits;
@@ -10,7 +11,7 @@ mod sniff;
 mod xlsx;
 
 pub use self::{
-    decoding::Decoded,
+    decoded::Decoded,
     error::ReadError,
     limits::{Limit, Limits},
     sheet::{Cell, Format, Sheet, Value, Workbook},
