@@ -29,8 +29,11 @@ fn decode_cells(sheet: &mut Sheet, words: &mut Words) {
     let mut evidence = EXPECTED.map(|_| Evidence::default());
     let mut misread = false;
     for (_, format, text) in sheet.texts_mut().filter(|(.., text)| !text.is_ascii()) {
-        misread |= is_misread(text);
-        words.hear(text, &mut evidence[group_of(format)]);
+        if is_misread(text) {
+            misread = true;
+        } else {
+            words.hear(text, &mut evidence[group_of(format)]);
+        }
     }
     sheet.holds_unicode = evidence.iter().any(Evidence::shows_unicode);
     let encodings = [0, 1, 2].map(|group| evidence[group].encoding(EXPECTED[group]));
@@ -172,6 +175,13 @@ mod tests {
     fn a_unicode_cell_among_legacy_ones_is_left_alone() {
         let cells = [(".VnTime", "Hä vµ tªn"), (".VnTime", "Tổng cộng"), (".VnTime", "Không có nhà")];
         check(&cells, &["Họ và tên", "Tổng cộng", "Không có nhà"]);
+    }
+
+    #[test]
+    fn misread_text_says_nothing_of_the_cells_around_it() {
+        let cells = [(".VnTime", "Tá»• dĂ¢n phá»‘"), (".VnTime", "Sè TT")];
+        check(&cells, &["Tổ dân phố", "Số TT"]);
+        assert!(!decoded([sheet("Sheet1", &cells)])[0].holds_unicode);
     }
 
     #[test]
