@@ -43,6 +43,7 @@ pub fn receive(lexicon: &Lexicon<'_>, file: FileKey, input: Input<'_>, receiving
     if is_own(&book) {
         return Submission { received: receiving.received, ..Submission::unread(source, own_appendices(file)) };
     }
+    let source = Source { encoding: Encoding::of(&book), ..source };
     let (mut submission, tables) = extract(lexicon, file, &book, source, receiving);
     let context =
         checks::Context { rulebook: lexicon.rulebook(), file, book: &book, tables: &tables, facts: &submission.facts };

@@ -20,7 +20,8 @@ const ROOMS: &[Room] = &[
     Room { name: "finding", imports: &["model"] },
     Room { name: "document", imports: &["model", "text", "finding"] },
     Room { name: "criteria", imports: &["model", "text", "finding", "document"] },
-    Room { name: "workbook", imports: &["model", "finding"] },
+    // Cells are decoded as they are read, so that no reader of theirs can forget to.
+    Room { name: "workbook", imports: &["model", "text", "finding"] },
     // A register may be a workbook, too.
     Room { name: "plan", imports: &["model", "text", "finding", "document", "criteria", "workbook"] },
     Room { name: "layout", imports: &["model", "text", "finding", "document", "criteria", "plan", "workbook"] },

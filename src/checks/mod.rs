@@ -1,6 +1,7 @@
 //! Checks of one submission beyond its single answers: one file a check, one registry.
 
 mod hidden_data;
+mod legacy_text;
 mod printed_total_differs;
 mod rows_copied_down;
 mod wholes_differ;
@@ -38,8 +39,13 @@ pub struct Check {
 }
 
 /// Every check, in the order of their codes.
-pub const CHECKS: &[Check] =
-    &[hidden_data::CHECK, printed_total_differs::CHECK, rows_copied_down::CHECK, wholes_differ::CHECK];
+pub const CHECKS: &[Check] = &[
+    legacy_text::CHECK,
+    hidden_data::CHECK,
+    printed_total_differs::CHECK,
+    rows_copied_down::CHECK,
+    wholes_differ::CHECK,
+];
 
 /// Runs every check.
 pub fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {

@@ -8,7 +8,8 @@ use crate::{
     pipeline::unread,
     plan::Rulebook,
     score::fixture::{criterion, evidence, rulebook, set_of, stand_at},
-    workbook::{Limits, Workbook, read},
+    text::legacy::Legacy,
+    workbook::{Decoded, Limits, Workbook, read},
 };
 
 use super::{Context, run};
@@ -82,6 +83,32 @@ fn wholes_of_one_name_differ_beside_a_second_voice_too() {
     run(&context, &mut findings);
     assert_eq!(told(&findings), ["TDP308 A3"]);
     assert_eq!(findings[0].message.vi, "\"Tổng số  hộ\" ở đây là 120, ở ô A1 là 100");
+}
+
+#[test]
+fn legacy_text_is_told_once_a_sheet_where_it_begins() {
+    let table = book("Đơn vị,1.1 Tiêu chí 1.1\nA.1,2\nA.2,3\n,Tá»• dÃ¢n phá»‘\n,phá»‘\n");
+    let findings = checked(&of(&[COUNT]), &table);
+    assert_eq!(told(&findings), ["TDP020 B4"]);
+    assert_eq!(findings[0].value.as_deref(), Some("Tá»• dÃ¢n phá»‘"));
+    assert_eq!(
+        findings[0].message.vi,
+        "Chữ UTF-8 bị đọc nhầm bảng mã được đổi sang Unicode, số ô: 2; ô này đọc là \"Tổ dân phố\""
+    );
+}
+
+#[test]
+fn the_name_of_a_sheet_that_was_decoded_is_told() {
+    let mut book = book("x\n");
+    book.sheets[0].name = "Biểu 1".into();
+    let name = Some("BiÓu 1".into());
+    book.sheets[0].decoded = vec![Decoded { from: Legacy::Tcvn3, cells: 0, first: None, name }];
+    let findings = checked(&of(&[COUNT]), &book);
+    assert_eq!((told(&findings), findings[0].value.as_deref()), (vec!["TDP020 ".to_owned()], Some("BiÓu 1")));
+    assert_eq!(
+        findings[0].message.vi,
+        "Chữ phông cũ TCVN3 (ABC) ở tên trang tính được đổi sang Unicode, đọc là \"Biểu 1\""
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, ValueHint};
 use tdp::{
+    facts::Encoding,
     layout::{Lexicon, Table},
     model::{FileKey, Language, SheetKey, Voice},
     plan::Rulebook,
@@ -71,12 +72,13 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
             return Ok(Outcome::Faulty);
         }
     };
+    let encoding = Encoding::of(&book);
     if let Some(wanted) = matches.get_one::<String>("sheet") {
         keep_only(&mut book, wanted)?;
     }
     let found = recognised(&book, session);
     match arguments::format_of(matches) {
-        Format::Json => Console::print_bytes(&cells::json(&name, &book, found.as_ref())?)?,
+        Format::Json => Console::print_bytes(&cells::json(&name, encoding, &book, found.as_ref())?)?,
         _ => Console::print(&cells::text(&book, found.as_ref(), session.console.language))?,
     }
     Ok(Outcome::Fine)

@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::{UnitKey, Voice};
+use crate::{
+    model::{UnitKey, Voice},
+    text::legacy::Legacy,
+    workbook::Workbook,
+};
 
 /// A file that was read, and what came out of it.
 #[derive(Clone, Debug)]
@@ -61,4 +65,21 @@ pub enum Encoding {
     Vni,
     /// Several of them.
     Mixed,
+}
+
+impl Encoding {
+    /// Returns the encoding that the texts of `book` were in before they were decoded. Texts that were Unicode all
+    /// along, and only read or saved in the wrong code page, count as Unicode.
+    pub fn of(book: &Workbook) -> Self {
+        let from = |legacy| book.sheets.iter().flat_map(|sheet| &sheet.decoded).any(|decoded| decoded.from == legacy);
+        let unicode = book.sheets.iter().any(|sheet| sheet.holds_unicode)
+            || from(Legacy::Windows1258)
+            || from(Legacy::MisreadUtf8);
+        match (from(Legacy::Tcvn3), from(Legacy::Vni), unicode) {
+            (false, false, _) => Self::Unicode,
+            (true, false, false) => Self::Tcvn3,
+            (false, true, false) => Self::Vni,
+            _ => Self::Mixed,
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Vietnamese text: the key under which two spellings of one name are the same, the nearest right word, numbers and
-//! marks as people write them.
+//! marks as people write them; legacy encodings.
 
 mod canonical;
+pub mod legacy;
 mod mark;
 mod nearest;
 mod number;

@@ -1,8 +1,6 @@
 //! Text with separated fields to one sheet; every value stays text, as a csv has no number formats.
 
-use std::borrow::Cow;
-
-use super::{Cell, Format, Kind, Limit, Limits, ReadError, Sheet, Value, Workbook};
+use super::{Cell, Format, Limit, Limits, ReadError, Sheet, Value, Workbook, csv_text};
 use crate::model::{CellRef, phrase};
 
 /// The separators that are tried; of two that fit alike the earlier one is taken.
@@ -10,9 +8,9 @@ const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
 /// How many lines that are not blank tell the separator.
 const LINES_SNIFFED: usize = 20;
 
-/// Reads `bytes` as UTF-8 or, by its mark, UTF-16; each record is a row of the one sheet, which has no name.
+/// Reads `bytes` as text in whatever encoding; each record is a row of the one sheet, which has no name.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
-    let text = decoded(bytes)?;
+    let text = csv_text::text(bytes)?;
     let delimiter = delimiter(&text);
     // A record is held whole, so its fields are bounded before it is read.
     limits.check(Limit::Cells, memchr::memchr_iter(delimiter, text.as_bytes()).count() as u64)?;
@@ -52,22 +50,6 @@ fn take_record(record: &csv::StringRecord, row: u32, limits: &Limits, cells: &mu
         cells.push(Cell { at: CellRef::new(row, column), value, format: 0, formula: false });
     }
     Ok(())
-}
-
-fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
-    let utf16 = |units: fn([u8; 2]) -> u16| {
-        let units = bytes[2..].chunks_exact(2).map(|pair| units([pair[0], pair[1]]));
-        char::decode_utf16(units).collect::<Result<String, _>>().map(Cow::Owned)
-    };
-    match bytes {
-        [0xFF, 0xFE, ..] => utf16(u16::from_le_bytes).map_err(|_| ReadError::NotAWorkbook(Kind::LegacyText)),
-        [0xFE, 0xFF, ..] => utf16(u16::from_be_bytes).map_err(|_| ReadError::NotAWorkbook(Kind::LegacyText)),
-        _ => {
-            let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-            let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotAWorkbook(Kind::LegacyText))?;
-            Ok(Cow::Borrowed(text))
-        }
-    }
 }
 
 /// Returns the separator that stands equally often in all of the first lines, and most often if several do:
@@ -152,23 +134,8 @@ mod tests {
     }
 
     #[test]
-    fn the_marks_of_utf_8_and_utf_16_are_no_text() {
-        check("\u{feff}tổ,1".as_bytes(), &[("A1", "tổ"), ("B1", "1")]);
-        let little: Vec<u8> = "\u{feff}tổ,1".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        check(&little, &[("A1", "tổ"), ("B1", "1")]);
-        let big: Vec<u8> = "\u{feff}tổ,1".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        check(&big, &[("A1", "tổ"), ("B1", "1")]);
-    }
-
-    #[test]
     fn a_field_may_hold_line_breaks() {
         check(b"\"a\nb\",c\n", &[("A1", "a\nb"), ("B1", "c")]);
-    }
-
-    #[test]
-    fn bytes_that_are_not_utf_8_are_refused() {
-        let error = read(b"T\xE6,1", &Limits::default()).unwrap_err();
-        assert!(matches!(error, ReadError::NotAWorkbook(Kind::LegacyText)), "{error}");
     }
 
     #[test]

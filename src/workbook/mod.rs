@@ -7,6 +7,9 @@
 
 mod bytes;
 mod csv_file;
+mod csv_text;
+mod decoded;
+mod decoding;
 mod error;
 mod fault;
 mod format;
@@ -25,6 +28,7 @@ mod xlsb;
 mod xlsx;
 
 pub use self::{
+    decoded::Decoded,
     error::ReadError,
     format::Format,
     limits::{Limit, Limits},
@@ -36,15 +40,17 @@ pub use self::{
 type Reader = fn(&[u8], &Limits) -> Result<Workbook, ReadError>;
 
 /// How the files of a kind are read; a further format is a further line.
-const READERS: [(Kind, Reader); 5] = [
+const READERS: [(Kind, Reader); 6] = [
     (Kind::Xlsx, xlsx::read),
     (Kind::Xls, xls::read),
     (Kind::Xlsb, xlsb::read),
     (Kind::Ods, ods::read),
     (Kind::Csv, csv_file::read),
+    (Kind::LegacyText, csv_file::read),
 ];
 
 /// Reads the workbook `name` with the content `bytes`; the content alone tells its format.
+/// Text in legacy encodings is decoded; [`Sheet::decoded`] says what was.
 ///
 /// # Errors
 /// Says why there is no workbook to be had: not one, damaged, protected by a password, or over the limits.
@@ -55,7 +61,11 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadE
         return Err(ReadError::PasswordProtected);
     }
     match READERS.iter().find(|(known, _)| *known == kind) {
-        Some((_, read)) => read(bytes, limits),
+        Some((_, read)) => {
+            let mut book = read(bytes, limits)?;
+            decoding::decode(&mut book);
+            Ok(book)
+        }
         None => Err(ReadError::NotAWorkbook(kind)),
     }
 }

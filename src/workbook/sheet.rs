@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::Format;
+use super::{Decoded, Format};
 use crate::model::CellRef;
 
 /// A workbook: its sheets in order, and what its maker stamped on it.
@@ -17,7 +17,7 @@ pub struct Workbook {
 /// A sheet: its filled cells by row, then column.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
-    /// Name as the file gives it.
+    /// Name as the file gives it, decoded.
     pub name: String,
     /// The sheet itself is hidden.
     pub hidden: bool,
@@ -31,6 +31,10 @@ pub struct Sheet {
     pub hidden_rows: Vec<u32>,
     /// Hidden columns, ascending.
     pub hidden_columns: Vec<u16>,
+    /// What was decoded from legacy encodings, one entry an encoding.
+    pub decoded: Vec<Decoded>,
+    /// Some of its texts were Vietnamese in Unicode as stored.
+    pub holds_unicode: bool,
 }
 
 /// A filled cell.
@@ -49,7 +53,7 @@ pub struct Cell {
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Text, as stored; cells that say the same may share it.
+    /// Text as stored, decoded; cells that say the same may share it.
     Text(Arc<str>),
     /// A number.
     Number(f64),
@@ -77,6 +81,14 @@ impl Sheet {
     /// Returns the filled cells in order of row, then column.
     pub fn cells(&self) -> &[Cell] {
         &self.cells
+    }
+
+    /// Gives access to the texts, to decode them.
+    pub(super) fn texts_mut(&mut self) -> impl Iterator<Item = (CellRef, u16, &mut Arc<str>)> {
+        self.cells.iter_mut().filter_map(|cell| match &mut cell.value {
+            Value::Text(text) => Some((cell.at, cell.format, text)),
+            _ => None,
+        })
     }
 
     /// Returns the filled cells of `row`, in order of column.

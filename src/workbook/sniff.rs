@@ -2,6 +2,7 @@
 
 use memchr::memmem;
 
+use super::csv_text;
 use crate::model::{Message, say};
 
 /// What a file is.
@@ -15,7 +16,7 @@ pub enum Kind {
     Xlsx,
     /// Text: rows of fields.
     Csv,
-    /// Text in another encoding than Unicode.
+    /// Text in another encoding than Unicode: read where its words tell the encoding.
     LegacyText,
     /// Workbook of Excel 5 to 2003.
     Xls,
@@ -139,7 +140,7 @@ fn text(bytes: &[u8]) -> Kind {
     let opening: Vec<u8> = opening.iter().filter(|byte| !(wide && **byte == 0)).copied().collect();
     match marked_up(opening.trim_ascii_start()) {
         Some(kind) => kind,
-        None if wide => Kind::Csv,
+        None if wide || csv_text::is_utf16(bytes) => Kind::Csv,
         None => plain_text(bytes),
     }
 }
@@ -186,7 +187,10 @@ impl Kind {
                 say!("Tệp không có bảng tính", "The file holds no workbook")
             }
             Self::LegacyText => {
-                say!("Tệp văn bản không dùng bảng mã Unicode (UTF-8)", "The text file is not in Unicode (UTF-8)")
+                say!(
+                    "Tệp văn bản không dùng bảng mã Unicode (UTF-8), cũng không đoán chắc được là bảng mã nào",
+                    "The text file is not in Unicode (UTF-8), and nothing tells for certain what it is in"
+                )
             }
             Self::BareXls => say!(
                 "Đây là bảng tính Excel đời cũ (Excel 4 trở về trước) hoặc do phần mềm khác xuất ra không đúng dạng .xls",
@@ -262,7 +266,7 @@ mod tests {
     #[test]
     fn content_tells_the_kind_whatever_the_extension() {
         let page: Vec<u8> = "\u{feff}<html><table>".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let cases: [(&[u8], Kind); 18] = [
+        let cases: [(&[u8], Kind); 19] = [
             (&page, Kind::Html),
             (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n", Kind::Html),
             (b"\x09\x08\x10\0\0\x06\x05\0", Kind::BareXls),
@@ -282,6 +286,7 @@ mod tests {
             (b"code,name\n1,a\n", Kind::Csv),
             (b"\xEF\xBB\xBFcode;name", Kind::Csv),
             (b"\xFF\xFEa\0", Kind::Csv),
+            (b"a\0;\0b\0\n\0", Kind::Csv),
             (b"T\xE6 d\xA9n ph\xE8;1", Kind::LegacyText),
             (b"\x01\x02\0\x03", Kind::Unknown),
         ];

@@ -42,6 +42,11 @@ impl Place {
 
     /// Writes a file, with the folders above it.
     pub(crate) fn write(&self, name: &str, content: &str) {
+        self.write_bytes(name, content.as_bytes());
+    }
+
+    /// Writes a file of any bytes, with the folders above it.
+    pub(crate) fn write_bytes(&self, name: &str, content: &[u8]) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();

@@ -160,6 +160,33 @@ fn cells_are_shown_without_a_workspace() {
 }
 
 #[test]
+fn text_of_a_legacy_encoding_counts_and_is_told() {
+    // The bytes of TCVN3, each as the character of its number.
+    let stored = "BIÓU TæNG HîP Tù §¸NH GI¸,,,\nPH¦êNG MéT,,,\n\
+                  TT,Tªn tæ d©n phè,1.1 Tû lÖ hé dù häp,1.2 Kh«ng cã téi ph¹m\n\
+                  1,Tæ d©n phè sè 1,\"95,5%\",§¹t\n2,Tæ d©n phè sè 2,\"80%\",§¹t\n";
+    let bytes: Vec<u8> = stored.chars().map(|byte| u8::try_from(byte).unwrap()).collect();
+    let place = Place::with_workspace();
+    place.write_bytes("submissions/phường một.csv", &bytes);
+    let run = place.run(&["validate", "--format", "json"]);
+    assert_eq!((run.code, codes(&run)), (0, vec!["TDP020".to_owned()]), "{}", run.out);
+    let told = json(&run);
+    assert_eq!((&told["files"][0]["encoding"], &told["files"][0]["facts"]), (&"tcvn3".into(), &4.into()));
+    let finding = &told["findings"][0];
+    assert_eq!((&finding["cell"], &finding["value"]), (&"A1".into(), &"BIÓU TæNG HîP Tù §¸NH GI¸".into()));
+    assert_eq!(
+        finding["message"],
+        "Chữ phông cũ TCVN3 (ABC) được đổi sang Unicode, số ô: 9; ô này đọc là \"BIểU TổNG HợP Tự ĐáNH GIá\""
+    );
+    let shown = json(&place.run(&["show", "submissions/phường một.csv", "--format", "json"]));
+    let (encoding, cells) = (&shown["encoding"], shown["sheets"][0]["cells"].as_array().unwrap());
+    assert_eq!((encoding, &cells.last().unwrap()["text"]), (&"tcvn3".into(), &"Đạt".into()));
+    assert_eq!(shown["sheets"][0]["tables"][0]["layout"], "matrix");
+    let shown = place.run(&["show", "submissions/phường một.csv"]).out;
+    assert!(shown.starts_with("(tệp CSV), số ô đã đổi từ TCVN3 (ABC): 9\n"), "{shown}");
+}
+
+#[test]
 fn the_same_files_in_any_order_give_the_same_bytes() {
     let place = place_with(&[("a.csv", GOOD), ("b.csv", BAD)]);
     let one = place.run(&["validate", "submissions/a.csv", "submissions/b.csv", "--format", "json"]);

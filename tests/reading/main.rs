@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it finds anything wrong")]
 
 mod hostile;
+mod legacy;
 mod mutations;
 mod ods;
 mod one_table;

@@ -8,7 +8,8 @@ use tdp::{
     facts::{Encoding, Raw},
     layout::{ColumnRole, Layout, Table},
     model::{CellRef, Decimal, Language},
-    workbook::{Cell, Sheet, Value, Workbook},
+    text::legacy::Legacy,
+    workbook::{Cell, Decoded, Sheet, Value, Workbook},
 };
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -65,19 +66,19 @@ pub(crate) struct Recognised {
 }
 
 /// Sets the workbook as JSON.
-pub(crate) fn json(file: &str, book: &Workbook, found: Option<&Recognised>) -> anyhow::Result<Vec<u8>> {
+pub(crate) fn json(
+    file: &str,
+    encoding: Encoding,
+    book: &Workbook,
+    found: Option<&Recognised>,
+) -> anyhow::Result<Vec<u8>> {
     let sheets = book.sheets.iter().enumerate().map(|(index, sheet)| ShownSheet {
         name: name(sheet),
         hidden: sheet.hidden,
         cells: sheet.cells().iter().map(|cell| shown(sheet, cell)).collect(),
         tables: tables_on(index, found),
     });
-    super::json_line(&Shown {
-        schema: "tdp.cells/1",
-        file: file.to_owned(),
-        encoding: Encoding::Unicode,
-        sheets: sheets.collect(),
-    })
+    super::json_line(&Shown { schema: "tdp.cells/1", file: file.to_owned(), encoding, sheets: sheets.collect() })
 }
 
 /// Sets the workbook as a list of cells, sheet by sheet.
@@ -87,7 +88,7 @@ pub(crate) fn text(book: &Workbook, found: Option<&Recognised>, language: Langua
         let bold = palette::HEADING;
         let hidden = if sheet.hidden { language.pick(" (ẩn)", " (hidden)") } else { "" };
         let name = name(sheet).unwrap_or_else(|| language.pick("(tệp CSV)", "(CSV file)").to_owned());
-        let _ = writeln!(text, "{bold}{}{bold:#}{hidden}", plain(&name));
+        let _ = writeln!(text, "{bold}{}{bold:#}{hidden}{}", plain(&name), decoded(sheet, language));
         let rows: Vec<Vec<String>> = sheet.cells().iter().map(|cell| row(sheet, cell, language)).collect();
         for line in table::text(&rows).lines() {
             let _ = writeln!(text, "  {line}");
@@ -98,6 +99,21 @@ pub(crate) fn text(book: &Workbook, found: Option<&Recognised>, language: Langua
         text.push('\n');
     }
     text
+}
+
+/// Says from which encodings how many cells of the sheet were decoded.
+fn decoded(sheet: &Sheet, language: Language) -> String {
+    let remark = |decoded: &Decoded| {
+        let from = match decoded.from {
+            Legacy::Tcvn3 => "TCVN3 (ABC)",
+            Legacy::Vni => "VNI",
+            Legacy::Windows1258 => "Windows-1258",
+            Legacy::MisreadUtf8 => language.pick("UTF-8 đọc nhầm", "misread UTF-8"),
+        };
+        let cells = language.pick("số ô đã đổi từ", "cells decoded from");
+        format!(", {cells} {from}: {}", decoded.cells)
+    };
+    sheet.decoded.iter().map(remark).collect()
 }
 
 /// Says where a table stands and what its columns hold.

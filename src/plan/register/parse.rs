@@ -42,6 +42,7 @@ pub fn parse_register(table: &DefinitionTable, on: NaiveDate) -> Result<(Registe
         // With the headings wrong, every row would be wrong in the same way.
         return Err(findings);
     }
+    findings.extend_from_slice(table.warnings());
     let register = read(&columns, on, &mut findings);
     zeros::tell_once(&mut findings);
     findings.sort_by(|a, b| a.place.cmp(&b.place));

@@ -23,7 +23,8 @@ impl DefinitionTable {
     pub fn from_csv(file: &str, bytes: &[u8]) -> Result<Self, Vec<Finding>> {
         let text = decoded(file, bytes)?;
         let rows = Splitter::new(bytes.len() - text.len(), text).rows();
-        let table = Self { file: file.to_owned(), rows: rows.into_iter().filter(|row| !row.is_blank()).collect() };
+        let rows = rows.into_iter().filter(|row| !row.is_blank()).collect();
+        let table = Self { file: file.to_owned(), rows, warnings: Vec::new() };
         let findings = table.trouble(bytes);
         if findings.is_empty() { Ok(table) } else { Err(findings) }
     }

@@ -5,7 +5,7 @@ mod csv;
 mod headings;
 mod sheet;
 
-use crate::finding::DefinitionPlace;
+use crate::finding::{DefinitionPlace, Finding};
 
 pub(super) use self::{columns::Column, headings::Columns};
 
@@ -16,6 +16,8 @@ pub struct DefinitionTable {
     file: String,
     /// Rows that are not blank, in file order.
     rows: Vec<Row>,
+    /// What is to be told of how it was read.
+    warnings: Vec<Finding>,
 }
 
 /// A row of such a table.
@@ -46,6 +48,11 @@ impl DefinitionTable {
     /// Returns the place of the file as a whole: its beginning.
     pub(super) fn beginning(&self) -> DefinitionPlace {
         beginning(&self.file)
+    }
+
+    /// Returns what is to be told of how the table was read.
+    pub(super) fn warnings(&self) -> &[Finding] {
+        &self.warnings
     }
 
     /// Returns the place of the field in `column` of `row`; where the row is too short, of its last field.

@@ -5,7 +5,7 @@ use crate::{
     finding::{DefinitionPlace, Finding, Place, codes},
     model::say,
     text::to_nfc,
-    workbook::{Cell, Sheet, Value},
+    workbook::{Cell, Decoded, Sheet, Value},
 };
 
 impl DefinitionTable {
@@ -25,8 +25,18 @@ impl DefinitionTable {
             return Err(findings);
         }
         let rows = rows.into_iter().map(|cells| row(sheet, cells)).filter(|row| !row.is_blank());
-        Ok(Self { file: file.to_owned(), rows: rows.collect() })
+        let warnings = sheet.decoded.iter().filter_map(|decoded| warning(file, sheet, decoded)).collect();
+        Ok(Self { file: file.to_owned(), rows: rows.collect(), warnings })
     }
+}
+
+/// Tells of cells that were decoded from a legacy encoding; the name of the sheet means nothing here.
+fn warning(file: &str, sheet: &Sheet, decoded: &Decoded) -> Option<Finding> {
+    let (first, _) = decoded.first.as_ref()?;
+    let place = place(file, sheet.cell(*first)?);
+    let mut finding = Finding::new(&codes::LEGACY_TEXT, place, decoded.told(sheet));
+    finding.value = decoded.stored();
+    Some(finding)
 }
 
 fn trouble(file: &str, cell: &Cell) -> Option<Finding> {
@@ -48,9 +58,12 @@ fn trouble(file: &str, cell: &Cell) -> Option<Finding> {
         }
         _ => return None,
     };
+    Some(Finding::new(&codes::WRONG_VALUE, place(file, cell), message))
+}
+
+fn place(file: &str, cell: &Cell) -> Place {
     let (line, column) = position(cell);
-    let place = DefinitionPlace { file: file.to_owned(), line, column, start: 0, end: 0 };
-    Some(Finding::new(&codes::WRONG_VALUE, Place::Definition(place), message))
+    Place::Definition(DefinitionPlace { file: file.to_owned(), line, column, start: 0, end: 0 })
 }
 
 fn row(sheet: &Sheet, cells: &[Cell]) -> Row {
@@ -90,7 +103,7 @@ fn shown_digits(sheet: &Sheet, cell: &Cell) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::{model::CellRef, workbook::Format};
+    use crate::{model::CellRef, text::legacy::Legacy, workbook::Format};
 
     use super::*;
 
@@ -124,5 +137,19 @@ mod tests {
         let sheet = sheet(&[(0, 0, Value::Error("#REF!".into()), 0), (1, 0, Value::NotCalculated, 0)]);
         let findings = DefinitionTable::from_sheet("units.xlsx", &sheet).expect_err("unreadable");
         assert_eq!(findings.len(), 2);
+    }
+
+    #[test]
+    fn text_that_was_decoded_is_told_where_it_begins() {
+        let mut sheet = sheet(&[(1, 2, Value::Text("Tổ dân phố".into()), 0)]);
+        let decoded = |first, name| Decoded { from: Legacy::Tcvn3, cells: 1, first, name };
+        sheet.decoded.push(decoded(Some((CellRef::new(1, 2), "Tæ d©n phè".into())), None));
+        sheet.decoded.push(decoded(None, Some("BiÓu 1".into())));
+        let table = DefinitionTable::from_sheet("units.xlsx", &sheet).expect("readable");
+        let [told] = table.warnings() else { panic!("{:?}", table.warnings()) };
+        let Place::Definition(place) = &told.place else { panic!("{told:?}") };
+        assert_eq!((told.code.number, place.line, place.column), ("TDP020", 2, 3));
+        assert!(told.message.vi.ends_with("số ô: 1; ô này đọc là \"Tổ dân phố\""), "{}", told.message.vi);
+        assert_eq!(told.value.as_deref(), Some("Tæ d©n phè"));
     }
 }
