@@ -15,6 +15,18 @@ fn the_tidy_city_is_read_as_it_is_meant() {
 }
 
 #[test]
+fn an_ordinary_city_is_read_as_it_is_meant() {
+    check("ordinary");
+}
+
+#[test]
+fn messy_cities_are_read_as_they_are_meant() {
+    for name in ["messy-a", "messy-b", "messy-c", "messy-d"] {
+        check(name);
+    }
+}
+
+#[test]
 fn another_verdict_and_a_finding_that_is_not_made_are_told() {
     let mut expected = expected::read(&city("tidy"));
     expected["units"][0]["criteria"]["4.3"] = "achieved".into();

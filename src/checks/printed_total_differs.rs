@@ -1,12 +1,12 @@
 //! Printed totals against the sum of the rows above or below them, known or not, hidden or not.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     criteria::{Kind, Rollup},
     finding::{Finding, Place, codes},
     layout::{Column, ColumnRole, SumRow, Table},
-    model::{CellPlace, CellRef, Decimal, Sum, say, spelled},
+    model::{CellPlace, CellRef, CriterionKey, Decimal, SheetKey, Sum, say, spelled},
     text::{LoneSeparator, Written, canonical, is_blank, read_number},
     workbook::{Sheet, Value},
 };
@@ -16,13 +16,37 @@ use super::{Check, Context};
 pub(super) const CHECK: Check = Check { code: &codes::PRINTED_TOTAL_DIFFERS, run };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut above: BTreeMap<(SheetKey, u16), Above> = BTreeMap::new();
     for table in context.tables {
         let sheet = &context.book.sheets[table.sheet.index()];
         for column in table.columns.iter().filter(|column| adds_up(context, column)) {
             let added = Added::up(sheet, column.column, &table.unit_rows);
-            let told = table.sums.iter().filter_map(|row| check(context, table, sheet, &added, row));
+            let above = above.entry((table.sheet, column.column)).or_insert_with(|| Above::before(column));
+            if (above.role, above.criterion) != (column.role, column.criterion) {
+                *above = Above::before(column);
+            }
+            above.add(added.sum(0..table.unit_rows.len()));
+            let told = table.sums.iter().filter_map(|row| check(context, table, sheet, &added, above.sum, row));
             findings.extend(told);
         }
+    }
+}
+
+/// A column of the tables so far on a sheet: one that goes on under headings of its own may end in totals of all.
+struct Above {
+    role: ColumnRole,
+    criterion: Option<CriterionKey>,
+    /// Nothing when a cell could not be read.
+    sum: Option<Sum>,
+}
+
+impl Above {
+    fn before(column: &Column) -> Self {
+        Self { role: column.role, criterion: column.criterion, sum: Some(Sum::ZERO) }
+    }
+
+    fn add(&mut self, table: Option<Sum>) {
+        self.sum = self.sum.zip(table).map(|(sum, table)| sum + table);
     }
 }
 
@@ -38,13 +62,21 @@ fn adds_up(context: &Context<'_>, column: &Column) -> bool {
     }
 }
 
-/// Totals with units since the last ones may be of these or of the whole table; others are of the table alone.
-fn check(context: &Context<'_>, table: &Table, sheet: &Sheet, added: &Added, row: &SumRow) -> Option<Finding> {
+/// Totals may be of the units since the last ones, of the whole table, or of it and those above that it goes on from;
+/// without units since the last ones they are of the latter two alone.
+fn check(
+    context: &Context<'_>,
+    table: &Table,
+    sheet: &Sheet,
+    added: &Added,
+    with_above: Option<Sum>,
+    row: &SumRow,
+) -> Option<Finding> {
     let at = CellRef::new(row.row, added.column);
     let Printed::Number(printed) = printed(sheet, at) else { return None };
     let whole = added.sum(0..table.unit_rows.len())?;
     let expected = if row.section.is_empty() { whole } else { added.sum(row.section.clone())? };
-    if printed == expected || printed == whole {
+    if printed == expected || printed == whole || Some(printed) == with_above {
         return None;
     }
     let (printed, expected) = (spelled(printed), spelled(expected));

@@ -54,6 +54,19 @@ fn totals_are_of_the_rows_since_the_last_ones_or_of_the_whole_table() {
 }
 
 #[test]
+fn totals_may_be_of_the_tables_above_that_go_on_under_headings_of_their_own() {
+    let tables = |total: u8, heading: &str| {
+        book(&format!("Đơn vị,1.1 Tiêu chí 1.1\nA.1,2\nA.2,3\nĐơn vị,{heading}\nA.3,4\nTổng cộng,{total}\n"))
+    };
+    let rulebook = of(&[COUNT, COUNT]);
+    for total in [4, 9] {
+        assert_eq!(told(&checked(&rulebook, &tables(total, "1.1 Tiêu chí 1.1"))), [""; 0], "{total}");
+    }
+    assert_eq!(told(&checked(&rulebook, &tables(5, "1.1 Tiêu chí 1.1"))), ["TDP304 B6"]);
+    assert_eq!(told(&checked(&rulebook, &tables(9, "1.2 Tiêu chí 1.2"))), ["TDP304 B6"]);
+}
+
+#[test]
 fn a_grand_total_of_nought_is_no_sum_of_no_rows() {
     let table = book("Đơn vị,1.1 Tiêu chí 1.1\nA.1,2\nA.2,3\nCộng,5\nTổng cộng,0\n");
     let findings = checked(&of(&[COUNT]), &table);

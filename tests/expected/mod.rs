@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::program;
 
@@ -120,12 +121,14 @@ impl Comparison {
 
 fn meets(finding: &Value, planted: &Value) -> bool {
     let same = |key: &str| finding[key] == planted[key];
+    // The oracle names files as they lie on the disk; the output is always in NFC.
+    let file: String = text(planted, "file").nfc().collect();
     if planted["file"].is_null() {
         return same("code") && same("unit");
     }
-    let cell = same("cell") || finding["cell"] == planted["alt"];
+    let cell = planted["cell"].is_null() || same("cell") || finding["cell"] == planted["alt"];
     let row = planted["alt"] == "row" && same("unit") && same("criterion");
-    same("code") && same("file") && same("sheet") && (cell || row)
+    same("code") && file == text(finding, "file") && same("sheet") && (cell || row)
 }
 
 /// Returns whether both are absent, or both are numbers that differ by no more than rounding.
