@@ -13,7 +13,7 @@ use crate::{
 /// nothing (TDP404).
 pub(super) fn tell_missing(rulebook: &Rulebook, submissions: &[Submission], findings: &mut Vec<Finding>) {
     let named: BTreeSet<UnitKey> = submissions.iter().flat_map(|submission| &submission.named).copied().collect();
-    let first_file = first_files(submissions);
+    let first_file = first_files(rulebook, submissions);
     let unread = submissions.iter().filter(|submission| submission.named.is_empty()).count();
     for (ward, units) in judged_by_ward(rulebook) {
         match first_file.get(&ward) {
@@ -43,12 +43,17 @@ pub(super) fn tell_late(rulebook: &Rulebook, submissions: &[Submission], finding
     }
 }
 
-/// Returns the first file of each ward that names any unit.
-fn first_files(submissions: &[Submission]) -> BTreeMap<UnitKey, FileKey> {
+/// Returns the first file of each ward that names any unit; one that is about several is of each whose units it names.
+fn first_files(rulebook: &Rulebook, submissions: &[Submission]) -> BTreeMap<UnitKey, FileKey> {
     let mut first = BTreeMap::new();
     for (index, submission) in submissions.iter().enumerate() {
         let counts = submission.source.voice != Voice::Agency && !submission.named.is_empty();
-        if let Some(ward) = submission.source.ward.filter(|_| counts) {
+        if !counts {
+            continue;
+        }
+        let named = || submission.named.iter().filter_map(|unit| rulebook.register.ward_of(*unit)).collect();
+        let wards: BTreeSet<UnitKey> = submission.source.ward.map_or_else(named, |ward| BTreeSet::from([ward]));
+        for ward in wards {
             first.entry(ward).or_insert(FileKey::new(index));
         }
     }

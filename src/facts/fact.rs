@@ -49,7 +49,10 @@ impl Fact {
             (None, None) => true,
             _ => false,
         };
-        equal && self.claim == other.claim && self.task == other.task && !self.refused && !other.refused
+        // 90 of 100 is as much as 180 of 200, but they add up to other totals.
+        let parts = |fact: &Self| fact.part.zip(fact.whole);
+        let other_parts = parts(self).zip(parts(other)).is_some_and(|(ours, theirs)| ours != theirs);
+        equal && !other_parts && self.claim == other.claim && self.task == other.task && !self.refused && !other.refused
     }
 
     /// Returns where one of its cells stands.

@@ -24,7 +24,6 @@ pub(super) struct Reader<'a> {
     pub(super) file: FileKey,
     pub(super) book: &'a Workbook,
     pub(super) voice: Voice,
-    pub(super) ward: Option<UnitKey>,
     pub(super) findings: Vec<Finding>,
     pub(super) named: BTreeSet<UnitKey>,
 }
@@ -33,12 +32,14 @@ pub(super) struct Reader<'a> {
 type Asked = Vec<bool>;
 
 impl<'a> Reader<'a> {
-    pub(super) fn read(&mut self, tables: &[Table]) -> Vec<Fact> {
+    /// Reads the tables, each about its ward.
+    pub(super) fn read(&mut self, tables: &[Table], wards: &[Option<UnitKey>]) -> Vec<Fact> {
         if tables.is_empty() {
             self.tell_no_table();
             return Vec::new();
         }
-        let units: Vec<Vec<Option<UnitKey>>> = tables.iter().map(|table| self.resolve(table)).collect();
+        let units: Vec<Vec<Option<UnitKey>>> =
+            tables.iter().zip(wards).map(|(table, ward)| self.resolve(table, *ward)).collect();
         let mut answers: Vec<Answer<'a>> = Vec::with_capacity(tables.iter().map(|table| table.entries.len()).sum());
         for (table, units) in tables.iter().zip(&units) {
             self.read_answers(table, units, &mut answers);
@@ -62,15 +63,21 @@ impl<'a> Reader<'a> {
     }
 
     /// Finds the unit of each subject of a table and tells what cannot be told for certain.
-    fn resolve(&mut self, table: &Table) -> Vec<Option<UnitKey>> {
+    fn resolve(&mut self, table: &Table, ward: Option<UnitKey>) -> Vec<Option<UnitKey>> {
         let mut no_ward = false;
+        let mut strange: BTreeSet<CellRef> = BTreeSet::new();
         let units = table.subjects.iter().map(|subject| {
-            let resolved = resolve(self.register(), subject, self.ward);
+            let resolved = resolve(self.register(), subject, ward);
             no_ward |= matches!(resolved, Resolved::NoWard);
+            if let Resolved::StrangeWard(at) = resolved {
+                strange.insert(at);
+            }
             self.tell_subject(table.sheet, subject, resolved)
         });
         let units: Vec<Option<UnitKey>> = units.collect();
-        let told = self.findings.iter().any(|finding| *finding.code == codes::UNKNOWN_WARD);
+        self.tell_strange_wards(table.sheet, &strange);
+        let told =
+            self.findings.iter().any(|finding| *finding.code == codes::UNKNOWN_WARD && finding.place.cell().is_none());
         if no_ward && !told {
             let message = say!("Không biết tệp này của phường, xã nào", "The ward of this file cannot be told");
             self.findings.push(Finding::new(&codes::UNKNOWN_WARD, Place::File(self.file), message));

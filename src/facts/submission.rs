@@ -10,7 +10,7 @@ use crate::{
     workbook::Workbook,
 };
 
-use super::{Fact, FileLayout, Source, reader::Reader, ward::ward_of};
+use super::{Fact, FileLayout, Source, reader::Reader, ward::wards_of};
 
 /// A file in which more is wrong is no form that anyone filled in; it is not read to its end.
 pub const MOST_FINDINGS: usize = 20_000;
@@ -71,9 +71,13 @@ pub fn extract(
         .enumerate()
         .flat_map(|(index, sheet)| lexicon.tables(SheetKey::new(index), sheet, voice))
         .collect();
-    let ward = receiving.ward.or_else(|| ward_of(lexicon, book, &tables));
-    let mut reader = Reader { lexicon, file, book, voice, ward, findings: Vec::new(), named: BTreeSet::new() };
-    let facts = reader.read(&tables);
+    let wards = match receiving.ward {
+        Some(ward) => vec![Some(ward); tables.len()],
+        None => wards_of(lexicon, book, &tables),
+    };
+    let ward = receiving.ward.or_else(|| only_one(&wards));
+    let mut reader = Reader { lexicon, file, book, voice, findings: Vec::new(), named: BTreeSet::new() };
+    let facts = reader.read(&tables, &wards);
     let Reader { findings, named, .. } = reader;
     let source = Source {
         ward,
@@ -87,6 +91,12 @@ pub fn extract(
         ..source
     };
     (Submission { source, facts, findings, named, received: receiving.received }, tables)
+}
+
+/// Returns the ward that every table is about, if it is the same one.
+fn only_one(wards: &[Option<UnitKey>]) -> Option<UnitKey> {
+    let first = *wards.first()?;
+    first.filter(|_| wards.iter().all(|ward| *ward == first))
 }
 
 /// Returns the name of a sheet in NFC; the only sheet of a csv has none.

@@ -1,9 +1,11 @@
 //! What is told of the tables of a file beside their answers.
 
+use std::collections::BTreeSet;
+
 use crate::{
     finding::{Finding, Place, codes},
     layout::{Layout, Subject, Table},
-    model::{SheetKey, UnitKey, say},
+    model::{CellRef, SheetKey, UnitKey, say},
     plan::Unit,
 };
 
@@ -60,7 +62,24 @@ impl Reader<'_> {
                 self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, place, message).quoting(written));
                 None
             }
-            Resolved::NoWard | Resolved::NotAUnit => None,
+            Resolved::NoWard | Resolved::StrangeWard(_) | Resolved::NotAUnit => None,
+        }
+    }
+
+    /// Tells names of wards over or beside units that the register does not know, each name once.
+    pub(super) fn tell_strange_wards(&mut self, sheet: SheetKey, named: &BTreeSet<CellRef>) {
+        let mut told: BTreeSet<String> = BTreeSet::new();
+        for at in named {
+            let cell = self.book.sheets[sheet.index()].cell(*at);
+            let written = cell.map(|cell| shown(&cell.value)).unwrap_or_default();
+            if !told.insert(written.clone()) {
+                continue;
+            }
+            let message = say!(
+                "\"{written}\" không phải phường, xã nào trong danh sách đơn vị; các dòng thuộc đó chưa được dùng",
+                "\"{written}\" is no ward of the register; the rows that belong to it are not used"
+            );
+            self.findings.push(Finding::new(&codes::UNKNOWN_WARD, self.place(sheet, *at), message).quoting(written));
         }
     }
 

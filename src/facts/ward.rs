@@ -1,43 +1,68 @@
 //! The ward that a file speaks for: said on the command line or in the title block, or told by its units.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
-    layout::{Certainty, Lexicon, Subject, Table},
-    model::UnitKey,
+    layout::{Certainty, Lexicon, SectionWard, Subject, Table},
+    model::{CellRef, UnitKey},
     plan::{Level, Register, UnitMatch},
     workbook::{Sheet, Value, Workbook},
 };
 
-/// Returns the ward that the title blocks name, or the only one whose units bear the names in the tables.
-pub(super) fn ward_of(lexicon: &Lexicon<'_>, book: &Workbook, tables: &[Table]) -> Option<UnitKey> {
+/// Returns the ward that each table is about: the one that the title blocks of the file name; where they name several,
+/// the one in the table's own block, or in that of the table above it; where none is named, the only one whose units
+/// bear the names in the tables.
+pub(super) fn wards_of(lexicon: &Lexicon<'_>, book: &Workbook, tables: &[Table]) -> Vec<Option<UnitKey>> {
     let register = &lexicon.rulebook().register;
-    let titles: BTreeSet<UnitKey> = title_blocks(book, tables).flat_map(|text| register.wards_named_in(text)).collect();
-    match titles.into_iter().collect::<Vec<_>>().as_slice() {
-        [only] => Some(*only),
-        _ => ward_by_units(register, tables),
+    let blocks: Vec<BTreeSet<UnitKey>> = title_blocks(book, tables).map(|texts| named_in(register, texts)).collect();
+    let named: BTreeSet<UnitKey> = blocks.iter().flatten().copied().collect();
+    match named.into_iter().collect::<Vec<_>>().as_slice() {
+        [] => vec![ward_by_units(register, tables, |_| true); tables.len()],
+        [only] => vec![Some(*only); tables.len()],
+        _ => by_own_block(register, tables, &blocks),
     }
 }
 
-/// Returns the texts that stand above the first table of each sheet.
-fn title_blocks<'a>(book: &'a Workbook, tables: &'a [Table]) -> impl Iterator<Item = &'a str> {
-    book.sheets.iter().enumerate().flat_map(move |(index, sheet)| {
-        let first = tables.iter().filter(|table| table.sheet.index() == index).map(|table| table.range.0.row).min();
-        texts_above(sheet, first)
+/// Returns the ward of each table by the wards that its own title block names: several are told apart by the units.
+fn by_own_block(register: &Register, tables: &[Table], blocks: &[BTreeSet<UnitKey>]) -> Vec<Option<UnitKey>> {
+    let mut wards: Vec<Option<UnitKey>> = Vec::with_capacity(tables.len());
+    for (index, (table, block)) in tables.iter().zip(blocks).enumerate() {
+        let goes_on = index.checked_sub(1).filter(|before| tables[*before].sheet == table.sheet);
+        wards.push(match block.iter().copied().collect::<Vec<_>>().as_slice() {
+            [] => goes_on.and_then(|before| wards[before]),
+            [only] => Some(*only),
+            _ => ward_by_units(register, std::slice::from_ref(table), |ward| block.contains(&ward)),
+        });
+    }
+    wards
+}
+
+fn named_in<'a>(register: &Register, texts: impl Iterator<Item = &'a str>) -> BTreeSet<UnitKey> {
+    texts.flat_map(|text| register.wards_named_in(text)).collect()
+}
+
+/// Returns, for each table, the texts that stand above it and below the one before it on its sheet.
+fn title_blocks<'a>(
+    book: &'a Workbook,
+    tables: &'a [Table],
+) -> impl Iterator<Item = impl Iterator<Item = &'a str> + use<'a>> + use<'a> {
+    tables.iter().enumerate().map(move |(index, table)| {
+        let before = index.checked_sub(1).map(|before| &tables[before]).filter(|before| before.sheet == table.sheet);
+        let first = before.map_or(0, |before| before.range.1.row + 1);
+        texts_of(&book.sheets[table.sheet.index()], first..table.range.0.row)
     })
 }
 
-fn texts_above(sheet: &Sheet, first: Option<u32>) -> impl Iterator<Item = &str> {
-    sheet.cells().iter().take_while(move |cell| first.is_some_and(|first| cell.at.row < first)).filter_map(|cell| {
-        match &cell.value {
-            Value::Text(text) => Some(&**text),
-            _ => None,
-        }
+fn texts_of(sheet: &Sheet, rows: Range<u32>) -> impl Iterator<Item = &str> {
+    let cells = if rows.is_empty() { 0..0 } else { sheet.rows(rows) };
+    sheet.cells()[cells].iter().filter_map(|cell| match &cell.value {
+        Value::Text(text) => Some(&**text),
+        _ => None,
     })
 }
 
-/// Returns the only ward in which every filled row names a unit.
-fn ward_by_units(register: &Register, tables: &[Table]) -> Option<UnitKey> {
+/// Returns the only ward, of those that come into question, in which every filled row names a unit.
+fn ward_by_units(register: &Register, tables: &[Table], may_be: impl Fn(UnitKey) -> bool) -> Option<UnitKey> {
     let subjects: Vec<&Subject> =
         tables.iter().flat_map(|table| &table.subjects).filter(|subject| subject.filled).collect();
     if subjects.is_empty() {
@@ -51,7 +76,8 @@ fn ward_by_units(register: &Register, tables: &[Table]) -> Option<UnitKey> {
                 .any(|found| matches!(found, UnitMatch::Unit(_) | UnitMatch::Former(_)))
         })
     };
-    let mut fitting = register.valid().filter(|(_, unit)| unit.level == Level::Ward).map(|(key, _)| key).filter(fits);
+    let wards = register.valid().filter(|(_, unit)| unit.level == Level::Ward).map(|(key, _)| key);
+    let mut fitting = wards.filter(|ward| may_be(*ward)).filter(fits);
     fitting.next().filter(|_| fitting.next().is_none())
 }
 
@@ -74,13 +100,19 @@ pub(super) enum Resolved {
     Unknown(Vec<UnitKey>, usize),
     /// A unit whose ward is not known.
     NoWard,
+    /// A unit under or beside the name of a ward that is not in the register, named there.
+    StrangeWard(CellRef),
     /// A heading, a footnote, a signature.
     NotAUnit,
 }
 
 /// Finds the unit that a subject names, in the ward of its section or of its file.
 pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitKey>) -> Resolved {
-    let ward = subject.section.or(ward);
+    let ward = match subject.section {
+        SectionWard::Unnamed => ward,
+        SectionWard::Known(ward) => Some(ward),
+        SectionWard::Unknown(_) => None,
+    };
     if let Some((unit, index)) = by_code(register, subject) {
         let elsewhere = ward.is_some_and(|ward| register.ward_of(unit).is_some_and(|of| of != ward));
         return match other_by_name(register, subject, unit) {
@@ -88,6 +120,9 @@ pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitK
             Some(other) => Resolved::Unknown(vec![unit, other], index),
             None => Resolved::Unit(unit),
         };
+    }
+    if let SectionWard::Unknown(at) = subject.section {
+        return if subject.filled { Resolved::StrangeWard(at) } else { Resolved::NotAUnit };
     }
     let mut first_failure = None;
     for (index, name) in subject.names.iter().enumerate() {

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     model::{CellRef, CriterionKey, SheetKey, Voice},
+    text::is_blank,
     workbook::Value,
 };
 
@@ -15,7 +16,7 @@ use super::{
     label::Named,
     matrix::written,
     rows::is_totals,
-    table::{Certainty, Doubt, Entry, Layout, Name, Subject, Table},
+    table::{Certainty, Doubt, Entry, Layout, Name, SectionWard, Subject, Table},
     view::View,
 };
 
@@ -127,7 +128,7 @@ fn subject_above(view: &View<'_>, lexicon: &Lexicon<'_>, (above, top): (u32, u32
     perhaps.reverse();
     certain.extend(perhaps);
     certain.push(Name { written: view.sheet.name.clone(), at: None, certainty: Certainty::Perhaps });
-    Subject { names: certain, code: None, section: None, row: top, filled: true }
+    Subject { names: certain, code: None, section: SectionWard::Unnamed, row: top, filled: true }
 }
 
 /// Returns what follows "Đơn vị:" or another word for units and a colon.
@@ -239,14 +240,16 @@ impl Body<'_, '_> {
         if name.is_none() && code.is_none() {
             return self.table.subjects.len().checked_sub(1);
         }
-        let ward = self.ward_column.and_then(|column| self.named(row, column).1);
+        let (beside, ward) = self.ward_column.map_or((at, None), |column| self.named(row, column));
         let code = code
             .and_then(|(at, written)| Some(Name { written: written?, at: Some(at), certainty: Certainty::Certain }));
         let key = [ward.clone(), code.as_ref().map(|code| code.written.clone()), name.clone()];
         if let Some(known) = self.known.get(&key) {
             return Some(*known);
         }
-        let section = ward.and_then(|ward| self.lexicon.ward_named(&ward));
+        let section = ward
+            .filter(|ward| !is_blank(ward))
+            .map_or(SectionWard::Unnamed, |ward| self.lexicon.ward_named(&ward, beside));
         let name = name.map(|written| Name { written, at: Some(at), certainty: Certainty::Certain });
         let names = name.or_else(|| code.clone()).into_iter().collect();
         self.table.subjects.push(Subject { names, code, section, row, filled: true });

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    model::{CellRef, CriterionKey, SheetKey, UnitKey, Voice},
+    model::{CellRef, CriterionKey, SheetKey, Voice},
+    text::is_blank,
     workbook::{Cell, Value},
 };
 
@@ -14,7 +15,7 @@ use super::{
     heading::Holds,
     label::Named,
     rows::{is_roman, is_totals, numbers_column},
-    table::{Certainty, ColumnRole, Entry, Layout, Name, Subject, SumRow, Table},
+    table::{Certainty, ColumnRole, Entry, Layout, Name, SectionWard, Subject, SumRow, Table},
     view::View,
 };
 
@@ -115,6 +116,9 @@ fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32, unit_column: 
         let heading = lexicon.headings.read(text);
         let known = heading.holds.is_some() || heading.speaker.is_some() || lexicon.names_part_or_whole(text);
         if cell.at.column < unit_column {
+            if orders(cell, text) {
+                return false;
+            }
             if only_before_names && !text.is_empty() && !is_roman(text) {
                 return true;
             }
@@ -128,6 +132,11 @@ fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32, unit_column: 
     let marks = |wanted| holds.contains(&Some(wanted));
     let only_marks = holds.iter().all(|h| matches!(h, Some(Holds::Achieved | Holds::NotAchieved)));
     !holds.is_empty() && (!only_marks || (marks(Holds::Achieved) && marks(Holds::NotAchieved)))
+}
+
+/// Returns whether a cell before the names numbers a unit.
+fn orders(cell: &Cell, text: &str) -> bool {
+    matches!(cell.value, Value::Number(_)) || (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The rows of a matrix below its headings.
@@ -154,11 +163,13 @@ impl Body<'_, '_> {
             }
             self.read_row(row, &mut section, table);
         }
+        section.close(table);
     }
 
     fn read_row(&self, row: u32, section: &mut Section, table: &mut Table) {
         let label = self.label(row);
         if is_totals(label) {
+            section.close(table);
             table.sums.push(SumRow { row, section: section.start..table.unit_rows.len() });
             section.start = table.unit_rows.len();
             table.range.1.row = row;
@@ -172,21 +183,33 @@ impl Body<'_, '_> {
                 table.unit_rows.push(row);
             }
             None => {}
-            Some(name) if self.is_section(row, &name.written, filled) => {
-                section.ward = self.lexicon.only_ward_in(&name.written).or(section.ward);
+            Some(name) if self.is_section(row, &name, filled) => {
+                section.close(table);
+                section.ward = self.lexicon.ward_heading(&name).unwrap_or(section.ward);
                 section.start = table.unit_rows.len();
+                if filled {
+                    section.subtotals = Some(table.sums.len());
+                    table.sums.push(SumRow { row, section: section.start..section.start });
+                }
                 table.range.1.row = row;
             }
             Some(name) => {
                 table.unit_rows.push(row);
-                let ward = self.ward_column.and_then(|column| self.written(row, column));
-                let ward = ward.and_then(|ward| self.lexicon.ward_named(&ward.written)).or(section.ward);
+                let ward = self.ward_beside(row, section).unwrap_or(section.ward);
                 self.add_unit(row, name, filled, ward, table);
             }
         }
     }
 
-    fn add_unit(&self, row: u32, name: Name, filled: bool, section: Option<UnitKey>, table: &mut Table) {
+    /// Returns what the column of wards says beside a unit: a name counts until the next, merged over its rows or not.
+    fn ward_beside(&self, row: u32, section: &mut Section) -> Option<SectionWard> {
+        let at = self.view.anchor(CellRef::new(row, self.ward_column?));
+        let ward = self.written(at.row, at.column).filter(|ward| !is_blank(&ward.written));
+        section.beside = ward.map(|ward| self.lexicon.ward_named(&ward.written, at)).or(section.beside);
+        section.beside
+    }
+
+    fn add_unit(&self, row: u32, name: Name, filled: bool, section: SectionWard, table: &mut Table) {
         let subject = table.subjects.len();
         let code = self.code_column.and_then(|column| self.written(row, column));
         table.subjects.push(Subject { names: vec![name], code, section, row, filled });
@@ -243,13 +266,13 @@ impl Body<'_, '_> {
 
     /// Returns whether the row heads a section: it bears a Roman number or names a ward, and nothing answers in it but
     /// the ward's own subtotals.
-    fn is_section(&self, row: u32, name: &str, filled: bool) -> bool {
+    fn is_section(&self, row: u32, name: &Name, filled: bool) -> bool {
         let numbered = self.view.row_before(row, self.unit_column).any(|(_, text)| is_roman(text));
-        let ward = || self.lexicon.only_ward_in(name).is_some();
+        let ward = || self.lexicon.ward_heading(name).is_some();
         if filled { numbered && self.lexicon.judges_below_wards() && ward() } else { numbered || ward() }
     }
 
-    /// Returns whether the row numbers the columns, rising from one to the next; letters may come first.
+    /// Returns whether the row numbers the columns, from 1 one by one; letters may come first.
     fn numbers_columns(&self, row: u32) -> bool {
         let numbers: Option<Vec<ColumnNumber>> =
             self.view.row(row).map(|(cell, text)| column_number(cell, text)).collect();
@@ -257,19 +280,37 @@ impl Body<'_, '_> {
         let named = self.view.sheet.cell(CellRef::new(row, self.unit_column)).is_some();
         let rising = numbers.windows(2).all(|pair| match (pair[0], pair[1]) {
             (ColumnNumber::Letter, _) => true,
-            (ColumnNumber::Number(before), ColumnNumber::Number(after)) => before < after,
+            (ColumnNumber::Number(before), ColumnNumber::Number(after)) => before.checked_add(1) == Some(after),
             (ColumnNumber::Number(_), ColumnNumber::Letter) => false,
         });
-        named && rising
+        let first = numbers.iter().find_map(|number| match number {
+            ColumnNumber::Number(number) => Some(*number),
+            ColumnNumber::Letter => None,
+        });
+        named && rising && first.is_none_or(|first| first == 1)
     }
 }
 
 /// The units since the last heading of a section, or its totals.
 #[derive(Default)]
 struct Section {
-    ward: Option<UnitKey>,
+    /// The ward that its heading names.
+    ward: SectionWard,
+    /// The ward last named in the column of wards.
+    beside: Option<SectionWard>,
     /// Where they begin among the rows of the table's units.
     start: usize,
+    /// Where its heading stands among the sums, if it bears the totals of what follows.
+    subtotals: Option<usize>,
+}
+
+impl Section {
+    /// Ends the section: the totals in its heading are of the units up to here.
+    fn close(&mut self, table: &mut Table) {
+        if let Some(sum) = self.subtotals.take().and_then(|index| table.sums.get_mut(index)) {
+            sum.section = self.start..table.unit_rows.len();
+        }
+    }
 }
 
 /// What numbers a column.

@@ -12,8 +12,8 @@ mod view;
 
 use crate::{
     criteria::{self, Kind},
-    model::{CriterionKey, Decimal, SheetKey, UnitKey, Voice},
-    plan::Rulebook,
+    model::{CellRef, CriterionKey, Decimal, SheetKey, UnitKey, Voice},
+    plan::{Rulebook, is_called_ward},
     text::{LoneSeparator, Mark, Written, read_mark, read_number},
     workbook::{Cell, Sheet, Value},
 };
@@ -24,7 +24,9 @@ use self::{
     view::View,
 };
 
-pub use self::table::{Certainty, Column, ColumnRole, Doubt, Entry, Layout, Name, Slots, Subject, SumRow, Table};
+pub use self::table::{
+    Certainty, Column, ColumnRole, Doubt, Entry, Layout, Name, SectionWard, Slots, Subject, SumRow, Table,
+};
 
 /// The names by which sheets speak of criteria, columns and wards; made once for a run.
 #[derive(Debug)]
@@ -112,9 +114,17 @@ impl<'a> Lexicon<'a> {
         }
     }
 
+    /// Returns the ward that a heading above rows names; nothing where it names something else.
+    fn ward_heading(&self, name: &Name) -> Option<SectionWard> {
+        let known = self.only_ward_in(&name.written).map(SectionWard::Known);
+        let unknown = || name.at.filter(|_| is_called_ward(&name.written));
+        known.or_else(|| unknown().map(SectionWard::Unknown))
+    }
+
     /// Returns the ward that a cell of a column of wards names.
-    fn ward_named(&self, text: &str) -> Option<UnitKey> {
-        self.rulebook.register.find_ward(text).or_else(|| self.only_ward_in(text))
+    fn ward_named(&self, text: &str, at: CellRef) -> SectionWard {
+        let known = self.rulebook.register.find_ward(text).or_else(|| self.only_ward_in(text));
+        known.map_or(SectionWard::Unknown(at), SectionWard::Known)
     }
 
     /// Returns whether units below the wards are judged, so that a ward's own row can only sum them up.

@@ -91,12 +91,24 @@ pub struct Subject {
     pub names: Vec<Name>,
     /// A code beside the name.
     pub code: Option<Name>,
-    /// The ward of the section it stands in.
-    pub section: Option<UnitKey>,
+    /// The ward that the section it stands in, or the column of wards, names.
+    pub section: SectionWard,
     /// Its row; the first row of its table for a card.
     pub row: u32,
     /// Something stands in its criterion columns.
     pub filled: bool,
+}
+
+/// The ward that a heading above a row, or the column of wards beside it, names for it.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum SectionWard {
+    /// None: that of the table counts.
+    #[default]
+    Unnamed,
+    /// This ward.
+    Known(UnitKey),
+    /// One that the register does not know, named there.
+    Unknown(CellRef),
 }
 
 /// A text that names a unit, or may.
@@ -174,7 +186,7 @@ impl Slots {
     }
 }
 
-/// A row of printed totals: it should be the sum of its section, or of the whole table.
+/// A row of printed totals, above or below what it adds: it should be the sum of its section, or of the whole table.
 #[derive(Clone, Debug)]
 pub struct SumRow {
     /// The row of the totals.

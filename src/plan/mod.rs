@@ -15,6 +15,7 @@ mod types;
 pub use self::{
     definition::{check_plan, parse_plan},
     heading_role::HeadingRole,
+    lookup::is_called_ward,
     register::{Level, Register, Unit, UnitMatch, parse_register},
     rulebook::Rulebook,
     table::DefinitionTable,

@@ -23,7 +23,7 @@ achieved = \"= 0\"
 ";
 
 /// Reads sheets of rows and returns `01.1 2.1: figure=2`, a line a fact, then what was found.
-fn read(sheets: &[&str]) -> Vec<String> {
+pub(super) fn read(sheets: &[&str]) -> Vec<String> {
     let rulebook = rulebook(SET);
     let sheets = sheets.iter().enumerate().map(|(index, rows)| sheet(&format!("Biểu {index}"), rows)).collect();
     let submission = submit(&rulebook, sheets);

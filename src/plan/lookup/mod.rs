@@ -10,3 +10,4 @@ mod wards;
 mod words;
 
 pub(super) use self::index::NameIndex;
+pub use self::wards::is_called_ward;

@@ -145,6 +145,15 @@ impl Register {
     }
 }
 
+/// Returns whether a text is called a ward, of the register or not: a word for wards in full, or "P.", and a name.
+pub fn is_called_ward(text: &str) -> bool {
+    let text = canonical(text);
+    let of_wards = KINDS.iter().filter(|kind| kind.level == Level::Ward).flat_map(|kind| kind.words);
+    let mut named = of_wards.filter(|word| word.chars().count() > 1).filter_map(|word| text.strip_prefix(word));
+    let named = named.find_map(|rest| rest.strip_prefix(' ')).or_else(|| text.strip_prefix("p."));
+    named.is_some_and(|name| name.trim_start().starts_with(char::is_alphanumeric))
+}
+
 /// Returns whether the words stand together as a name does: nothing but spaces between, a point behind a short kind.
 fn is_name(name: &[Word<'_>]) -> bool {
     let short = name[0].key.chars().count() <= 2 && name[0].key != "xã";
@@ -242,6 +251,17 @@ mod tests {
         check_within("PHƯỜNG ĐOÀN KẾT THÀNH PHỐ LAI CHÂU", &["03389"]);
         check_within("Phường Đoàn Kết Thành phố Lai Châu", &["03389"]);
         check_within("phường Đoàn Kết tự chấm", &["03389"]);
+    }
+
+    #[test]
+    fn a_text_may_be_called_a_ward_that_there_is_not() {
+        for text in ["Phường Tân Phông", "XÃ SÙNG PHÀI", "P. Đoàn Kết", "P.1", "thị trấn Mới", "Phường 3"]
+        {
+            assert!(is_called_ward(text), "{text}");
+        }
+        for text in ["Tổ dân phố", "Phường", "Bản Xã Mới", "phường:", "Phòng Nội vụ", "xâ", "I"] {
+            assert!(!is_called_ward(text), "{text}");
+        }
     }
 
     #[test]

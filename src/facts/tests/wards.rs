@@ -1,0 +1,58 @@
+//! Whose units the rows of a table are: by title blocks, sections, and columns of wards; never by guess.
+
+use super::layouts::read;
+
+const DOAN_KET: &str = "UBND PHƯỜNG ĐOÀN KẾT\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ 2|#0%|x|#0";
+const TAN_PHONG: &str = "UBND PHƯỜNG TÂN PHONG\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ 1|#0.01%|x|#0";
+
+#[test]
+fn each_sheet_is_of_the_ward_in_its_own_title() {
+    for sheets in [[DOAN_KET, TAN_PHONG], [TAN_PHONG, DOAN_KET]] {
+        let read = read(&sheets);
+        assert_eq!((read[0].as_str(), read[3].as_str(), read.len()), ("01.2 2.1: figure=0", "02.1 2.1: figure=1", 6));
+    }
+}
+
+#[test]
+fn tables_on_one_sheet_are_of_the_ward_named_above_each() {
+    let read = read(&[&format!("{DOAN_KET}\n{TAN_PHONG}")]);
+    assert_eq!((read[0].as_str(), read[3].as_str(), read.len()), ("01.2 2.1: figure=0", "02.1 2.1: figure=1", 6));
+}
+
+#[test]
+fn rows_under_or_beside_a_ward_that_is_not_in_the_register_are_not_used() {
+    for rows in [
+        "PHƯỜNG ĐOÀN KẾT\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ 2|#0%|x|#0\nII|Xã Sùng Phài\n#1|Tổ 1|#0%|x|#0\n#2|Tổ 3|#0%|x|#0",
+        "PHƯỜNG ĐOÀN KẾT\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ 2|#0%|x|#0\n|Phường Tân Phông\n#1|Tổ 1|#0%|x|#0",
+    ] {
+        let read = read(&[rows]);
+        assert_eq!((read[0].as_str(), &read[3..]), ("01.2 2.1: figure=0", &["TDP011 B4".to_owned()][..]), "{rows}");
+    }
+    let beside = "PHƯỜNG ĐOÀN KẾT\nTT|Phường|Tên tổ|2.1|2.2|2.10\n#1||Tổ 2|#0%|x|#0\n#2|Phường Tân Phông|Tổ 1|#0%|x|#0";
+    assert_eq!(read(&[beside])[3..], ["TDP011 B4"]);
+}
+
+#[test]
+fn a_ward_named_once_beside_several_units_is_that_of_all() {
+    let rows = "
+TT|Phường|Tên tổ|2.1|2.2|2.10
+#1|Phường Đoàn Kết|Tổ 2|#0%|x|#0
+#2|Phường Tân Phong|Bản Chin Chu Chải|#0%|x|#0
+#3||Tổ 1|#0%|x|#0";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!((read[3].as_str(), read.len()), ("02.1 2.1: figure=0", 9));
+}
+
+#[test]
+fn figures_in_a_row_that_numbers_a_unit_are_no_numbers_of_columns() {
+    let rows = "PHƯỜNG ĐOÀN KẾT\nTT|Tên tổ|2.1|2.2|2.10\n#1|#2|#3|x|#40";
+    assert_eq!(read(&[rows])[..1], ["01.2 2.1: figure=3"]);
+}
+
+#[test]
+fn a_row_without_a_name_under_the_headings_is_no_heading() {
+    let rows = "PHƯỜNG ĐOÀN KẾT\nTT|Tên tổ|2.1|2.2|2.10\n#1||#0%|Đạt|Không đạt\n#2|Tổ 2|#0%|x|#0";
+    let read = read(&[rows]);
+    assert!(read.contains(&"TDP111 B3".to_owned()), "{read:?}");
+    assert_eq!(read[1], "01.2 2.2: claim=achieved");
+}
