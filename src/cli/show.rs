@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, ValueHint};
 use tdp::{
     facts::Encoding,
-    layout::{Lexicon, Table},
+    layout::{Effort, Lexicon, Table},
     model::{FileKey, Language, SheetKey, Voice},
     plan::Rulebook,
     workbook::{Limits, Workbook},
@@ -102,7 +102,8 @@ fn recognised(book: &Workbook, session: &Session) -> Option<Recognised> {
 fn tables(book: &Workbook, rulebook: &Rulebook) -> Vec<Table> {
     let lexicon = Lexicon::new(rulebook);
     let sheets = book.sheets.iter().enumerate();
-    sheets.flat_map(|(index, sheet)| lexicon.tables(SheetKey::new(index), sheet, Voice::Own)).collect()
+    let effort = Effort::default();
+    sheets.flat_map(|(index, sheet)| lexicon.tables(SheetKey::new(index), sheet, Voice::Own, &effort)).collect()
 }
 
 /// Tells on the standard error why the file gave no cells.

@@ -1,10 +1,12 @@
 //! One thing said twice in one file: used where both say the same, refused where they differ.
 
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     finding::{Finding, Place, codes},
-    layout::{Layout, Subject, Table},
+    layout::{Layout, Table},
     model::{CellPlace, CellRef, UnitKey, say},
 };
 
@@ -20,12 +22,13 @@ impl Reader<'_> {
     ) -> Vec<Fact> {
         facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice));
         let mut told: BTreeSet<Place> = BTreeSet::new();
+        let names = Names { tables, units, first: OnceCell::new() };
         facts.dedup_by(|later, first| {
             let same = (later.unit, later.criterion, later.voice) == (first.unit, first.criterion, first.voice);
             if same {
                 first.refused |= !first.says_the_same(later);
-                let named = |place| name_of(later.unit, place, tables, units);
-                self.tell_duplicate(first, later, named, &mut told);
+                let place_of = |place| names.name_of(later.unit, place);
+                self.tell_duplicate(first, later, place_of, &mut told);
             }
             same
         });
@@ -58,20 +61,39 @@ impl Reader<'_> {
     }
 }
 
-/// Returns the table, the position of the unit in it, and the cell of the name, under which a value stands.
-fn name_of(
-    unit: UnitKey,
-    place: CellPlace,
-    tables: &[Table],
-    units: &[Vec<Option<UnitKey>>],
-) -> Option<(usize, usize, Option<CellRef>)> {
-    let on =
-        |table: &Table| table.sheet == place.sheet && (table.range.0.row..=table.range.1.row).contains(&place.cell.row);
-    let index = tables.iter().position(on)?;
-    let table = &tables[index];
-    let names = |(position, subject): &(usize, &Subject)| {
-        units[index][*position] == Some(unit) && (table.layout != Layout::Matrix || subject.row == place.cell.row)
-    };
-    let (position, subject) = table.subjects.iter().enumerate().find(names)?;
-    Some((index, position, subject.names.first().and_then(|name| name.at)))
+/// Where units are named, for looking up under which name a value stands.
+struct Names<'t> {
+    /// In the order of sheets and rows.
+    tables: &'t [Table],
+    units: &'t [Vec<Option<UnitKey>>],
+    /// The first name of each unit in each table, made when the first duplicate is met.
+    first: OnceCell<FxHashMap<(usize, UnitKey), usize>>,
+}
+
+impl Names<'_> {
+    /// Returns the table, the position of the unit in it, and the cell of the name, under which a value stands.
+    fn name_of(&self, unit: UnitKey, place: CellPlace) -> Option<(usize, usize, Option<CellRef>)> {
+        let behind = |table: &Table| (table.sheet, table.range.1.row) < (place.sheet, place.cell.row);
+        let index = self.tables.partition_point(behind);
+        let table = self.tables.get(index).filter(|table| table.sheet == place.sheet)?;
+        let position = if table.layout == Layout::Matrix {
+            let row = table.subjects.binary_search_by_key(&place.cell.row, |subject| subject.row).ok()?;
+            (self.units[index][row] == Some(unit)).then_some(row)?
+        } else {
+            *self.first.get_or_init(|| first_names(self.units)).get(&(index, unit))?
+        };
+        Some((index, position, table.subjects[position].names.first().and_then(|name| name.at)))
+    }
+}
+
+fn first_names(units: &[Vec<Option<UnitKey>>]) -> FxHashMap<(usize, UnitKey), usize> {
+    let mut first = FxHashMap::default();
+    for (table, units) in units.iter().enumerate() {
+        for (position, unit) in units.iter().enumerate() {
+            if let Some(unit) = unit {
+                first.entry((table, *unit)).or_insert(position);
+            }
+        }
+    }
+    first
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    finding::Finding,
-    layout::{Layout, Lexicon, Table},
-    model::{FileKey, SheetKey, UnitKey, Voice},
+    finding::{Finding, Place, codes},
+    layout::{Effort, Layout, Lexicon, MOST_ANSWERS, Table},
+    model::{FileKey, SheetKey, UnitKey, Voice, say},
     text::to_nfc,
     workbook::Workbook,
 };
@@ -65,12 +65,14 @@ pub fn extract(
     receiving: &Receiving,
 ) -> (Submission, Vec<Table>) {
     let voice = receiving.voice();
-    let tables: Vec<Table> = book
-        .sheets
-        .iter()
-        .enumerate()
-        .flat_map(|(index, sheet)| lexicon.tables(SheetKey::new(index), sheet, voice))
-        .collect();
+    let effort = Effort::default();
+    let sheets = book.sheets.iter().enumerate();
+    let tables: Vec<Table> =
+        sheets.flat_map(|(index, sheet)| lexicon.tables(SheetKey::new(index), sheet, voice, &effort)).collect();
+    if effort.is_spent() {
+        let source = Source { voice, agency: receiving.agency, ward: receiving.ward, ..source };
+        return (Submission { received: receiving.received, ..Submission::unread(source, too_much(file)) }, Vec::new());
+    }
     let wards = match receiving.ward {
         Some(ward) => vec![Some(ward); tables.len()],
         None => wards_of(lexicon, book, &tables),
@@ -91,6 +93,19 @@ pub fn extract(
         ..source
     };
     (Submission { source, facts, findings, named, received: receiving.received }, tables)
+}
+
+fn too_much(file: FileKey) -> Finding {
+    let message = say!(
+        "Biểu của tệp có hơn {MOST_ANSWERS} ô phải chấm, hoặc tiêu đề gộp ô quá rộng, nên tệp không được dùng",
+        "The tables of the file ask for more than {MOST_ANSWERS} answers, or their headings are merged too widely, so it \
+         is not used"
+    );
+    let help = say!(
+        "Xóa các dòng, cột và tiêu đề lặp lại ngoài biểu, hoặc chia tệp thành nhiều tệp",
+        "Delete rows, columns and repeated headings that do not belong to the table, or split the file"
+    );
+    Finding::new(&codes::OVER_LIMITS, Place::File(file), message).helped_by(help)
 }
 
 /// Returns the ward that every table is about, if it is the same one.

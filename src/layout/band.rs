@@ -37,6 +37,8 @@ impl<'v, 'a> Band<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, rows: (u32, u32)) -> Self {
         let mut band = Self { view, lexicon, rows, first_column: 0, over: Vec::new() };
         let columns = band.covered();
+        let height = rows.1.saturating_sub(rows.0) as usize + 1;
+        view.effort.looks_at(columns.len() * height + view.sheet.merges.len());
         band.first_column = columns.start;
         band.over = columns.map(|column| band.read(column)).collect();
         band

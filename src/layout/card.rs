@@ -159,7 +159,7 @@ impl Body<'_, '_> {
     fn read(&mut self, first: u32) {
         let Some(last) = self.view.last_row() else { return };
         for row in first..=last {
-            if row > first && self.lexicon.heads_table(self.view, row) {
+            if self.view.effort.is_spent() || (row > first && self.lexicon.heads_table(self.view, row)) {
                 break;
             }
             self.read_row(row);
@@ -218,6 +218,9 @@ impl Body<'_, '_> {
             self.table.nameless.extend(self.unit_column.map(|column| CellRef::new(row, column)));
             return;
         };
+        if !self.view.effort.allows_answers(self.columns.groups.len()) {
+            return;
+        }
         if !self.asked.insert((subject, criterion)) && self.table.layout == Layout::Card {
             self.table.doubtful.push(Doubt { at: self.label_at(row), criteria: vec![criterion] });
         }

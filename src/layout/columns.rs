@@ -9,6 +9,10 @@ use super::{
     table::{Column, ColumnRole, Doubt, Slots},
 };
 
+/// No table asks for more: a hundred criteria of four voices take less than half. Those above it have been told, as each
+/// stands there for at least the second time.
+const MOST_GROUPS: usize = 1000;
+
 /// The columns in which one voice answers one criterion, or, in cards and lists, any criterion.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
@@ -201,6 +205,9 @@ impl Columns {
         }
         if taken {
             self.doubtful.push(Doubt { at, criteria: criterion.into_iter().collect() });
+        }
+        if self.groups.len() >= MOST_GROUPS {
+            return ColumnRole::Ignored;
         }
         let mut group = Group { criterion, voice, slots: Slots::default() };
         if let Some(free) = slot(&mut group.slots, holds) {

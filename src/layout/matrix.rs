@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
+
 use crate::{
     model::{CellRef, CriterionKey, SheetKey, Voice},
     text::is_blank,
@@ -158,7 +160,7 @@ impl Body<'_, '_> {
                 table.range.1.row = row;
                 continue;
             }
-            if row > first && self.lexicon.heads_table(self.view, row) {
+            if self.view.effort.is_spent() || (row > first && self.lexicon.heads_table(self.view, row)) {
                 break;
             }
             self.read_row(row, &mut section, table);
@@ -197,6 +199,9 @@ impl Body<'_, '_> {
                 table.unit_rows.push(row);
                 let ward = self.ward_beside(row, section).unwrap_or(section.ward);
                 self.add_unit(row, name, filled, ward, table);
+                if filled {
+                    self.note_unplaced(row, section, table);
+                }
             }
         }
     }
@@ -210,6 +215,9 @@ impl Body<'_, '_> {
     }
 
     fn add_unit(&self, row: u32, name: Name, filled: bool, section: SectionWard, table: &mut Table) {
+        if !self.view.effort.allows_answers(self.columns.groups.len()) {
+            return;
+        }
         let subject = table.subjects.len();
         let code = self.code_column.and_then(|column| self.written(row, column));
         table.subjects.push(Subject { names: vec![name], code, section, row, filled });
@@ -224,15 +232,14 @@ impl Body<'_, '_> {
         }));
         if filled {
             table.range.1.row = row;
-            self.note_unplaced(row, table);
         }
     }
 
     /// Notes data in columns that belong to nothing, at the first such cell of each column.
-    fn note_unplaced(&self, row: u32, table: &mut Table) {
+    fn note_unplaced(&self, row: u32, section: &mut Section, table: &mut Table) {
         for cell in self.view.cells(row) {
             let known = self.columns.at(cell.at.column).is_some_and(|column| column.role != ColumnRole::Unknown);
-            if !known && !table.unplaced.iter().any(|noted| noted.column == cell.at.column) {
+            if !known && section.unplaced.insert(cell.at.column) {
                 table.unplaced.push(cell.at);
             }
         }
@@ -302,6 +309,8 @@ struct Section {
     start: usize,
     /// Where its heading stands among the sums, if it bears the totals of what follows.
     subtotals: Option<usize>,
+    /// The columns of the table, whatever the section, that belong to nothing and have been noted.
+    unplaced: FxHashSet<u16>,
 }
 
 impl Section {

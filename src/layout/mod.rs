@@ -3,6 +3,7 @@
 mod band;
 mod card;
 mod columns;
+mod effort;
 mod heading;
 mod label;
 mod matrix;
@@ -24,6 +25,7 @@ use self::{
     view::View,
 };
 
+pub use self::effort::{Effort, MOST_ANSWERS};
 pub use self::table::{
     Certainty, Column, ColumnRole, Doubt, Entry, Layout, Name, SectionWard, Slots, Subject, SumRow, Table,
 };
@@ -48,13 +50,14 @@ impl<'a> Lexicon<'a> {
         self.rulebook
     }
 
-    /// Finds the tables of a sheet, top down, in a file whose own voice is `voice`.
-    pub fn tables(&self, key: SheetKey, sheet: &Sheet, voice: Voice) -> Vec<Table> {
-        let view = View::new(sheet);
+    /// Finds the tables of a sheet, top down, in a file whose own voice is `voice`, as far as the `effort` for the
+    /// file goes.
+    pub fn tables(&self, key: SheetKey, sheet: &Sheet, voice: Voice, effort: &Effort) -> Vec<Table> {
+        let view = View::new(sheet, effort);
         let mut tables: Vec<Table> = Vec::new();
         let Some(last) = view.last_row() else { return tables };
         let (mut above, mut row) = (0, 0);
-        while row <= last {
+        while row <= last && !effort.is_spent() {
             let found = self.opens_table(&view, row).then(|| {
                 let matrix = || matrix::find(&view, self, key, row, voice);
                 card::find(&view, self, key, (above, row), voice, tables.last()).or_else(matrix)

@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, cell::OnceCell};
 
+use super::Effort;
 use crate::{
     model::CellRef,
     text::canonical,
@@ -11,6 +12,7 @@ use crate::{
 /// A sheet whose texts are made comparable only where they are looked at.
 pub(super) struct View<'a> {
     pub(super) sheet: &'a Sheet,
+    pub(super) effort: &'a Effort,
     keys: Vec<OnceCell<Cow<'a, str>>>,
     /// Merged ranges by their first row, and the most rows that one of them spans.
     merges: Vec<(CellRef, CellRef)>,
@@ -21,11 +23,11 @@ pub(super) struct View<'a> {
 const LONGEST_LABEL: usize = 400;
 
 impl<'a> View<'a> {
-    pub(super) fn new(sheet: &'a Sheet) -> Self {
+    pub(super) fn new(sheet: &'a Sheet, effort: &'a Effort) -> Self {
         let mut merges = sheet.merges.clone();
         merges.sort_unstable_by_key(|(first, _)| *first);
         let tallest = merges.iter().map(|(first, last)| last.row.saturating_sub(first.row) + 1).max().unwrap_or(0);
-        Self { sheet, keys: vec![OnceCell::new(); sheet.cells().len()], merges, tallest }
+        Self { sheet, effort, keys: vec![OnceCell::new(); sheet.cells().len()], merges, tallest }
     }
 
     /// Returns the last filled row, or nothing on an empty sheet.

@@ -372,3 +372,10 @@ TT|Tên tổ|Mã|2.1|2.2|2.10
     assert_eq!(read[0], "01.3 2.1: figure=0");
     assert_eq!(read[3..], ["TDP111 B3", "TDP112 B5"]);
 }
+
+#[test]
+fn a_table_that_asks_for_more_than_any_city_has_is_refused_whole() {
+    let headings = "|Tên tổ".to_owned() + &"|2.1|2.2".repeat(500);
+    let rows = "\n#1|Tổ 1".repeat(600);
+    assert_eq!(read(&[&format!("{headings}{rows}")]), ["TDP003"]);
+}

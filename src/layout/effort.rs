@@ -1,0 +1,47 @@
+//! How much a file may ask of the finders of tables: what it holds is bounded, and so must be what is made of it.
+
+use std::cell::Cell;
+
+/// The most answers that the tables of a file may ask for: a city of twenty thousand units in one workbook.
+pub const MOST_ANSWERS: u64 = 500_000;
+/// The most places that may be looked at for headings; a workbook of ten thousand cards needs a tenth of it.
+const MOST_LOOKS: u64 = 30_000_000;
+
+/// What may still be done for one file.
+#[derive(Debug)]
+pub struct Effort {
+    answers: Cell<u64>,
+    looks: Cell<u64>,
+    spent: Cell<bool>,
+}
+
+impl Default for Effort {
+    fn default() -> Self {
+        Self { answers: Cell::new(MOST_ANSWERS), looks: Cell::new(MOST_LOOKS), spent: Cell::new(false) }
+    }
+}
+
+impl Effort {
+    /// Returns whether the file asked for more than is done; what was found is then not all.
+    pub fn is_spent(&self) -> bool {
+        self.spent.get()
+    }
+
+    /// Returns whether so many more answers may be noted.
+    pub(super) fn allows_answers(&self, number: usize) -> bool {
+        self.take(&self.answers, number)
+    }
+
+    /// Notes that so many places are looked at.
+    pub(super) fn looks_at(&self, number: usize) {
+        self.take(&self.looks, number);
+    }
+
+    fn take(&self, left: &Cell<u64>, number: usize) -> bool {
+        match left.get().checked_sub(number as u64) {
+            Some(rest) if !self.is_spent() => left.set(rest),
+            _ => self.spent.set(true),
+        }
+        !self.is_spent()
+    }
+}
