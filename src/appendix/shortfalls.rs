@@ -87,8 +87,8 @@ fn cells<'a>(report: &Report<'a, '_>, ordinal: usize, card: &Scorecard, judgemen
 }
 
 fn source_cells<'a>(report: &Report<'a, '_>, judgement: &Judgement) -> [Cell<'a>; 3] {
-    let facts = report.parts.evidence.facts();
-    let deciding = judgement.fact.and_then(|fact| facts.get(fact)).and_then(Fact::deciding_place);
+    let evidence = report.parts.evidence;
+    let deciding = judgement.fact.and_then(|fact| evidence.fact(fact)).and_then(Fact::deciding_place);
     let Some(place) = deciding else { return [const { Cell::EMPTY }; 3] };
     let source = &report.parts.sources[place.file.index()];
     let sheet = source.sheets.get(place.sheet.index()).and_then(Option::as_deref);

@@ -9,29 +9,52 @@ use crate::{
     plan::Rulebook,
 };
 
-/// Takes the facts out of `submissions` and keeps one for each unit, criterion and voice.
+/// Takes the facts out of `submissions` and keeps one for each unit, criterion and voice: in chunks, in order, each unit
+/// in one of them. Those of a file stay together unless another file speaks of the same units.
 ///
 /// Equal facts of several files are used once. Of others none is used: different values are told (TDP012), and beside
 /// one that could not be read, which has been told where it stands, no other is chosen.
-pub(super) fn merge(rulebook: &Rulebook, submissions: &mut [Submission], findings: &mut Vec<Finding>) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = Vec::with_capacity(submissions.iter().map(|submission| submission.facts.len()).sum());
-    let mut lists: Vec<Vec<Fact>> =
-        submissions.iter_mut().map(|submission| std::mem::take(&mut submission.facts)).collect();
-    // Wards one after the other: the facts of a city are then all but sorted.
-    lists.sort_by_key(|facts| facts.first().map(|fact| fact.unit));
+pub(super) fn merge(
+    rulebook: &Rulebook,
+    submissions: &mut [Submission],
+    findings: &mut Vec<Finding>,
+) -> Vec<Vec<Fact>> {
+    let lists = submissions.iter_mut().map(|submission| std::mem::take(&mut submission.facts));
+    let mut chunks = chunks(lists.filter(|facts| !facts.is_empty()).collect());
+    for facts in &mut chunks {
+        facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, fact.file));
+        for of_one_thing in facts.chunk_by(|a, b| key(a) == key(b)) {
+            findings.extend(conflicts(rulebook, submissions, of_one_thing));
+        }
+        facts.dedup_by(|later, first| {
+            let same = key(later) == key(first);
+            first.refused |= same && !first.says_the_same(later);
+            same
+        });
+    }
+    chunks
+}
+
+/// Puts lists together whose units lie within each other's; nothing is moved where every ward sent one file.
+fn chunks(mut lists: Vec<Vec<Fact>>) -> Vec<Vec<Fact>> {
+    lists.sort_by_cached_key(|facts| facts.iter().map(|fact| fact.unit).min());
+    let mut chunks: Vec<Vec<Fact>> = Vec::with_capacity(lists.len());
+    let mut last: Option<UnitKey> = None;
     for mut list in lists {
-        facts.append(&mut list);
+        let (first_of_list, last_of_list) = bounds(&list);
+        match chunks.last_mut().filter(|_| first_of_list <= last) {
+            Some(chunk) => chunk.append(&mut list),
+            None => chunks.push(list),
+        }
+        last = last.max(last_of_list);
     }
-    facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, fact.file));
-    for of_one_thing in facts.chunk_by(|a, b| key(a) == key(b)) {
-        findings.extend(conflicts(rulebook, submissions, of_one_thing));
-    }
-    facts.dedup_by(|later, first| {
-        let same = key(later) == key(first);
-        first.refused |= same && !first.says_the_same(later);
-        same
-    });
-    facts
+    chunks
+}
+
+/// Returns the first and the last unit of a list, in whatever order its facts are.
+fn bounds(facts: &[Fact]) -> (Option<UnitKey>, Option<UnitKey>) {
+    let units = || facts.iter().map(|fact| fact.unit);
+    (units().min(), units().max())
 }
 
 fn key(fact: &Fact) -> (UnitKey, CriterionKey, Voice) {

@@ -11,7 +11,7 @@ use crate::{
     plan::{Accept, Rulebook},
 };
 
-pub use self::evidence::Evidence;
+pub use self::evidence::{Evidence, FactKey};
 
 /// What was received altogether.
 #[derive(Debug)]
@@ -34,14 +34,16 @@ pub fn gather(rulebook: &Rulebook, mut submissions: Vec<Submission>) -> Campaign
     }
     merge::pass_over_copies(&mut submissions, &mut findings);
     voices::leave_out_unassigned(rulebook, &mut submissions, &mut findings);
-    let facts = merge::merge(rulebook, &mut submissions, &mut findings);
-    voices::compare(rulebook, &facts, &mut findings);
+    let chunks = merge::merge(rulebook, &mut submissions, &mut findings);
+    for facts in &chunks {
+        voices::compare(rulebook, facts, &mut findings);
+    }
     let mut sources = Vec::with_capacity(submissions.len());
     for submission in submissions {
         findings.extend(submission.findings);
         sources.push(submission.source);
     }
-    Campaign { sources, findings: in_order(findings), evidence: Evidence::new(facts) }
+    Campaign { sources, findings: in_order(findings), evidence: Evidence::of_chunks(chunks) }
 }
 
 /// Leaves out the facts of files with errors, for plans that accept only clean ones.

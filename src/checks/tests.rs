@@ -86,7 +86,8 @@ fn wholes_of_one_name_differ_beside_a_second_voice_too() {
         &["A.1 1.1 self 90/100", "A.1 1.1 ward 91/110", "A.1 1.2 self 95/120", "A.1 1.2 ward 95/110"],
     )
     .facts()
-    .to_vec();
+    .cloned()
+    .collect::<Vec<_>>();
     for (row, fact) in facts.iter_mut().enumerate() {
         stand_at(fact, row);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    campaign::Evidence,
+    campaign::{Evidence, FactKey},
     criteria::{Against, IndicatorRule, OutcomeRule, Requirement, Rollup, Subject},
     facts::Fact,
     model::{CriterionKey, Quantity, Transition, UnitKey, Verdict, Voice},
@@ -81,7 +81,7 @@ struct Judging<'a> {
 struct Answering {
     unit: UnitKey,
     subject: Subject,
-    prevailing: Vec<Option<usize>>,
+    prevailing: Vec<Option<FactKey>>,
     first_voice: Option<Voice>,
 }
 
@@ -140,8 +140,8 @@ impl Judging<'_> {
 
     fn own_judgement(&self, answering: &Answering, key: CriterionKey) -> Judgement {
         let question = self.question(answering.unit, key);
-        let position = answering.prevailing.get(key.index()).copied().flatten();
-        let fact = position.and_then(|position| Some((position, self.evidence.facts().get(position)?)));
+        let prevailing = answering.prevailing.get(key.index()).copied().flatten();
+        let fact = prevailing.and_then(|prevailing| Some((prevailing, self.evidence.fact(prevailing)?)));
         let answer = match (fact, question.criterion.rollup) {
             (None, Some(rollup)) => self.roll_up(answering.unit, key, rollup, &question),
             _ => question.answer(fact.map(|(_, fact)| fact)),
@@ -183,8 +183,7 @@ impl Judging<'_> {
     }
 
     fn own_answer(&self, unit: UnitKey, key: CriterionKey) -> Answer {
-        let fact = prevailing_fact(self.evidence, unit, key).and_then(|position| self.evidence.facts().get(position));
-        self.question(unit, key).answer(fact)
+        self.question(unit, key).answer(prevailing_fact(self.evidence, unit, key))
     }
 }
 
@@ -193,7 +192,7 @@ fn has_answer(answers: &[Answer]) -> bool {
 }
 
 /// Binds an answer to its criterion and to the fact that it came from.
-fn bind(criterion: CriterionKey, answer: Answer, fact: Option<(usize, &Fact)>) -> Judgement {
+fn bind(criterion: CriterionKey, answer: Answer, fact: Option<(FactKey, &Fact)>) -> Judgement {
     let Answer { verdict, basis, quantity, reason } = answer;
     let received = fact.and_then(|(_, fact)| fact.part.zip(fact.whole));
     Judgement {
@@ -204,7 +203,7 @@ fn bind(criterion: CriterionKey, answer: Answer, fact: Option<(usize, &Fact)>) -
         measured: quantity.map(|quantity| Measured::new(quantity, received)),
         claim: fact.and_then(|(_, fact)| fact.claim),
         reason,
-        fact: fact.map(|(position, _)| position),
+        fact: fact.map(|(key, _)| key),
         indicators: Vec::new(),
     }
 }

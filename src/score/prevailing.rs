@@ -3,19 +3,18 @@
 //! A cell that was written and refused speaks too: an earlier voice must not stand in for it unnoticed.
 
 use crate::{
-    campaign::Evidence,
+    campaign::{Evidence, FactKey},
     criteria::Kind,
     facts::Fact,
     model::{CriterionKey, Quantity, UnitKey, Voice},
 };
 
 /// Returns, for each of `criteria` criteria, where the prevailing fact about `unit` stands among the evidence.
-pub(super) fn prevailing_facts(evidence: &Evidence, unit: UnitKey, criteria: usize) -> Vec<Option<usize>> {
+pub(super) fn prevailing_facts(evidence: &Evidence, unit: UnitKey, criteria: usize) -> Vec<Option<FactKey>> {
     let mut prevailing = vec![None; criteria];
-    for position in evidence.of_unit(unit) {
-        let fact = &evidence.facts()[position];
+    for (key, fact) in evidence.keyed(unit) {
         if let Some(slot) = prevailing.get_mut(fact.criterion.index()).filter(|_| says_something(fact)) {
-            *slot = Some(position);
+            *slot = Some(key);
         }
     }
     prevailing
@@ -23,13 +22,12 @@ pub(super) fn prevailing_facts(evidence: &Evidence, unit: UnitKey, criteria: usi
 
 /// Returns the earliest voice, in their order, that said something about `unit`.
 pub(super) fn first_voice(evidence: &Evidence, unit: UnitKey) -> Option<Voice> {
-    let facts = &evidence.facts()[evidence.of_unit(unit)];
-    facts.iter().filter(|fact| says_something(fact)).map(|fact| fact.voice).min()
+    evidence.of_unit(unit).iter().filter(|fact| says_something(fact)).map(|fact| fact.voice).min()
 }
 
-/// Returns where the prevailing fact about one criterion of one unit stands among the evidence.
-pub(super) fn prevailing_fact(evidence: &Evidence, unit: UnitKey, criterion: CriterionKey) -> Option<usize> {
-    evidence.of(unit, criterion).rfind(|&position| says_something(&evidence.facts()[position]))
+/// Returns the prevailing fact about one criterion of one unit.
+pub(super) fn prevailing_fact(evidence: &Evidence, unit: UnitKey, criterion: CriterionKey) -> Option<&Fact> {
+    evidence.of(unit, criterion).iter().rfind(|fact| says_something(fact))
 }
 
 /// Returns the figure that prevails for one criterion of one unit, if it can be used.
@@ -39,7 +37,7 @@ pub(super) fn prevailing_figure(
     criterion: CriterionKey,
     kind: Kind,
 ) -> Option<Quantity> {
-    let fact = &evidence.facts()[prevailing_fact(evidence, unit, criterion)?];
+    let fact = prevailing_fact(evidence, unit, criterion)?;
     if fact.refused { None } else { figure(kind, fact) }
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
+    campaign::FactKey,
     criteria::{Requirement, Subject},
     facts::{Claim, TaskState},
     model::{CriterionKey, Decimal, Outcome, Quantity, Ratio, Sum, Target, Transition, UnitKey, Verdict, Voice},
@@ -55,8 +56,8 @@ pub struct Judgement {
     pub claim: Option<Claim>,
     /// Why.
     pub reason: Reason,
-    /// Position of the prevailing fact among the evidence; the cells are there.
-    pub fact: Option<usize>,
+    /// The prevailing fact among the evidence; the cells are there.
+    pub fact: Option<FactKey>,
     /// Judgements of its indicators.
     pub indicators: Vec<Judgement>,
 }

@@ -135,13 +135,13 @@ impl<'a> CriterionLine<'a> {
         card: &Scorecard,
         judgement: &'a Judgement,
     ) -> Self {
-        let (facts, criteria) = (assessment.received.evidence.facts(), &assessment.received.rulebook.criteria);
-        let deciding = judgement.fact.and_then(|fact| facts.get(fact)).and_then(Fact::deciding_place);
+        let (evidence, criteria) = (&assessment.received.evidence, &assessment.received.rulebook.criteria);
+        let deciding = judgement.fact.and_then(|fact| evidence.fact(fact)).and_then(Fact::deciding_place);
         let (part, whole) = match judgement.quantity() {
             Some(Quantity::Ratio(ratio)) => (Some(plain(ratio.part())), Some(plain(ratio.whole()))),
             _ => (None, None),
         };
-        let all = &facts[assessment.received.evidence.of(card.unit, judgement.criterion)];
+        let all = evidence.of(card.unit, judgement.criterion);
         let indicator = |indicator| Self::of(assessment, language, card, indicator);
         Self {
             id: &criteria.criterion(judgement.criterion).id,
