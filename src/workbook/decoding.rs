@@ -41,7 +41,8 @@ fn decode_cells(sheet: &mut Sheet, words: &mut Words) {
         return;
     }
     let mut decoded = Vec::new();
-    for (at, format, text) in sheet.texts_mut().filter(|(.., text)| !text.is_ascii()) {
+    let may_be_legacy = |text: &str| !text.is_ascii() && !legacy::is_plainly_unicode(text);
+    for (at, format, text) in sheet.texts_mut().filter(|(.., text)| may_be_legacy(text)) {
         if let Some(from) = encoding(text, encodings[group_of(format)], words)
             && let Cow::Owned(plain) = legacy::decode(text, from)
             && *plain != **text
