@@ -63,7 +63,7 @@ pub(super) fn sheet(name: &str, rows: &str) -> Sheet {
             Some(Cell { at, value, format, formula })
         })
     });
-    Sheet::new(name, cells.collect(), formats)
+    Sheet::new(name, cells.collect(), formats).unwrap()
 }
 
 fn value(text: &str) -> Option<(Value, u16, bool)> {

@@ -1,6 +1,6 @@
 //! Text with separated fields to one sheet; every value stays text, as a csv has no number formats.
 
-use super::{Cell, Format, Limit, Limits, ReadError, Sheet, Value, Workbook, csv_text};
+use super::{Cell, Format, Limit, Limits, ReadError, Sheet, Value, Workbook, csv_text, fault::Fault};
 use crate::model::{CellRef, phrase};
 
 /// The separators that are tried; of two that fit alike the earlier one is taken.
@@ -36,7 +36,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
         );
         return Err(ReadError::Damaged { reason });
     }
-    Ok(Workbook { sheets: vec![Sheet::new("", cells, vec![Format::default()])], ..Workbook::default() })
+    let sheet = Sheet::new("", cells, [Format::default()])
+        .map_err(|twice| Fault::Twice(twice).in_part(&phrase!("tệp", "the file"), limits))?;
+    Ok(Workbook { sheets: vec![sheet], ..Workbook::default() })
 }
 
 fn take_record(record: &csv::StringRecord, row: u32, limits: &Limits, cells: &mut Vec<Cell>) -> Result<(), ReadError> {

@@ -1,8 +1,8 @@
 //! Texts of a workbook out of legacy encodings, as fonts and content tell them.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
-use super::{Decoded, Sheet, Workbook};
+use super::{Decoded, Format, Sheet, Workbook};
 use crate::{
     model::CellRef,
     text::legacy::{self, Evidence, Legacy, Words},
@@ -14,8 +14,15 @@ const EXPECTED: [Option<Legacy>; 3] = [None, Some(Legacy::Tcvn3), Some(Legacy::V
 /// Decodes the cells and names of all sheets: each sheet by itself, and on it the cells of each kind of font.
 pub(super) fn decode(book: &mut Workbook) {
     let mut words = Words::default();
+    let mut formats: Arc<[Format]> = Arc::default();
+    let mut groups = Vec::new();
     for sheet in &mut book.sheets {
-        decode_cells(sheet, &mut words);
+        // The sheets of a workbook nearly always share one list.
+        if !Arc::ptr_eq(&formats, &sheet.formats) {
+            formats = Arc::clone(&sheet.formats);
+            groups = formats.iter().map(|format| group(format.font.as_deref())).collect();
+        }
+        decode_cells(sheet, &groups, &mut words);
     }
     let of_book = most_frequent(&book.sheets);
     for sheet in &mut book.sheets {
@@ -23,8 +30,8 @@ pub(super) fn decode(book: &mut Workbook) {
     }
 }
 
-fn decode_cells(sheet: &mut Sheet, words: &mut Words) {
-    let groups: Vec<usize> = sheet.formats.iter().map(|format| group(format.font.as_deref())).collect();
+/// Decodes the cells of a sheet; `groups` tells the kind of font of each of its formats.
+fn decode_cells(sheet: &mut Sheet, groups: &[usize], words: &mut Words) {
     let group_of = |format: u16| groups.get(usize::from(format)).copied().unwrap_or_default();
     let mut evidence = EXPECTED.map(|_| Evidence::default());
     let mut misread = false;
@@ -108,19 +115,19 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::workbook::{Cell, Format, Value};
+    use crate::workbook::{Cell, Value};
 
     /// Makes a sheet of a column of texts, each with its font.
     fn sheet(name: &str, texts: &[(&str, &str)]) -> Sheet {
         let font = |font: &str| Format { font: (!font.is_empty()).then(|| font.into()), ..Format::default() };
-        let formats = texts.iter().map(|text| font(text.0)).collect();
+        let formats: Vec<Format> = texts.iter().map(|text| font(text.0)).collect();
         let cells = (0..).zip(texts).map(|(row, (_, text))| Cell {
             at: CellRef::new(u32::from(row), 0),
             value: Value::Text((*text).into()),
             format: row,
             formula: false,
         });
-        Sheet::new(name, cells.collect(), formats)
+        Sheet::new(name, cells.collect(), formats).unwrap()
     }
 
     fn decoded(sheets: impl IntoIterator<Item = Sheet>) -> Vec<Sheet> {

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Message, phrase},
-    workbook::{Limit, Limits, ReadError},
+    workbook::{CellTwice, Limit, Limits, ReadError},
 };
 
 /// Why a part is not handed on.
@@ -18,6 +18,8 @@ pub(super) enum Fault {
     Encoding,
     /// A text or a tag is longer than in any workbook: its bytes.
     TooLong(usize),
+    /// Two values stand under one address.
+    Twice(CellTwice),
     /// More than a limit allows: how much.
     Over(Limit, u64),
 }
@@ -37,6 +39,10 @@ impl Fault {
             Self::TooDeep => {
                 phrase!("{vi} lồng nhau quá sâu", "in {en} elements lie within each other too deep")
             }
+            Self::Twice(CellTwice(at)) => phrase!(
+                "{vi} ghi ô {at} hai lần nên không biết lấy giá trị nào",
+                "{en} holds the cell {at} twice, and nothing tells which of the two is meant"
+            ),
             Self::Encoding => phrase!("{vi} không dùng bảng mã UTF-8", "{en} is not in UTF-8"),
         };
         ReadError::Damaged { reason }

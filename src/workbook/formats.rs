@@ -1,6 +1,9 @@
 //! Styles of a workbook as the formats of its cells.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    sync::Arc,
+};
 
 use super::Format;
 
@@ -8,14 +11,14 @@ use super::Format;
 #[derive(Debug)]
 pub(super) struct Formats {
     /// The formats; the first one is that of cells without a style.
-    pub list: Vec<Format>,
+    pub list: Arc<[Format]>,
     by_style: Vec<u16>,
 }
 
 impl Default for Formats {
     /// The plain format alone.
     fn default() -> Self {
-        Self { list: vec![Format::default()], by_style: Vec::new() }
+        Self { list: Arc::new([Format::default()]), by_style: Vec::new() }
     }
 }
 
@@ -39,7 +42,7 @@ impl Formats {
         if list.is_empty() {
             list.push(Format::default());
         }
-        Some(Self { list, by_style })
+        Some(Self { list: list.into(), by_style })
     }
 
     /// Returns the position of the format that the style `id` has; the first one if there is no such style.

@@ -71,8 +71,6 @@ pub(super) struct Budget<'a> {
     pub cells: u64,
     /// Bytes of the text of cells so far.
     pub text_bytes: u64,
-    /// Formats so far: each sheet has its own list of them.
-    formats: u64,
     /// Hidden rows so far.
     hidden_rows: u64,
 }
@@ -80,7 +78,7 @@ pub(super) struct Budget<'a> {
 impl<'a> Budget<'a> {
     /// Starts with nothing read.
     pub(super) fn new(limits: &'a Limits) -> Self {
-        Self { limits, cells: 0, text_bytes: 0, formats: 0, hidden_rows: 0 }
+        Self { limits, cells: 0, text_bytes: 0, hidden_rows: 0 }
     }
 
     /// Counts a value that stands in `times` cells, before it is put there.
@@ -93,12 +91,6 @@ impl<'a> Budget<'a> {
             over(self.limits, Limit::TextBytes, self.text_bytes)?;
         }
         Ok(())
-    }
-
-    /// Counts the formats that a sheet gets.
-    pub(super) fn formats(&mut self, count: usize) -> Result<(), Fault> {
-        self.formats = self.formats.saturating_add(count as u64);
-        over(self.limits, Limit::Styles, self.formats)
     }
 
     /// Counts hidden rows; a file of a few bytes can hide every row of every sheet.
@@ -205,12 +197,11 @@ impl<'a, 'l> Grid<'a, 'l> {
 
     /// Ends the sheet `name`.
     pub(super) fn finish(mut self, name: &str, hidden: bool) -> Result<Sheet, Fault> {
-        self.budget.formats(self.shared.formats.list.len())?;
         self.hidden_rows.sort_unstable();
         self.hidden_rows.dedup();
         self.hidden_columns.sort_unstable();
         self.hidden_columns.dedup();
-        let mut sheet = Sheet::new(name, self.cells, self.shared.formats.list.clone());
+        let mut sheet = Sheet::new(name, self.cells, Arc::clone(&self.shared.formats.list)).map_err(Fault::Twice)?;
         sheet.hidden = hidden;
         sheet.merges = self.merges;
         sheet.hidden_rows = self.hidden_rows;

@@ -32,7 +32,7 @@ pub use self::{
     error::ReadError,
     format::Format,
     limits::{Limit, Limits},
-    sheet::{Cell, Sheet, Value, Workbook},
+    sheet::{Cell, CellTwice, Sheet, Value, Workbook},
     sniff::Kind,
 };
 

@@ -23,8 +23,8 @@ pub struct Sheet {
     pub hidden: bool,
     /// Filled cells in order of row, then column; at most one a place.
     cells: Vec<Cell>,
-    /// The formats that cells refer to.
-    pub formats: Vec<Format>,
+    /// The formats that cells refer to; the sheets of a workbook may share them.
+    pub formats: Arc<[Format]>,
     /// Merged ranges: first and last cell.
     pub merges: Vec<(CellRef, CellRef)>,
     /// Hidden rows, ascending.
@@ -67,15 +67,28 @@ pub enum Value {
     NotCalculated,
 }
 
+/// Two filled cells of a sheet have one address, and nothing tells which of them is meant.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("the cell {0} stands twice on the sheet")]
+pub struct CellTwice(pub CellRef);
+
 impl Sheet {
-    /// Makes a sheet from cells in any order; of two cells in one place the later stands.
-    pub fn new(name: impl Into<String>, mut cells: Vec<Cell>, formats: Vec<Format>) -> Self {
+    /// Makes a sheet from filled cells in any order.
+    ///
+    /// # Errors
+    /// Names the first address that two of the cells have.
+    pub fn new(
+        name: impl Into<String>,
+        mut cells: Vec<Cell>,
+        formats: impl Into<Arc<[Format]>>,
+    ) -> Result<Self, CellTwice> {
         if !cells.is_sorted_by(|a, b| a.at < b.at) {
-            cells.reverse();
             cells.sort_by_key(|cell| cell.at);
-            cells.dedup_by_key(|cell| cell.at);
+            if let Some(twice) = cells.windows(2).find(|pair| pair[0].at == pair[1].at) {
+                return Err(CellTwice(twice[0].at));
+            }
         }
-        Self { name: name.into(), cells, formats, ..Self::default() }
+        Ok(Self { name: name.into(), cells, formats: formats.into(), ..Self::default() })
     }
 
     /// Returns the filled cells in order of row, then column.

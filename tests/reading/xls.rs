@@ -290,12 +290,19 @@ fn what_is_beyond_a_limit_is_refused() {
 
 #[test]
 fn sheets_that_share_their_records_are_refused() {
-    let long = number(0, 0, 0, 1.0).repeat(200);
+    let long = (0..200).flat_map(|column| number(0, column, 0, 1.0)).collect();
     let mut content = stream(&[style(0, 0)], &[("a", 0, long), ("b", 0, Vec::new())]);
     assert_eq!(reads(&container("/Workbook", &content)).sheets.len(), 2);
     let entries: Vec<usize> = (0..200).filter(|&at| content[at..].starts_with(&[0x85, 0])).collect();
     content.copy_within(entries[0] + 4..entries[0] + 8, entries[1] + 4);
     damaged(&container("/Workbook", &content));
+}
+
+#[test]
+fn an_address_that_two_values_have_is_told() {
+    let twice = [number(0, 0, 0, 1.0), number(1, 0, 0, 2.0), number(0, 0, 0, 1.0)];
+    let error = refused(&sheet_of(&[style(0, 0)], &twice));
+    assert!(error.to_string().contains("holds the cell A1 twice"), "{error}");
 }
 
 #[test]

@@ -135,12 +135,13 @@ fn percent_formats_and_fonts_are_known() {
 #[test]
 fn records_that_mislead_are_refused() {
     let number = 1_f64.to_le_bytes();
-    let damaged: [&[Vec<u8>]; 6] = [
+    let damaged: [&[Vec<u8>]; 7] = [
         &[row(0), cell(5, 0, 0, &number)],
         &[cell(5, 0, 0, &number), end()],
         &[row(0), cell(5, 0, 0, &number[..7]), end()],
         &[row(0), cell(6, 0, 0, &long(u32::MAX - 1)), end()],
         &[row(0), cell(7, 0, 0, &long(7)), end()],
+        &[row(0), cell(5, 0, 0, &number), row(0), cell(5, 0, 0, &number), end()],
         &[vec![0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F]],
     ];
     for sheet in damaged {

@@ -115,7 +115,7 @@ mod tests {
             formula: false,
         });
         let padded = Format::new(Some("00000"), None);
-        Sheet::new("Sheet1", cells.collect(), vec![Format::default(), padded])
+        Sheet::new("Sheet1", cells.collect(), [Format::default(), padded]).unwrap()
     }
 
     #[test]

@@ -24,9 +24,10 @@ pub(super) fn hidden(tag: &Tag<'_>) -> Result<bool, Fault> {
     Ok(tag.attribute("table:visibility")?.is_some_and(|visibility| visibility != b"visible"))
 }
 
-/// The formats of the cells of a sheet, as they are met.
+/// The formats of the cells of a workbook, as they are met.
 pub(super) struct Formats<'a> {
-    styles: &'a Styles,
+    /// The styles that they are made of.
+    pub styles: &'a Styles,
     /// The formats; the first one is the plain one.
     pub list: Vec<Format>,
     known: HashMap<(String, bool), u16>,

@@ -1,6 +1,6 @@
 //! The sheets of a workbook: their columns, rows and cells.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use super::{
     contents,
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     model::CellRef,
     workbook::{
-        Cell, Kind, Limit, Limits, ReadError, Sheet,
+        Cell, Format, Kind, Limit, Limits, ReadError, Sheet,
         fault::{Fault, sheet_part},
         grid::Budget,
         tags::{Tag, TagKind},
@@ -22,6 +22,7 @@ use crate::{
 pub(super) fn sheets(xml: &[u8], styles: &Styles, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
     let in_contents = |fault: Fault| fault.in_part(&contents(), limits);
     let mut budget = Budget::new(limits);
+    let mut formats = Formats::new(styles);
     let mut elements = Elements::new(xml).map_err(in_contents)?;
     let mut sheets = Vec::new();
     let mut found = false;
@@ -32,11 +33,15 @@ pub(super) fn sheets(xml: &[u8], styles: &Styles, limits: &Limits) -> Result<Vec
             b"table" if found && tag.opens() => {
                 let name = tag.text("table:name").map_err(in_contents)?;
                 limits.check(Limit::Sheets, sheets.len() as u64 + 1)?;
-                let sheet = sheet(&tag, &name, &mut elements, styles, &mut budget);
+                let sheet = sheet(&tag, &name, &mut elements, &mut formats, &mut budget);
                 sheets.extend(sheet.map_err(|fault| fault.in_part(&sheet_part(&name), limits))?);
             }
             _ => elements.pass(&tag).map_err(in_contents)?,
         }
+    }
+    let formats: Arc<[Format]> = formats.list.into();
+    for sheet in &mut sheets {
+        sheet.formats = Arc::clone(&formats);
     }
     if found { Ok(sheets) } else { Err(ReadError::NotAWorkbook(Kind::Document)) }
 }
@@ -46,12 +51,12 @@ fn sheet(
     tag: &Tag<'_>,
     name: &str,
     elements: &mut Elements<'_>,
-    styles: &Styles,
+    formats: &mut Formats<'_>,
     budget: &mut Budget<'_>,
 ) -> Result<Option<Sheet>, Fault> {
     let mut walk = Walk {
         budget,
-        formats: Formats::new(styles),
+        formats,
         columns: Vec::new(),
         row: 0,
         cells: Vec::new(),
@@ -67,13 +72,13 @@ fn sheet(
     let last_column = walk.cells.iter().map(|cell| u64::from(cell.at.column) + 1).max().unwrap_or_default();
     let many = walk.hidden_rows.iter().map(|rows| rows.end.min(last_row).saturating_sub(rows.start)).sum();
     walk.budget.hidden_rows(many)?;
-    walk.budget.formats(walk.formats.list.len())?;
     let hidden_columns = walk.columns.iter().filter(|run| run.hidden).map(|run| run.span.clone());
     let hidden_columns = within(hidden_columns, last_column).filter_map(|column| u16::try_from(column).ok()).collect();
     let hidden_rows =
         within(walk.hidden_rows.into_iter(), last_row).filter_map(|row| u32::try_from(row).ok()).collect();
-    let mut sheet = Sheet::new(name, walk.cells, walk.formats.list);
-    sheet.hidden = styles.hides_sheet(&tag.text("table:style-name")?);
+    let hides_sheet = walk.formats.styles.hides_sheet(&tag.text("table:style-name")?);
+    let mut sheet = Sheet::new(name, walk.cells, []).map_err(Fault::Twice)?;
+    sheet.hidden = hides_sheet;
     (sheet.merges, sheet.hidden_rows, sheet.hidden_columns) = (walk.merges, hidden_rows, hidden_columns);
     Ok(Some(sheet))
 }
@@ -92,9 +97,9 @@ struct Columns {
 }
 
 /// A sheet while it is read.
-struct Walk<'b, 'l> {
+struct Walk<'b, 'l, 's> {
     budget: &'b mut Budget<'l>,
-    formats: Formats<'b>,
+    formats: &'b mut Formats<'s>,
     columns: Vec<Columns>,
     /// The next row, from 0.
     row: u64,
@@ -105,7 +110,7 @@ struct Walk<'b, 'l> {
     elsewhere: bool,
 }
 
-impl Walk<'_, '_> {
+impl Walk<'_, '_, '_> {
     /// Reads what stands in the sheet, or in the group of rows or columns, that `tag` opens.
     fn inside(&mut self, tag: &Tag<'_>, elements: &mut Elements<'_>) -> Result<(), Fault> {
         if tag.kind != TagKind::Open {
@@ -164,7 +169,7 @@ impl Walk<'_, '_> {
             while let Some((child, _)) = elements.child()? {
                 match child.name {
                     b"table-cell" | b"covered-table-cell" => {
-                        row.cell(&child, elements, style_of, &mut self.formats, self.budget)?;
+                        row.cell(&child, elements, style_of, self.formats, self.budget)?;
                     }
                     _ => elements.pass(&child)?,
                 }

@@ -5,7 +5,10 @@ mod outline;
 mod survey;
 mod tables;
 
-use std::io::{Cursor, Write};
+use std::{
+    io::{Cursor, Write},
+    sync::Arc,
+};
 
 use calamine::Xlsx;
 use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
@@ -16,7 +19,11 @@ use self::{
     survey::{Survey, survey},
 };
 use super::{
-    Limit, Limits, ReadError, Sheet, Workbook, fault::sheet_part, formats::Formats, grid::Budget, package::Package,
+    Limit, Limits, ReadError, Sheet, Workbook,
+    fault::{Fault, sheet_part},
+    formats::Formats,
+    grid::Budget,
+    package::Package,
 };
 use crate::model::{Message, phrase};
 
@@ -86,18 +93,19 @@ fn sheets(checked: Vec<u8>, outline: &Outline, surveys: Vec<Survey>, limits: &Li
     let mut texts = Texts::default();
     let mut sheets = Vec::with_capacity(surveys.len());
     for (index, (entry, survey)) in outline.sheets.iter().zip(surveys).enumerate() {
-        let mut sheet = if survey.cells == 0 {
-            Sheet::new(entry.name.as_str(), Vec::new(), Vec::new())
+        let (cells, formats) = if survey.cells == 0 {
+            (Vec::new(), Arc::default())
         } else {
             let mut reader = book.worksheet_cells_reader(&index.to_string()).map_err(|error| unreadable(&error))?;
             let formats = match &mut formats {
                 Some(formats) => &*formats,
                 empty => empty.insert(known_formats(reader.styles(), limits)?),
             };
-            budget.formats(formats.list.len()).map_err(|fault| fault.in_part(&sheet_part(&entry.name), limits))?;
             let cells = cells::cells(&entry.name, &mut reader, &survey, formats, &mut texts, &mut budget)?;
-            Sheet::new(entry.name.as_str(), cells, formats.list.clone())
+            (cells, Arc::clone(&formats.list))
         };
+        let mut sheet = Sheet::new(entry.name.as_str(), cells, formats)
+            .map_err(|twice| Fault::Twice(twice).in_part(&sheet_part(&entry.name), limits))?;
         sheet.hidden = entry.hidden;
         sheet.merges = survey.merges;
         sheet.hidden_rows = survey.hidden_rows;
