@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr2, memmem};
 use quick_xml::escape::unescape;
 
 use super::fault::Fault;
@@ -256,10 +256,10 @@ impl<'a> Iterator for Attributes<'a> {
     }
 }
 
-/// Returns how long `<v>…</v></c>` is at the beginning of `text`.
+/// Returns how long `<v>…</v></c>` is at the beginning of `text`; an entity in it is not plain.
 fn plain_value(text: &[u8]) -> Option<usize> {
     let value = text.strip_prefix(b"<v>")?;
-    let length = memchr(b'<', value).filter(|length| *length <= RUN_BYTES)?;
+    let length = memchr2(b'<', b'&', value).filter(|length| *length <= RUN_BYTES)?;
     value[length..].starts_with(b"</v></c>").then_some(b"<v></v></c>".len() + length)
 }
 

@@ -35,6 +35,53 @@ fn the_first_and_the_last_cell_of_a_sheet_are_two_cells() {
 }
 
 #[test]
+fn an_address_that_two_values_have_is_told() {
+    let one = "<row r='5'><c r='G5'><v>2</v></c><c r='H5'><v>3</v></c></row>";
+    for again in [
+        "<row r='5'><c r='G5'><v>0</v></c></row>",
+        "<row r='5'><c r='G5'><v>2</v></c></row>",
+        "<row r='6'><c r='A6'><v>1</v></c><c r='G5' t='str'><v>2</v></c></row>",
+    ] {
+        let error = refused(&workbook_with(&format!("{one}{again}")), &Limits::default());
+        let ReadError::Damaged { reason } = &error else { panic!("{error}") };
+        assert_eq!(reason.en, "sheet \"Biểu 1\" holds the cell G5 twice, and nothing tells which of the two is meant");
+    }
+    let blank = "<row r='5'><c r='G5'/></row>";
+    assert_eq!(values(&workbook_with(&format!("{one}{blank}"))).len(), 2);
+}
+
+#[test]
+fn a_value_in_pieces_is_refused() {
+    for cell in [
+        "<c><v>1<!-- -->5</v></c>",
+        "<c><v>1<?a?>5</v></c>",
+        "<c><v><![CDATA[0]]></v></c>",
+        "<c><v>1<x/>5</v></c>",
+        "<c><v>&#48;</v></c>",
+        "<c t='s'><v>&#48;</v></c>",
+        "<c><v>1</v><v>0</v></c>",
+        "<c><v>1</v><v/></c>",
+        "<c><v>1</v><is><t>0</t></is></c>",
+        "<c t='inlineStr'><is><t>1</t></is><is><t>0</t></is></c>",
+        "<c t='str'><v>a<![CDATA[b]]></v></c>",
+        "<c t='n' t='s'><v>0</v></c>",
+    ] {
+        damaged(&workbook_with(&format!("<row>{cell}</row>")));
+    }
+    let texts = "<row><c t='str'><v>a &amp; b</v></c><c t='inlineStr'><v>0</v><is><t>c</t></is></c></row>";
+    assert_eq!(values(&workbook_with(texts)), [("A1".into(), text("a & b")), ("B1".into(), text("c"))]);
+}
+
+#[test]
+fn a_second_place_for_cells_is_refused() {
+    let data = "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>";
+    let more = "<sheetData><row r='2'><c r='A2'><v>0</v></c></row></sheetData>";
+    for data in [format!("{data}{more}"), format!("<sheetData/>{data}"), format!("{data}<sheetData/>")] {
+        damaged(&workbook_of(&format!("<worksheet>{data}</worksheet>"), "<sst/>", "<styleSheet/>"));
+    }
+}
+
+#[test]
 fn a_count_of_texts_is_not_believed() {
     for sst in ["<sst uniqueCount='4294967295' count='4294967295'>", "<x:sst\nuniqueCount = \"18446744073709551615\">"]
     {

@@ -1,5 +1,7 @@
 //! What calamine does not tell of a sheet, and what must not reach it, found in one walk over the tags.
 
+use memchr::memchr;
+
 use super::outline::is_true;
 use crate::{
     model::CellRef,
@@ -36,9 +38,23 @@ pub(super) struct Survey {
 enum Stage {
     Before,
     Rows,
-    /// In the cell that begins at the place.
-    Cell(usize),
+    Cell(Inside),
     After,
+}
+
+/// What is known of the cell that the walk is in.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+struct Inside {
+    /// Where it begins.
+    start: usize,
+    /// Its value is a text, in which entities stand for letters.
+    holds_text: bool,
+    /// Its text stands in it, whatever value stands beside.
+    inline: bool,
+    /// Its `<v>` has come.
+    value: bool,
+    /// Its `<is>` has come.
+    text: bool,
 }
 
 /// Walks over the sheet `xml`.
@@ -53,7 +69,7 @@ pub(super) fn survey(xml: &[u8], limits: &Limits) -> Result<Survey, Fault> {
         match walk.stage {
             Stage::Before => walk.before(&tag)?,
             Stage::Rows => walk.in_rows(&tag, &mut tags)?,
-            Stage::Cell(start) => walk.in_cell(&tag, start)?,
+            Stage::Cell(inside) => walk.in_cell(&tag, inside)?,
             Stage::After => walk.after(&tag)?,
         }
     }
@@ -132,12 +148,23 @@ impl Walk<'_> {
         self.check(Limit::Cells, u64::from(self.found.cells))
     }
 
-    fn in_cell(&mut self, tag: &Tag<'_>, start: usize) -> Result<(), Fault> {
-        if tag.end - start > RUN_BYTES {
-            return Err(Fault::TooLong(tag.end - start));
+    fn in_cell(&mut self, tag: &Tag<'_>, mut inside: Inside) -> Result<(), Fault> {
+        if tag.end - inside.start > RUN_BYTES {
+            return Err(Fault::TooLong(tag.end - inside.start));
         }
         match tag.name {
-            b"v" | b"is" if tag.opens() => self.found.filled += 1,
+            b"v" | b"is" if tag.opens() => {
+                let came = if tag.name == b"v" { &mut inside.value } else { &mut inside.text };
+                // Which of two values is meant, nothing tells.
+                if std::mem::replace(came, true) || inside.value && inside.text && !inside.inline {
+                    return Err(Fault::Malformed);
+                }
+                if tag.name == b"v" && !tag.ends() {
+                    self.check_value(tag.end, inside.holds_text)?;
+                }
+                self.found.filled += 1;
+                self.stage = Stage::Cell(inside);
+            }
             b"f" if tag.opens() => {
                 let cell = self.found.cells - 1;
                 if self.found.formulas.last() != Some(&cell) {
@@ -152,7 +179,20 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// Refuses a value that begins at `at` and is in pieces, or spelt in entities: calamine would take a piece of it.
+    fn check_value(&self, at: usize, holds_text: bool) -> Result<(), Fault> {
+        let value = &self.xml[at..];
+        let length = memchr(b'<', value).ok_or(Fault::Malformed)?;
+        let whole = value[length..].starts_with(b"</");
+        let plain = holds_text || memchr(b'&', &value[..length]).is_none();
+        if whole && plain { Ok(()) } else { Err(Fault::Malformed) }
+    }
+
     fn after(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+        // What stands in a second place for cells would never be read.
+        if tag.name == b"sheetData" {
+            return Err(Fault::Malformed);
+        }
         if tag.name == b"mergeCell" && tag.opens() {
             let range = tag.attribute("ref")?.ok_or(Fault::Malformed)?;
             self.found.merges.push(merge(range, self.limits)?);
@@ -169,6 +209,7 @@ impl Walk<'_> {
     fn cell(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
         self.count_cell()?;
         let mut addressed = false;
+        let mut kind = None;
         for attribute in tag.attributes() {
             match attribute? {
                 (b"r", _) if addressed => return Err(Fault::Malformed),
@@ -176,15 +217,21 @@ impl Walk<'_> {
                     address(value, self.limits)?;
                     addressed = true;
                 }
+                (b"t", _) if kind.is_some() => return Err(Fault::Malformed),
                 // calamine knows seven error values and fails at the newer ones; as a date it passes any text on.
                 (b"t", value @ b"e") => {
                     self.found.patches.push((value.as_ptr().addr() - self.xml.as_ptr().addr(), b'd'));
+                    kind = Some(value);
                 }
+                (b"t", value) => kind = Some(value),
                 _ => {}
             }
         }
         if !tag.ends() {
-            self.stage = Stage::Cell(tag.name_start);
+            let inline = matches!(kind, Some(b"inlineStr" | b"is"));
+            let holds_text = inline || matches!(kind, Some(b"str" | b"d" | b"e"));
+            let start = tag.name_start;
+            self.stage = Stage::Cell(Inside { start, holds_text, inline, value: false, text: false });
         }
         Ok(())
     }
