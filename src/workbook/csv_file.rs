@@ -20,9 +20,19 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
     let mut record = csv::StringRecord::new();
     let mut row = 0;
     let mut last_spans_lines = false;
+    let mut separators = 0;
     while records.read_record(&mut record).map_err(|error| damaged(&error))? {
         limits.check(Limit::Rows, u64::from(row) + 1)?;
         limits.check(Limit::Columns, record.len() as u64)?;
+        if swallows_lines(&record, delimiter, separators) {
+            let line = row + 1;
+            let reason = phrase!(
+                "ở dòng {line}, một dấu ngoặc kép thừa làm các dòng sau bị gộp vào một ô",
+                "in record {line} a stray quote makes the lines after it part of one field"
+            );
+            return Err(ReadError::Damaged { reason });
+        }
+        separators = record.len().saturating_sub(1);
         take_record(&record, row, limits, &mut cells)?;
         last_spans_lines = record.iter().next_back().is_some_and(|field| field.contains('\n'));
         row += 1;
@@ -39,6 +49,37 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
     let sheet = Sheet::new("", cells, [Format::default()])
         .map_err(|twice| Fault::Twice(twice).in_part(&phrase!("tệp", "the file"), limits))?;
     Ok(Workbook { sheets: vec![sheet], ..Workbook::default() })
+}
+
+/// Whether a quoted field of `record` holds lines of the file: each line that the record stands on has as many
+/// separators, those in quotes included, as the record, or as `before`, the one before it.
+///
+/// Sentences of a note have separators too, so one that a space follows is not counted within a field.
+fn swallows_lines(record: &csv::StringRecord, delimiter: u8, before: usize) -> bool {
+    if memchr::memchr(b'\n', record.as_slice().as_bytes()).is_none() {
+        return false;
+    }
+    let mut lines = vec![0_usize];
+    let mut within_fields = 0;
+    for (index, field) in record.iter().enumerate() {
+        let mut bytes = field.bytes().peekable();
+        if let Some(line) = lines.last_mut().filter(|_| index > 0) {
+            *line += 1;
+        }
+        while let Some(byte) = bytes.next() {
+            if byte == b'\n' {
+                lines.push(0);
+            } else if byte == delimiter && bytes.peek() != Some(&b' ') {
+                within_fields += 1;
+                if let Some(line) = lines.last_mut() {
+                    *line += 1;
+                }
+            }
+        }
+    }
+    let first = lines[0];
+    let alike = first > 0 && lines.iter().all(|line| *line == first);
+    within_fields > 0 && alike && [record.len().saturating_sub(1), before].contains(&first)
 }
 
 fn take_record(record: &csv::StringRecord, row: u32, limits: &Limits, cells: &mut Vec<Cell>) -> Result<(), ReadError> {
@@ -138,6 +179,35 @@ mod tests {
     #[test]
     fn a_field_may_hold_line_breaks() {
         check(b"\"a\nb\",c\n", &[("A1", "a\nb"), ("B1", "c")]);
+    }
+
+    #[test]
+    fn a_stray_quote_that_swallows_lines_is_told() {
+        for text in [
+            "TT;Tên;Ghi chú;Hộ\n1;A;\"chờ;95\n2;B;x;96\n3;C;duyệt\";97\n",
+            "TT,Tên,Ghi chú,Hộ\r\n1,A,\"chờ,95\r\n2,B,duyệt\",96\r\n",
+            "TT;Tên;Ghi chú;Hộ\n1;A;\"chờ;95\n2;\"B\";x;96\n",
+            "TT;Tên;Ghi chú;Hộ\n1;\"A;chờ;95\n2;B;x;96\n3;C;duyệt\";97\n",
+        ] {
+            let error = read(text.as_bytes(), &Limits::default()).unwrap_err();
+            let ReadError::Damaged { reason } = &error else { panic!("{error}") };
+            assert!(reason.en.starts_with("in record 2 a stray quote"), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_note_of_several_lines_is_a_note() {
+        for (text, rows) in [
+            ("TT;Tên;Ghi chú;Hộ\n1;A;\"chờ\nduyệt\";97\n", 2),
+            ("a,\"b\nc\",\"d\ne\",f\n1,2,3,4\n", 2),
+            ("tên,hộ\na,\"b\nc\",\"d\ne\",f\n", 2),
+            ("TT,Ghi chú,Hộ\n1,\"một, hai\nba, bốn\",97\n", 2),
+            ("TT;Ghi chú;Hộ\n1;\"một;hai\nba\";97\n", 2),
+            ("\"a\nb\"\n", 1),
+        ] {
+            let sheet = &read(text.as_bytes(), &Limits::default()).unwrap().sheets[0];
+            assert_eq!(sheet.cells().last().unwrap().at.row + 1, rows, "{text}");
+        }
     }
 
     #[test]
