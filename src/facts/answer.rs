@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     Claim, Raw, Role, SourceCell, TaskState,
-    reading::{Figure, Said, read_amount, read_claim, read_figure, read_pair_mark, shown},
+    reading::{Figure, Refusal, Said, read_amount, read_claim, read_figure, read_pair_mark, shown, shows_percent},
 };
 
 /// Where an answer stands, what it is about and what is asked.
@@ -98,7 +98,7 @@ impl<'a> Answer<'a> {
             }
             Figure::Refused(refusal) => {
                 self.refused = true;
-                findings.push(self.finding(refusal.code, cell, refusal.message));
+                findings.push(self.refusal(refusal, cell));
             }
             figure => {
                 self.keep(Role::Figure, cell);
@@ -117,7 +117,7 @@ impl<'a> Answer<'a> {
             Err(refusal) => {
                 let needed = role == Role::Part || self.cell(self.question.slots.part).is_some();
                 self.refused |= needed;
-                findings.push(self.finding(refusal.code, cell, refusal.message));
+                findings.push(self.refusal(refusal, cell));
                 None
             }
         }
@@ -142,7 +142,7 @@ impl<'a> Answer<'a> {
                 }
                 Said::Refused(refusal) => {
                     self.refused |= matches!(self.figure, Figure::Blank) && self.ratio().is_none();
-                    findings.push(self.finding(refusal.code, cell, refusal.message));
+                    findings.push(self.refusal(refusal, cell));
                 }
             }
         }
@@ -189,6 +189,14 @@ impl<'a> Answer<'a> {
         CellPlace { file: self.question.file, sheet: self.question.sheet_key, cell }
     }
 
+    fn refusal(&self, Refusal { code, message, help }: Refusal, cell: &Cell) -> Finding {
+        let finding = self.finding(code, cell, message);
+        match help {
+            Some(help) => finding.helped_by(help),
+            None => finding,
+        }
+    }
+
     fn finding(&self, code: &'static Code, cell: &Cell, message: Message) -> Finding {
         let Question { unit, key, criterion, requirement, .. } = self.question;
         Finding::new(code, Place::Cell(self.place(cell.at)), message)
@@ -222,7 +230,7 @@ impl<'a> Answer<'a> {
     pub(super) fn shows_percent(&self) -> bool {
         self.cell(self.question.slots.figure).is_some_and(|cell| match &cell.value {
             Value::Text(text) => text.contains('%'),
-            _ => self.question.sheet.format(cell).is_some_and(|format| format.percent),
+            _ => self.question.sheet.format(cell).is_some_and(shows_percent),
         })
     }
 

@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     answer::Answer,
-    reading::{Figure, Seen},
+    reading::{Figure, Refusal, Seen, percent_or_fraction},
 };
 
 /// What the numbers without a percent sign of one criterion look like in one submission.
@@ -54,13 +54,8 @@ fn decide_one(answer: &mut Answer<'_>, seen: Seen, sizes: Sizes, told: &mut [boo
         }
         (Some(false), Sizes::SomeAbove) => answer.figure = Figure::Number(seen),
         _ => {
-            let shown = spelled(seen.value);
-            let message = say!(
-                "\"{shown}\" có thể là {shown} % hoặc là phân số của 1",
-                "\"{shown}\" may be {shown} % or a fraction of 1",
-                shown
-            );
-            answer.refuse_figure(&codes::PERCENT_OR_FRACTION, message, findings);
+            let Refusal { code, message, .. } = percent_or_fraction(seen);
+            answer.refuse_figure(code, message, findings);
         }
     }
 }

@@ -43,6 +43,8 @@ pub(super) struct Seen {
 pub(super) struct Refusal {
     pub(super) code: &'static Code,
     pub(super) message: Message,
+    /// What to do, where that is not what the code's page says.
+    pub(super) help: Option<Message>,
 }
 
 /// What a cell says as a claim.
@@ -59,7 +61,7 @@ pub(super) enum Said {
 }
 
 fn refuse(code: &'static Code, message: Message) -> Refusal {
-    Refusal { code, message }
+    Refusal { code, message, help: None }
 }
 
 /// Reads the figure cell of `criterion`, for a unit to which `requirement` applies.
@@ -84,14 +86,17 @@ pub(super) fn read_figure(
 /// Reads a cell that holds a part or a whole.
 pub(super) fn read_amount(cell: &Cell, format: Option<&Format>) -> Result<Option<Decimal>, Refusal> {
     match &cell.value {
-        Value::Number(_) if format.is_some_and(|format| format.percent) => Err(refuse(
+        Value::Number(_) if format.is_some_and(shows_percent) => Err(refuse(
             &codes::NOT_A_NUMBER,
             say!(
                 "Ô này mang định dạng phần trăm, ở đây cần số lượng",
                 "This cell has a percent format; a quantity is needed here"
             ),
         )),
-        Value::Number(number) => Decimal::from_spreadsheet(*number).map(Some).map_err(|_| too_long(*number)),
+        Value::Number(number) => {
+            let value = Decimal::from_spreadsheet(*number).map_err(|_| too_long(*number))?;
+            divided(*number, format).map_or(Ok(Some(value)), Err)
+        }
         Value::Text(text) => amount_in_text(text),
         Value::Bool(_) => Err(not_a_number("TRUE/FALSE")),
         Value::Date(_) | Value::Error(_) | Value::NotCalculated => Err(no_value(&cell.value)),
@@ -151,13 +156,17 @@ fn task_state(mark: Mark) -> Option<TaskState> {
 
 fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure {
     let Ok(value) = Decimal::from_spreadsheet(number) else { return Figure::Refused(too_long(number)) };
-    let in_percent = format.is_some_and(|format| format.percent);
-    match (kind, in_percent) {
+    if let Some(refusal) = divided(number, format) {
+        return Figure::Refused(refusal);
+    }
+    let seen = |value: Decimal| Seen { value, decimals: decimals_shown(format, value) };
+    match (kind, format.is_some_and(shows_percent)) {
+        (Kind::Percent, true) if !format.is_some_and(|format| format.percent) => percent_as_text(seen(value)),
         (Kind::Percent, true) => match value.times_hundred() {
-            Ok(value) => Figure::Number(Seen { value, decimals: decimals_shown(format, value) }),
+            Ok(value) => Figure::Number(seen(value)),
             Err(_) => Figure::Refused(too_long(number)),
         },
-        (Kind::Percent, false) => percent_without_sign(Seen { value, decimals: decimals_shown(format, value) }),
+        (Kind::Percent, false) => percent_without_sign(seen(value)),
         (_, true) => Figure::Refused(refuse(
             &codes::NOT_A_NUMBER,
             say!(
@@ -165,8 +174,53 @@ fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure 
                 "This cell has a percent format; this criterion takes a plain number"
             ),
         )),
-        (_, false) => Figure::Number(Seen { value, decimals: decimals_shown(format, value) }),
+        (_, false) => Figure::Number(seen(value)),
     }
+}
+
+/// Whether people see a percent sign beside the numbers of the format.
+pub(super) fn shows_percent(format: &Format) -> bool {
+    format.percent || format.percent_as_text
+}
+
+/// A number beside a percent sign that is mere text is the percentage that people see; one of at most 1 whose decimals
+/// they do not see may be a fraction that only looks like a percentage.
+fn percent_as_text(seen: Seen) -> Figure {
+    match percent_without_sign(seen) {
+        Figure::Undecided(seen) if seen.decimals < seen.value.scale() => Figure::Refused(percent_or_fraction(seen)),
+        _ => Figure::Number(seen),
+    }
+}
+
+/// Refuses a number of which the format shows the thousandth or the millionth; zero is zero either way.
+fn divided(number: f64, format: Option<&Format>) -> Option<Refusal> {
+    let format = format.filter(|format| format.thousands > 0 && number != 0.0)?;
+    let hundredfold = if format.percent { 100.0 } else { 1.0 };
+    let shown = number * hundredfold / 1000_f64.powi(i32::from(format.thousands));
+    let shown = spelled(format!("{shown:.*}", usize::from(format.decimals.unwrap_or_default())));
+    let (held, code) = (spelled(number), clipped(format.number.as_deref().unwrap_or_default()));
+    let message = say!(
+        "Ô này hiển thị {shown} nhưng chứa số {held}, vì định dạng \"{code}\" chia số cho nghìn hoặc triệu",
+        "This cell shows {shown} but holds {held}, as its format \"{code}\" divides by a thousand or a million",
+        shown,
+        held
+    );
+    let help = say!(
+        "Gõ lại số theo đơn vị mà tiêu chí hỏi, rồi đổi định dạng ô thành Chung (bấm Ctrl+1, chọn General)",
+        "Type the number in the unit that the criterion asks for and set the cell's format to General (Ctrl+1)"
+    );
+    Some(Refusal { help: Some(help), ..refuse(&codes::NOT_A_NUMBER, message) })
+}
+
+/// Says that a number of at most 1 may be a percentage or a fraction.
+pub(super) fn percent_or_fraction(seen: Seen) -> Refusal {
+    let shown = spelled(seen.value);
+    let message = say!(
+        "\"{shown}\" có thể là {shown} % hoặc là phân số của 1",
+        "\"{shown}\" may be {shown} % or a fraction of 1",
+        shown
+    );
+    refuse(&codes::PERCENT_OR_FRACTION, message)
 }
 
 /// A number typed without a percent sign: above 1 it is percent as it stands, zero is zero, else it must be told.

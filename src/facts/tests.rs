@@ -52,9 +52,12 @@ pub(super) fn rulebook(criteria: &str) -> Rulebook {
 }
 
 /// Makes a sheet from rows of cells separated by `|`: text, `#1.5` a number, `#0.5%` a number formatted as percent,
-/// `#=1.5` the stored value of a formula, `##` a formula without one, `#!` an error value.
+/// `#=1.5` the stored value of a formula, `##` a formula without one, `#!` an error value, `#1500,` a number shown in
+/// thousands, `#0.5"%"` a number with one decimal and a percent sign that is mere text.
 pub(super) fn sheet(name: &str, rows: &str) -> Sheet {
-    let formats = vec![Format::default(), Format::new(Some("0.0%"), None)];
+    let codes = ["0.0%", "#,##0.0,", "0.0\"%\""];
+    let coded = codes.map(|code| Format::new(Some(code), None));
+    let formats: Vec<Format> = std::iter::once(Format::default()).chain(coded).collect();
     let rows = rows.trim_matches('\n').lines().enumerate();
     let cells = rows.flat_map(|(row, line)| {
         line.split('|').enumerate().filter_map(move |(column, text)| {
@@ -73,11 +76,13 @@ fn value(text: &str) -> Option<(Value, u16, bool)> {
         None => (Value::Text(text.into()), 0, false),
         Some("#") => (Value::NotCalculated, 0, true),
         Some("!") => (Value::Error("#DIV/0!".into()), 0, false),
-        Some(rest) => match (rest.strip_prefix('='), rest.strip_suffix('%')) {
-            (Some(rest), _) => (number(rest), 1, true),
-            (None, Some(rest)) => (number(rest), 1, false),
-            (None, None) => (number(rest), 0, false),
-        },
+        Some(rest) if rest.starts_with('=') => (number(&rest[1..]), 1, true),
+        Some(rest) => {
+            let coded = [("\"%\"", 3), (",", 2), ("%", 1)];
+            let found = coded.iter().find_map(|(code, format)| Some((rest.strip_suffix(code)?, *format)));
+            let (text, format) = found.unwrap_or((rest, 0));
+            (number(text), format, false)
+        }
     })
 }
 
@@ -197,6 +202,39 @@ fn what_is_not_certain_is_refused() {
     check(YES_NO, "tốt", "refused ! TDP210");
     check(YES_NO, "#1", "refused ! TDP210");
     check(YES_NO, "không áp dụng", "refused ! TDP211");
+}
+
+#[test]
+fn a_number_shown_in_thousands_is_refused_wherever_it_would_be_used() {
+    for criterion in [PERCENT, COUNT, AMOUNT, NONE] {
+        check(criterion, "#42500,", "refused ! TDP201");
+        check(criterion, "#0,", "figure=0");
+    }
+    assert_eq!(read_card("#90000,", "#100", "", ""), "refused ! TDP201 C4");
+    let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{AMOUNT}"));
+    let rows = "TT|Tên tổ dân phố|1.1. Một\n#1|01.1|#42550,";
+    let submission = submit(&rulebook, vec![sheet("Biểu", rows)]);
+    let finding = submission.findings.iter().find(|finding| finding.code.number == "TDP201").unwrap();
+    assert_eq!(
+        finding.message.en,
+        "This cell shows 42.5 but holds 42550, as its format \"#,##0.0,\" divides by a thousand or a million"
+    );
+    assert!(finding.message.vi.starts_with("Ô này hiển thị 42,5 nhưng chứa số 42550"));
+    assert!(finding.help.vi.starts_with("Gõ lại số theo đơn vị"), "{:?}", finding.help);
+}
+
+#[test]
+fn a_percent_sign_that_is_mere_text_says_what_people_see() {
+    check(PERCENT, "#95.5\"%\"", "figure=95.5");
+    check(PERCENT, "#94.96\"%\"", "figure=94.96");
+    check(PERCENT, "#0.5\"%\"", "figure=0.5");
+    check(SMALL_PERCENT, "#0.5\"%\"", "figure=0.5");
+    check(PERCENT, "#1\"%\"", "figure=1");
+    check(PERCENT, "#0\"%\"", "figure=0");
+    check(PERCENT, "#0.96\"%\"", "refused ! TDP204");
+    check(COUNT, "#12\"%\"", "refused ! TDP201");
+    assert_eq!(read_card("#90\"%\"", "#100", "", ""), "refused ! TDP201 C4");
+    assert_eq!(read_beside(PERCENT, "#0.96", "#97\"%\""), "figure=96 ! TDP203");
 }
 
 #[test]

@@ -125,6 +125,40 @@ fn a_percentage_is_known_by_its_type_and_by_its_style() {
 }
 
 #[test]
+fn a_number_style_tells_what_it_divides_by_and_a_percent_sign_that_is_mere_text() {
+    for (style, number, thousands, as_text) in [
+        ("<number:number number:decimal-places='1' number:display-factor='1000000'/>", "0.0,,", 2, false),
+        ("<number:number number:grouping='true' number:display-factor='1000'/>", "#,##0,", 1, false),
+        ("<number:number number:decimal-places='1'/><number:text> %</number:text>", "0.0\"%\"", 0, true),
+        ("<number:number/><number:text>%</number:text>", "General\"%\"", 0, true),
+        ("<number:number number:decimal-places='0'/><number:text> hộ</number:text>", "0", 0, false),
+    ] {
+        for kind in ["number", "currency"] {
+            let styles = format!(
+                "<number:{kind}-style style:name='N1'>{style}</number:{kind}-style>\
+                <style:style style:name='p' style:family='table-cell' style:data-style-name='N1'/>"
+            );
+            let row = "<table:table-row><table:table-cell table:style-name='p' office:value-type='float' office:value='5'/></table:table-row>";
+            let workbook = reads(&book(&styles, &format!("<table:table table:name='a'>{row}</table:table>")));
+            let format = workbook.sheets[0].format(&workbook.sheets[0].cells()[0]).unwrap();
+            assert_eq!(format.number.as_deref(), Some(number));
+            assert_eq!(
+                (format.thousands, format.percent_as_text, format.percent),
+                (thousands, as_text, false),
+                "{style}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_sheets_of_a_workbook_share_their_formats() {
+    let table = |name: &str| format!("<table:table table:name='{name}'><table:table-row/></table:table>");
+    let workbook = reads(&book("", &(table("a") + &table("b"))));
+    assert!(std::ptr::eq(&raw const *workbook.sheets[0].formats, &raw const *workbook.sheets[1].formats));
+}
+
+#[test]
 fn fonts_are_known_through_the_styles_that_a_style_builds_on() {
     let styles = "<style:font-face style:name='VN' svg:font-family=\"'.VnTime H'\"/>\
         <style:default-style style:family='table-cell'><style:text-properties style:font-name='Arial'/></style:default-style>\

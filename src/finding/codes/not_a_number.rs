@@ -15,7 +15,8 @@ pub(super) const CODE: Code = Code {
 
 Ô này cần một con số (kết quả, số đạt hoặc tổng số), nhưng đang ghi chữ mà
 không đọc ra được con số nào; hoặc đang là phần trăm ở chỗ cần số lượng;
-hoặc là ngày tháng, vì Excel tự đổi 5/6 thành ngày 5 tháng 6.
+hoặc là ngày tháng, vì Excel tự đổi 5/6 thành ngày 5 tháng 6; hoặc hiển thị
+một số khác với số mà ô chứa.
 
 tdp không suy đoán con số. Tiêu chí này của tổ dân phố, bản đó coi như chưa
 có số liệu, kể cả khi bên cạnh có ghi "Đạt".
@@ -26,7 +27,10 @@ Cách sửa:
 3. Nếu Excel đổi số liệu thành ngày tháng, gõ dấu nháy đơn ở trước: '5/6.
 4. Nếu ô hiện dấu % ở chỗ cần số lượng, bấm Ctrl+1, chọn Chung (General),
    bấm đồng ý rồi gõ lại.
-5. Nếu chưa có số liệu, để trống ô; nếu không phát sinh, ghi 0.
+5. Nếu ô hiển thị 40 mà bấm vào lại thấy 40000000, định dạng của ô đang chia
+   số cho một triệu: gõ lại số theo đơn vị mà tiêu chí hỏi, rồi đổi
+   định dạng ô thành Chung (General).
+6. Nếu chưa có số liệu, để trống ô; nếu không phát sinh, ghi 0.
 
 Ví dụ: tiêu chí 2.4 "Thu nhập bình quân đầu người (triệu
 đồng)", ô G9 ghi "đang rà soát". Khi có số liệu, ghi 58,5 vào ô G9."#,
@@ -34,7 +38,8 @@ Ví dụ: tiêu chí 2.4 "Thu nhập bình quân đầu người (triệu
 
 This cell needs a number (a figure, a part or a whole), but holds words from
 which no number can be read; or a percentage where a quantity is needed; or
-a date, as Excel turns 5/6 into the fifth of June.
+a date, as Excel turns 5/6 into the fifth of June; or shows another number
+than it holds.
 
 tdp does not guess numbers. The criterion is missing for this group, even if
 "Đạt" stands beside it.
@@ -45,7 +50,10 @@ How to mend it:
 3. Where Excel turns the figure into a date, type an apostrophe first: '5/6.
 4. Where a % shows in a cell that needs a quantity, press Ctrl+1, choose
    General, confirm, and type it again.
-5. If there is no figure yet, leave the cell empty; if there was none of it,
+5. Where a cell shows 40 but holds 40000000, its format divides by a
+   million: type the number in the unit that the criterion asks for and set
+   the format to General.
+6. If there is no figure yet, leave the cell empty; if there was none of it,
    write 0.
 
 Example: for criterion 2.4, income in million đồng, G9 says "đang rà soát"

@@ -52,7 +52,7 @@ impl Styles {
                 b"font-face" => self.font(&tag)?,
                 b"style" | b"default-style" => self.style(&tag, &mut elements)?,
                 b"percentage-style" => self.number(&tag, &mut elements, "%")?,
-                b"number-style" => self.number(&tag, &mut elements, "")?,
+                b"number-style" | b"currency-style" => self.number(&tag, &mut elements, "")?,
                 _ => continue,
             }
             self.count += 1;
@@ -119,27 +119,60 @@ impl Styles {
     fn number(&mut self, tag: &Tag<'_>, elements: &mut Elements<'_>, sign: &str) -> Result<(), Fault> {
         let name: Box<str> = tag.text("style:name")?.into();
         let mut code = None;
+        let mut sign_as_text = false;
         if tag.kind == TagKind::Open {
             while let Some((child, _)) = elements.child()? {
-                if child.name == b"number" {
-                    code = number_code(&child)?.map(|code| Arc::from(code + sign));
+                match child.name {
+                    b"number" => {
+                        code = number_code(&child)?.map(|code| code + sign);
+                        elements.pass(&child)?;
+                    }
+                    b"text" => sign_as_text |= has_percent_sign(&child, elements)?,
+                    _ => elements.pass(&child)?,
                 }
-                elements.pass(&child)?;
             }
         }
-        self.numbers.insert(name, (code, !sign.is_empty()));
+        if sign_as_text && sign.is_empty() {
+            code = Some(code.unwrap_or_else(|| "General".to_owned()) + "\"%\"");
+        }
+        self.numbers.insert(name, (code.map(Arc::from), !sign.is_empty()));
         Ok(())
     }
 }
 
+/// Whether a percent sign stands in the text that `tag` opens.
+fn has_percent_sign(tag: &Tag<'_>, elements: &mut Elements<'_>) -> Result<bool, Fault> {
+    let mut found = false;
+    while tag.kind == TagKind::Open {
+        let (child, before) = elements.next()?.ok_or(Fault::Malformed)?;
+        found |= before.contains(&b'%');
+        if child.kind == TagKind::Close {
+            break;
+        }
+        elements.pass(&child)?;
+    }
+    Ok(found)
+}
+
 /// Returns the format code of a number, `None` where the style leaves the digits to the program.
 fn number_code(tag: &Tag<'_>) -> Result<Option<String>, Fault> {
-    let Some(decimals) = tag.attribute("number:decimal-places")? else { return Ok(None) };
-    let decimals = std::str::from_utf8(decimals).ok().and_then(|text| text.parse::<usize>().ok());
-    let Some(decimals) = decimals.filter(|decimals| *decimals <= DECIMALS) else { return Ok(None) };
+    let commas = ",".repeat(thousands(tag)?);
     let whole = if tag.attribute("number:grouping")? == Some(b"true") { "#,##0" } else { "0" };
-    let point = if decimals > 0 { "." } else { "" };
-    Ok(Some(format!("{whole}{point}{}", "0".repeat(decimals))))
+    let decimals = tag.attribute("number:decimal-places")?.and_then(|text| std::str::from_utf8(text).ok());
+    let decimals = decimals.and_then(|text| text.parse::<usize>().ok()).filter(|decimals| *decimals <= DECIMALS);
+    Ok(match decimals {
+        None if commas.is_empty() => None,
+        None | Some(0) => Some(format!("{whole}{commas}")),
+        Some(decimals) => Some(format!("{whole}.{}{commas}", "0".repeat(decimals))),
+    })
+}
+
+/// Returns how many times over the number is divided by a thousand before it is shown.
+fn thousands(tag: &Tag<'_>) -> Result<usize, Fault> {
+    let Some(factor) = tag.attribute("number:display-factor")? else { return Ok(0) };
+    let factor = std::str::from_utf8(factor).ok().and_then(|text| text.parse::<u64>().ok()).ok_or(Fault::Malformed)?;
+    // Programs divide by a thousand, a million and so on, and by nothing else.
+    (0..=6).find(|times| 1000_u64.pow(*times) == factor).map(|times| times as usize).ok_or(Fault::Malformed)
 }
 
 /// Returns the name of a font family without the quotes around one that has spaces in it.
