@@ -104,6 +104,7 @@ impl Reading<'_> {
             return None;
         };
         self.findings.extend(plan::check_plan(&plan, &criteria));
+        self.findings.extend(plan::check_unit_kinds(&plan, &criteria, &register));
         Some(Rulebook { plan, criteria, register, targets })
     }
 

@@ -214,6 +214,13 @@ fn what_does_not_go_together_is_told_where_it_stands() {
     check(&criterion("kind = \"task\"\nachieved = \"yes\""), &[("TDP507", 15, 12)]);
     check(&criterion("kind = \"amount\"\nachieved = \"5..2\""), &[("TDP507", 15, 12)]);
     check(&criterion("kind = \"count\"\nachieved = \"= 0\"\nmax = 5"), &[("TDP507", 16, 1)]);
+    for achieved in [">= 0.8", "= 1", "< 0.05", "0..0.5", "0.5 .. 3"] {
+        check(&criterion(&format!("kind = \"percent\"\nachieved = \"{achieved}\"")), &[("TDP507", 15, 12)]);
+    }
+    for achieved in [">= 0.8%", "= 0", ">= 95", "<= 1.5", "0.5% .. 3", "<= previous"] {
+        check(&criterion(&format!("kind = \"percent\"\nachieved = \"{achieved}\"")), &[]);
+    }
+    check(&criterion("kind = \"amount\"\nachieved = \">= 0.8\""), &[]);
     check(&percent("part = \"Số hộ\""), &[("TDP507", 16, 1)]);
     check(&percent("whole = \"Số hộ\""), &[("TDP507", 16, 1)]);
     check(&percent("rollup = \"sum\""), &[("TDP507", 16, 10)]);

@@ -13,7 +13,7 @@ mod targets;
 mod types;
 
 pub use self::{
-    definition::{check_plan, parse_plan},
+    definition::{check_plan, check_unit_kinds, parse_plan},
     heading_role::HeadingRole,
     lookup::is_called_ward,
     register::{Level, Register, Unit, UnitMatch, parse_register},

@@ -138,6 +138,22 @@ fn check_requirement(document: &Document<'_>, table: &Table<'_>, rules: &KindRul
             "The requirement \"{found}\" does not fit kind = \"{word}\", which takes: {allowed}"
         );
         contradiction(document, &text.span, message);
+    } else if rules.kind == Kind::Percent
+        && written.unit == WrittenUnit::None
+        && let Some(hundredfold) = hundredfold(&written.requirement)
+    {
+        let (as_fraction, as_percent) = (hundredfold.to_text(rules.kind), written.requirement.to_text(rules.kind));
+        let message = say!(
+            "\"{found}\" không có dấu %, nên có thể hiểu là \"{as_fraction}\" hoặc \"{as_percent}\"",
+            "\"{found}\" has no percent sign and may mean \"{as_fraction}\" or \"{as_percent}\""
+        );
+        let help = say!(
+            "Ghi rõ dấu %: \"{as_fraction}\" hoặc \"{as_percent}\"",
+            "Write the percent sign: \"{as_fraction}\" or \"{as_percent}\""
+        );
+        let place = Place::Definition(document.place(&text.span));
+        let finding = Finding::new(&codes::INCONSISTENT_DEFINITION, place, message).helped_by(help);
+        document.record(finding.quoting(document.quote(&text.span)).expecting(as_fraction));
     } else if let Requirement::Between(low, high) = written.requirement
         && low > high
     {
@@ -146,6 +162,20 @@ fn check_requirement(document: &Document<'_>, table: &Table<'_>, rules: &KindRul
             "\"{found}\" begins above its end, so that no figure can meet it"
         );
         contradiction(document, &text.span, message);
+    }
+}
+
+/// Returns a requirement with a threshold above 0 and up to 1, which may be a fraction, as the percentage that would be.
+fn hundredfold(requirement: &Requirement) -> Option<Requirement> {
+    let is_fraction = |value: Decimal| Decimal::ZERO < value && value <= Decimal::from(1);
+    match *requirement {
+        Requirement::Compare(comparison, Against::Threshold(value)) if is_fraction(value) => {
+            Some(Requirement::Compare(comparison, Against::Threshold(value.times_hundred().ok()?)))
+        }
+        Requirement::Between(low, high) if is_fraction(low) || is_fraction(high) => {
+            Some(Requirement::Between(low.times_hundred().ok()?, high.times_hundred().ok()?))
+        }
+        _ => None,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
     plan::{Accept, Agency, AppendixChoice, Period, Plan, PlanPlaces, PlanTargets, Report, SetReference},
 };
 
-pub use self::references::check_plan;
+pub use self::references::{check_plan, check_unit_kinds};
 
 /// Reads a plan.
 ///

@@ -1,7 +1,12 @@
 //! Whole plans: what is read, and every mistake at its line and column.
 
 use super::*;
-use crate::{criteria, finding::Place, model::Language, plan::HeadingRole};
+use crate::{
+    criteria,
+    finding::{Place, Severity},
+    model::Language,
+    plan::{HeadingRole, fixture},
+};
 
 const PLAN: &str = r#"schema = 1
 [plan]
@@ -176,6 +181,32 @@ standard = [{ id = "1", title = "Một", criterion = [{ id = "1.1", title = "A",
 "#;
     let set = criteria::parse("mau.toml", set.as_bytes()).unwrap();
     told(&check_plan(&plan, &set), &text, &[("TDP506", 13, 21), ("TDP506", 13, 35)]);
+}
+
+#[test]
+fn a_kind_that_no_unit_has_and_nobody_knows_is_doubted() {
+    let plan = parse_plan("tdp.toml", PLAN.as_bytes()).unwrap();
+    let register =
+        fixture::register(&["1,Phường 1,phường,,,,,,", "1.1,Mùa Xuân,Bản,1,,,,,", "1.2,Tổ 2,tổ dân phố,1,,,,,"]);
+    for (kind, meant) in [
+        ("bảnn", Some(Some("bản"))),
+        ("ngoại thành", Some(None)),
+        ("TDP", Some(Some("tổ dân phố"))),
+        ("bản", None),
+        ("TỔ DÂN PHỐ", None),
+        ("khóm", None),
+    ] {
+        let set = format!(
+            "schema = 1\nid = \"mau\"\nversion = 2024-01-02\ntitle = \"M\"\nissuer = \"U\"\nprovenance = \"modelled\"\n\
+             outcome = {{ require = \"all\" }}\n[[standard]]\nid = \"1\"\ntitle = \"S\"\n[[standard.criterion]]\nid = \"1.1\"\n\
+             title = \"A\"\nkind = \"percent\"\nachieved = \"<= 3%\"\ncase = [{{ when = {{ unit_kind = \"{kind}\" }}, achieved = \"<= 8%\" }}]"
+        );
+        let set = criteria::parse("mau.toml", set.as_bytes()).unwrap();
+        let findings = check_unit_kinds(&plan, &set, &register);
+        let told: Vec<_> = findings.iter().map(|finding| finding.expected.as_deref()).collect();
+        assert_eq!(told, meant.into_iter().collect::<Vec<_>>(), "{kind}: {findings:?}");
+        assert!(findings.iter().all(|finding| finding.severity == Severity::Warning));
+    }
 }
 
 #[test]
