@@ -3,7 +3,8 @@
 use crate::{
     criteria::{Against, Comparison, Evidence, Kind, NotApplicable, Requirement},
     finding::{Finding, codes},
-    model::{Decimal, Message, Quantity, Ratio, Sum, phrase, say, spelled},
+    layout::Slots,
+    model::{CellRef, Decimal, Message, Quantity, Ratio, Sum, phrase, say, spelled},
 };
 
 use super::{
@@ -11,6 +12,9 @@ use super::{
     answer::{Answer, Blanks, Question},
     reading::{Figure, Seen},
 };
+
+/// Of a sheet with more merged ranges than any form has, no blank cell is looked up among them.
+const MOST_MERGES: usize = 10_000;
 
 impl Answer<'_> {
     /// Puts the answer together into a fact; a blank answer gives none.
@@ -176,10 +180,38 @@ impl Answer<'_> {
     fn tell_blank(&self, findings: &mut Vec<Finding>) {
         if self.question.blanks == Blanks::Told {
             let id = &self.question.criterion.id;
-            let message = say!("Tiêu chí {id} để trống", "Criterion {id} is left blank");
-            let finding = self.finding_at(&codes::BLANK_CRITERION, None, message);
-            findings.extend(finding.map(|finding| finding.helped_by(self.what_to_fill_in())));
+            let (at, message, help) = match self.merged_with() {
+                Some((at, first)) => {
+                    let message = say!(
+                        "Tiêu chí {id}: ô {at} bị gộp với ô {first} nên không có giá trị riêng",
+                        "Criterion {id}: {at} is merged with {first} and holds no value of its own"
+                    );
+                    let help = say!(
+                        "Bỏ gộp ô (Merge & Center) rồi ghi kết quả vào từng ô",
+                        "Unmerge the cells and write the result into each of them"
+                    );
+                    (Some(at.column), message, help)
+                }
+                None => {
+                    let message = say!("Tiêu chí {id} để trống", "Criterion {id} is left blank");
+                    (None, message, self.what_to_fill_in())
+                }
+            };
+            let finding = self.finding_at(&codes::BLANK_CRITERION, at, message);
+            findings.extend(finding.map(|finding| finding.helped_by(help)));
         }
+    }
+
+    /// Returns a cell of the answer that is merged with a filled one, and the filled one.
+    fn merged_with(&self) -> Option<(CellRef, CellRef)> {
+        let Question { sheet, row, slots, .. } = self.question;
+        let places = || Slots { evidence: None, ..slots }.columns().map(|column| CellRef::new(row, column));
+        let covers = |(first, last): &(CellRef, CellRef), at: &CellRef| {
+            let within = (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column);
+            within && first != at && sheet.cell(*first).is_some()
+        };
+        let merges = if sheet.merges.len() <= MOST_MERGES { sheet.merges.as_slice() } else { &[] };
+        merges.iter().find_map(|merge| Some((places().find(|at| covers(merge, at))?, merge.0)))
     }
 
     /// Says what may be written into a blank answer, and nothing that would be refused.

@@ -260,6 +260,20 @@ fn blank_is_missing_and_never_zero() {
     }
 }
 
+#[test]
+fn a_cell_merged_with_a_filled_one_is_told_as_such() {
+    let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{YES_NO}"));
+    let mut sheet = sheet("Biểu", "TT|Tên tổ dân phố|1.1. Một\n#1|01.1|Đạt\n#2|01.2|\n#3|01.3|");
+    sheet.merges = vec![("C2".parse().unwrap(), "C3".parse().unwrap())];
+    let submission = submit(&rulebook, vec![sheet]);
+    let blank = submission.findings.iter().filter(|finding| finding.code.number == "TDP116");
+    let told: Vec<(&str, &str)> =
+        blank.map(|finding| (finding.message.en.as_str(), finding.help.en.split(' ').next().unwrap())).collect();
+    let merged = "Criterion 1.1: C3 is merged with C2 and holds no value of its own";
+    assert_eq!(told, [(merged, "Unmerge"), ("Criterion 1.1 is left blank", "Write")]);
+    assert_eq!(submission.facts.len(), 1);
+}
+
 /// Reads a card of one percent criterion with part, whole, figure and claim.
 fn read_card(part: &str, whole: &str, figure: &str, claim: &str) -> String {
     let rulebook = rulebook(

@@ -32,6 +32,8 @@ Cách sửa:
    thực hiện.
 4. Chỉ khi bộ tiêu chí cho phép: tổ dân phố, bản không thuộc diện đánh giá
    thì ghi "Không áp dụng".
+5. Một kết quả gộp ô cho nhiều tổ dân phố, bản chỉ được tính cho dòng đầu:
+   bỏ gộp ô rồi ghi kết quả vào từng ô.
 
 Ví dụ: tiêu chí 6.2 "Số vụ phạm tội nghiêm trọng", ô V9 ghi "-". Nếu cả năm
 không có vụ nào thì ghi 0 vào ô V9."#,
@@ -56,6 +58,8 @@ How to mend it:
    started.
 4. Only where the criteria set allows it: if the criterion does not apply to
    the group, write "Không áp dụng".
+5. One result in a cell merged over several groups counts for the first row
+   alone: unmerge it and write the result into each cell.
 
 Example: for criterion 6.2, number of serious crimes, V9 says "-". If there
 were none all year, write 0 into V9."#,
