@@ -205,11 +205,11 @@ fn divided(number: f64, format: Option<&Format>) -> Option<Refusal> {
         shown,
         held
     );
-    let help = say!(
+    let remedy = say!(
         "Gõ lại số theo đơn vị mà tiêu chí hỏi, rồi đổi định dạng ô thành Chung (bấm Ctrl+1, chọn General)",
         "Type the number in the unit that the criterion asks for and set the cell's format to General (Ctrl+1)"
     );
-    Some(Refusal { help: Some(help), ..refuse(&codes::NOT_A_NUMBER, message) })
+    Some(Refusal { help: Some(remedy), ..refuse(&codes::NOT_A_NUMBER, message) })
 }
 
 /// Says that a number of at most 1 may be a percentage or a fraction.

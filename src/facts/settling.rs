@@ -180,22 +180,19 @@ impl Answer<'_> {
     fn tell_blank(&self, findings: &mut Vec<Finding>) {
         if self.question.blanks == Blanks::Told {
             let id = &self.question.criterion.id;
-            let (at, message, help) = match self.merged_with() {
-                Some((at, first)) => {
-                    let message = say!(
-                        "Tiêu chí {id}: ô {at} bị gộp với ô {first} nên không có giá trị riêng",
-                        "Criterion {id}: {at} is merged with {first} and holds no value of its own"
-                    );
-                    let help = say!(
-                        "Bỏ gộp ô (Merge & Center) rồi ghi kết quả vào từng ô",
-                        "Unmerge the cells and write the result into each of them"
-                    );
-                    (Some(at.column), message, help)
-                }
-                None => {
-                    let message = say!("Tiêu chí {id} để trống", "Criterion {id} is left blank");
-                    (None, message, self.what_to_fill_in())
-                }
+            let (at, message, help) = if let Some((at, first)) = self.merged_with() {
+                let message = say!(
+                    "Tiêu chí {id}: ô {at} bị gộp với ô {first} nên không có giá trị riêng",
+                    "Criterion {id}: {at} is merged with {first} and holds no value of its own"
+                );
+                let help = say!(
+                    "Bỏ gộp ô (Merge & Center) rồi ghi kết quả vào từng ô",
+                    "Unmerge the cells and write the result into each of them"
+                );
+                (Some(at.column), message, help)
+            } else {
+                let message = say!("Tiêu chí {id} để trống", "Criterion {id} is left blank");
+                (None, message, self.what_to_fill_in())
             };
             let finding = self.finding_at(&codes::BLANK_CRITERION, at, message);
             findings.extend(finding.map(|finding| finding.helped_by(help)));

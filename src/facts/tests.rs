@@ -56,8 +56,8 @@ pub(super) fn rulebook(criteria: &str) -> Rulebook {
 /// thousands, `#0.5"%"` a number with one decimal and a percent sign that is mere text.
 pub(super) fn sheet(name: &str, rows: &str) -> Sheet {
     let codes = ["0.0%", "#,##0.0,", "0.0\"%\""];
-    let coded = codes.map(|code| Format::new(Some(code), None));
-    let formats: Vec<Format> = std::iter::once(Format::default()).chain(coded).collect();
+    let looks = codes.map(|code| Format::new(Some(code), None));
+    let formats: Vec<Format> = std::iter::once(Format::default()).chain(looks).collect();
     let rows = rows.trim_matches('\n').lines().enumerate();
     let cells = rows.flat_map(|(row, line)| {
         line.split('|').enumerate().filter_map(move |(column, text)| {
@@ -76,10 +76,12 @@ fn value(text: &str) -> Option<(Value, u16, bool)> {
         None => (Value::Text(text.into()), 0, false),
         Some("#") => (Value::NotCalculated, 0, true),
         Some("!") => (Value::Error("#DIV/0!".into()), 0, false),
-        Some(rest) if rest.starts_with('=') => (number(&rest[1..]), 1, true),
         Some(rest) => {
-            let coded = [("\"%\"", 3), (",", 2), ("%", 1)];
-            let found = coded.iter().find_map(|(code, format)| Some((rest.strip_suffix(code)?, *format)));
+            if let Some(rest) = rest.strip_prefix('=') {
+                return Some((number(rest), 1, true));
+            }
+            let suffixes = [("\"%\"", 3), (",", 2), ("%", 1)];
+            let found = suffixes.iter().find_map(|(suffix, format)| Some((rest.strip_suffix(suffix)?, *format)));
             let (text, format) = found.unwrap_or((rest, 0));
             (number(text), format, false)
         }

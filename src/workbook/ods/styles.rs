@@ -143,15 +143,17 @@ impl Styles {
 /// Whether a percent sign stands in the text that `tag` opens.
 fn has_percent_sign(tag: &Tag<'_>, elements: &mut Elements<'_>) -> Result<bool, Fault> {
     let mut found = false;
-    while tag.kind == TagKind::Open {
+    if tag.kind != TagKind::Open {
+        return Ok(found);
+    }
+    loop {
         let (child, before) = elements.next()?.ok_or(Fault::Malformed)?;
         found |= before.contains(&b'%');
         if child.kind == TagKind::Close {
-            break;
+            return Ok(found);
         }
         elements.pass(&child)?;
     }
-    Ok(found)
 }
 
 /// Returns the format code of a number, `None` where the style leaves the digits to the program.

@@ -47,14 +47,22 @@ enum Stage {
 struct Inside {
     /// Where it begins.
     start: usize,
-    /// Its value is a text, in which entities stand for letters.
-    holds_text: bool,
-    /// Its text stands in it, whatever value stands beside.
-    inline: bool,
+    holds: Holds,
     /// Its `<v>` has come.
     value: bool,
     /// Its `<is>` has come.
     text: bool,
+}
+
+/// What kind of value a cell says that it holds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Holds {
+    /// A number, or the number of a text.
+    Number,
+    /// A text, in which entities stand for letters.
+    Text,
+    /// A text that stands in the cell itself, whatever value stands beside.
+    InlineText,
 }
 
 /// Walks over the sheet `xml`.
@@ -156,11 +164,11 @@ impl Walk<'_> {
             b"v" | b"is" if tag.opens() => {
                 let came = if tag.name == b"v" { &mut inside.value } else { &mut inside.text };
                 // Which of two values is meant, nothing tells.
-                if std::mem::replace(came, true) || inside.value && inside.text && !inside.inline {
+                if std::mem::replace(came, true) || inside.value && inside.text && inside.holds != Holds::InlineText {
                     return Err(Fault::Malformed);
                 }
                 if tag.name == b"v" && !tag.ends() {
-                    self.check_value(tag.end, inside.holds_text)?;
+                    self.check_value(tag.end, inside.holds)?;
                 }
                 self.found.filled += 1;
                 self.stage = Stage::Cell(inside);
@@ -180,11 +188,11 @@ impl Walk<'_> {
     }
 
     /// Refuses a value that begins at `at` and is in pieces, or spelt in entities: calamine would take a piece of it.
-    fn check_value(&self, at: usize, holds_text: bool) -> Result<(), Fault> {
+    fn check_value(&self, at: usize, holds: Holds) -> Result<(), Fault> {
         let value = &self.xml[at..];
         let length = memchr(b'<', value).ok_or(Fault::Malformed)?;
         let whole = value[length..].starts_with(b"</");
-        let plain = holds_text || memchr(b'&', &value[..length]).is_none();
+        let plain = holds != Holds::Number || memchr(b'&', &value[..length]).is_none();
         if whole && plain { Ok(()) } else { Err(Fault::Malformed) }
     }
 
@@ -228,10 +236,12 @@ impl Walk<'_> {
             }
         }
         if !tag.ends() {
-            let inline = matches!(kind, Some(b"inlineStr" | b"is"));
-            let holds_text = inline || matches!(kind, Some(b"str" | b"d" | b"e"));
-            let start = tag.name_start;
-            self.stage = Stage::Cell(Inside { start, holds_text, inline, value: false, text: false });
+            let holds = match kind {
+                Some(b"inlineStr" | b"is") => Holds::InlineText,
+                Some(b"str" | b"d" | b"e") => Holds::Text,
+                _ => Holds::Number,
+            };
+            self.stage = Stage::Cell(Inside { start: tag.name_start, holds, value: false, text: false });
         }
         Ok(())
     }
