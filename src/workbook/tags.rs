@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memmem};
 use quick_xml::escape::unescape;
 
 use super::fault::Fault;
@@ -39,6 +39,19 @@ pub(super) struct PlainCell<'a> {
     pub address: &'a [u8],
     /// Whether it holds something.
     pub filled: bool,
+}
+
+/// What kind of value a cell of a sheet says that it holds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Holds {
+    /// A number.
+    Number,
+    /// The number of a text.
+    TextNumber,
+    /// A text, in which entities stand for letters.
+    Text,
+    /// A text that stands in the cell itself, whatever value stands beside.
+    InlineText,
 }
 
 /// How deep elements may lie within each other; worksheets need about ten levels.
@@ -91,8 +104,8 @@ impl<'a> Tags<'a> {
     }
 
     /// Passes over `<v>…</v></c>`, which nearly all cells consist of, if that is what comes next.
-    pub(super) fn pass_plain_value(&mut self) -> bool {
-        let Some(length) = plain_value(&self.xml[self.at..]) else { return false };
+    pub(super) fn pass_plain_value(&mut self, holds: Holds) -> bool {
+        let Some(length) = plain_value(&self.xml[self.at..], holds) else { return false };
         self.at += length;
         self.depth = self.depth.saturating_sub(1);
         true
@@ -107,10 +120,13 @@ impl<'a> Tags<'a> {
             Some(style) => split_quoted(style)?.1,
             None => rest,
         };
-        let rest = [&b" t=\"s\""[..], b" t=\"n\""].iter().find_map(|kind| rest.strip_prefix(*kind)).unwrap_or(rest);
+        let (holds, rest) = match rest.strip_prefix(b" t=\"s\"") {
+            Some(rest) => (Holds::TextNumber, rest),
+            None => (Holds::Number, rest.strip_prefix(b" t=\"n\"").unwrap_or(rest)),
+        };
         let (filled, length) = match rest {
             [b'/', b'>', ..] => (false, 2),
-            [b'>', value @ ..] => (true, 1 + plain_value(value)?),
+            [b'>', value @ ..] => (true, 1 + plain_value(value, holds)?),
             _ => return None,
         };
         self.at = self.xml.len() - rest.len() + length;
@@ -256,11 +272,24 @@ impl<'a> Iterator for Attributes<'a> {
     }
 }
 
-/// Returns how long `<v>…</v></c>` is at the beginning of `text`; an entity in it is not plain.
-fn plain_value(text: &[u8]) -> Option<usize> {
+impl Holds {
+    /// Whether `value` can be what it says it is. calamine would take a piece of a number with entities in it, a text
+    /// for one with a comma, and the first text of all for a number of a text that is none.
+    pub(super) fn admits(self, value: &[u8]) -> bool {
+        match self {
+            Self::Number => !value.iter().any(|byte| matches!(byte, b'&' | b',')),
+            Self::TextNumber => value.iter().all(u8::is_ascii_digit),
+            Self::Text | Self::InlineText => true,
+        }
+    }
+}
+
+/// Returns how long `<v>…</v></c>` is at the beginning of `text`, in a cell that holds that kind of value.
+fn plain_value(text: &[u8], holds: Holds) -> Option<usize> {
     let value = text.strip_prefix(b"<v>")?;
-    let length = memchr2(b'<', b'&', value).filter(|length| *length <= RUN_BYTES)?;
-    value[length..].starts_with(b"</v></c>").then_some(b"<v></v></c>".len() + length)
+    let length = memchr(b'<', value).filter(|length| *length <= RUN_BYTES)?;
+    let plain = value[length..].starts_with(b"</v></c>") && holds.admits(&value[..length]);
+    plain.then_some(b"<v></v></c>".len() + length)
 }
 
 /// Splits what stands before the next double quote from what follows it; only for the short values of cells.

@@ -51,7 +51,7 @@ fn an_address_that_two_values_have_is_told() {
 }
 
 #[test]
-fn a_value_in_pieces_is_refused() {
+fn a_value_that_is_not_what_it_says_it_is_is_refused() {
     for cell in [
         "<c><v>1<!-- -->5</v></c>",
         "<c><v>1<?a?>5</v></c>",
@@ -59,6 +59,10 @@ fn a_value_in_pieces_is_refused() {
         "<c><v>1<x/>5</v></c>",
         "<c><v>&#48;</v></c>",
         "<c t='s'><v>&#48;</v></c>",
+        "<c><v>0,5</v></c>",
+        "<c r=\"A1\" t=\"n\"><v>1,500</v></c>",
+        "<c r=\"A1\" t=\"s\"><v>0x</v></c>",
+        "<c t='s'><v>-1</v></c>",
         "<c><v>1</v><v>0</v></c>",
         "<c><v>1</v><v/></c>",
         "<c><v>1</v><is><t>0</t></is></c>",

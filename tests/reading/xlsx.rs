@@ -234,3 +234,13 @@ fn sheets_of_one_name_keep_their_own_cells() {
     let first: Vec<_> = workbook.sheets.iter().map(|sheet| sheet.cells()[0].value.clone()).collect();
     assert_eq!(first, [Value::Number(1.0), Value::Number(2.0)]);
 }
+
+#[test]
+fn the_sheets_of_a_workbook_share_their_formats() {
+    let mut workbook = Written::new();
+    for _ in 0..2 {
+        workbook.add_worksheet().write_with_format(0, 0, 0.5, &Format::new().set_num_format("0.0%")).unwrap();
+    }
+    let workbook = reads(&workbook.save_to_buffer().unwrap()).unwrap();
+    assert!(std::ptr::eq(&raw const *workbook.sheets[0].formats, &raw const *workbook.sheets[1].formats));
+}

@@ -8,7 +8,7 @@ use crate::{
     workbook::{
         Limit, Limits,
         fault::Fault,
-        tags::{RUN_BYTES, Tag, TagKind, Tags},
+        tags::{Holds, RUN_BYTES, Tag, TagKind, Tags},
     },
 };
 
@@ -52,17 +52,6 @@ struct Inside {
     value: bool,
     /// Its `<is>` has come.
     text: bool,
-}
-
-/// What kind of value a cell says that it holds.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Holds {
-    /// A number, or the number of a text.
-    Number,
-    /// A text, in which entities stand for letters.
-    Text,
-    /// A text that stands in the cell itself, whatever value stands beside.
-    InlineText,
 }
 
 /// Walks over the sheet `xml`.
@@ -128,7 +117,9 @@ impl Walk<'_> {
         match tag.name {
             b"c" if tag.opens() => {
                 self.cell(tag)?;
-                if !tag.ends() && tags.pass_plain_value() {
+                if let Stage::Cell(inside) = self.stage
+                    && tags.pass_plain_value(inside.holds)
+                {
                     self.found.filled += 1;
                     self.stage = Stage::Rows;
                 }
@@ -187,13 +178,12 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Refuses a value that begins at `at` and is in pieces, or spelt in entities: calamine would take a piece of it.
+    /// Refuses a value that begins at `at` and is in pieces, of which calamine would take one, or not what it says it is.
     fn check_value(&self, at: usize, holds: Holds) -> Result<(), Fault> {
         let value = &self.xml[at..];
         let length = memchr(b'<', value).ok_or(Fault::Malformed)?;
         let whole = value[length..].starts_with(b"</");
-        let plain = holds != Holds::Number || memchr(b'&', &value[..length]).is_none();
-        if whole && plain { Ok(()) } else { Err(Fault::Malformed) }
+        if whole && holds.admits(&value[..length]) { Ok(()) } else { Err(Fault::Malformed) }
     }
 
     fn after(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
@@ -239,6 +229,7 @@ impl Walk<'_> {
             let holds = match kind {
                 Some(b"inlineStr" | b"is") => Holds::InlineText,
                 Some(b"str" | b"d" | b"e") => Holds::Text,
+                Some(b"s") => Holds::TextNumber,
                 _ => Holds::Number,
             };
             self.stage = Stage::Cell(Inside { start: tag.name_start, holds, value: false, text: false });
