@@ -23,9 +23,6 @@ use super::{
 
 pub(super) const COMMAND: Command = Command { name: "aggregate", define, run };
 
-/// The file of the totals, which is also what is printed for machines.
-const TOTALS: &str = "tong-hop.json";
-
 fn define(language: Language, command: clap::Command) -> clap::Command {
     let heading = language.pick("Kết quả", "Results");
     command
@@ -66,17 +63,16 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
-    let Some(folder) = matches.get_one::<PathBuf>("output") else { return Ok(Outcome::Fine) };
+    let folder = matches.get_one::<PathBuf>("output").ok_or_else(no_folder)?;
     let output = OutputFolder::claim(folder)?;
     let assessment = assess::received(matches, session)?.assessed(session);
     let language = session.console.language;
     let text = city::text(&assessment, language);
     let (conclusion, reported) = (Conclusion::of(&assessment.received, matches, session), assessment.totals.reported);
-    let files = tdp::write::outputs(assessment).map_err(|error| Trouble::new(not_made()).because(error))?;
-    let totals = files.iter().find(|(name, _)| name == TOTALS).map(|(_, bytes)| bytes.clone()).unwrap_or_default();
-    output.replace(files)?;
+    let outputs = tdp::write::outputs(assessment).map_err(|error| Trouble::new(not_made()).because(error))?;
+    output.replace(outputs.files())?;
     match arguments::format_of(matches) {
-        Format::Json => Console::print_bytes(&totals)?,
+        Format::Json => Console::print_bytes(&outputs.totals)?,
         _ => Console::print(&text)?,
     }
     let shown = folder.display();
@@ -85,6 +81,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let outcome = conclusion.tell(matches, session)?.and(complete);
     conclusion.point_to_findings(matches, session);
     Ok(outcome)
+}
+
+fn no_folder() -> Trouble {
+    Trouble::new(say!("Chưa nêu thư mục ghi kết quả", "No folder for the results is named"))
+        .helped_by(say!("Thêm -o ket-qua", "Add -o ket-qua"))
 }
 
 fn not_made() -> Message {
