@@ -249,6 +249,7 @@ fn refusal_of(written: Written, text: &str) -> Refusal {
                 "\"{text}\" can be read in two ways: decimal or thousands separator"
             ),
         ),
+        Written::TooLong => too_many_digits(&Message::same(text.as_ref())),
         _ => not_a_number(text),
     }
 }
@@ -258,7 +259,10 @@ fn not_a_number(text: &str) -> Refusal {
 }
 
 fn too_long(number: f64) -> Refusal {
-    let number = spelled(number);
+    too_many_digits(&spelled(number))
+}
+
+fn too_many_digits(number: &Message) -> Refusal {
     let message = say!(
         "Số {number} quá lớn hoặc quá nhiều chữ số",
         "The number {number} is too large or has too many digits",
