@@ -249,7 +249,13 @@ fn refusal_of(written: Written, text: &str) -> Refusal {
                 "\"{text}\" can be read in two ways: decimal or thousands separator"
             ),
         ),
-        Written::TooLong => too_many_digits(&Message::same(text.as_ref())),
+        Written::TooLong => refuse(
+            &codes::NOT_A_NUMBER,
+            say!(
+                "Số \"{text}\" quá lớn hoặc quá nhiều chữ số",
+                "The number \"{text}\" is too large or has too many digits"
+            ),
+        ),
         _ => not_a_number(text),
     }
 }
@@ -259,10 +265,7 @@ fn not_a_number(text: &str) -> Refusal {
 }
 
 fn too_long(number: f64) -> Refusal {
-    too_many_digits(&spelled(number))
-}
-
-fn too_many_digits(number: &Message) -> Refusal {
+    let number = spelled(number);
     let message = say!(
         "Số {number} quá lớn hoặc quá nhiều chữ số",
         "The number {number} is too large or has too many digits",
