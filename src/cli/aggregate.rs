@@ -9,7 +9,7 @@ use tdp::{
 };
 
 use super::{
-    Command,
+    Command, apart,
     arguments::{self, Format, Session},
     assess::{self, Conclusion},
     console::Console,
@@ -64,6 +64,7 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let folder = matches.get_one::<PathBuf>("output").ok_or_else(no_folder)?;
+    apart::from_inputs(folder, matches, session)?;
     let output = OutputFolder::claim(folder)?;
     let assessment = assess::received(matches, session)?.assessed(session);
     let language = session.console.language;

@@ -31,7 +31,7 @@ use super::{
 };
 
 /// The folder of a workspace in which the wards' files lie.
-const SUBMISSIONS: &str = "submissions";
+pub(crate) const SUBMISSIONS: &str = "submissions";
 /// From so many files on, progress is shown.
 const MANY_FILES: usize = 30;
 

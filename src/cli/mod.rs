@@ -11,6 +11,7 @@ macro_rules! phrase {
 }
 
 mod aggregate;
+mod apart;
 mod arguments;
 mod assess;
 mod completions;

@@ -158,18 +158,24 @@ fn only_ours(folder: &Path) -> anyhow::Result<()> {
     if !folder.is_dir() {
         return Err(Trouble::new(say!("{shown} là tệp, không phải thư mục", "{shown} is a file, not a folder")).into());
     }
-    #[expect(clippy::disallowed_methods, reason = "the command line reads files")]
-    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-    let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
-    let mut there = Vec::new();
-    files_below(folder, "", &mut there).map_err(|error| {
+    let foreign = foreign_files(folder).map_err(|error| {
         Trouble::new(say!("Không đọc được thư mục {shown}", "The folder {shown} cannot be read")).because(error)
     })?;
-    let foreign: Vec<&String> = there.iter().filter(|name| !ours.contains(name.as_str()) && !is_litter(name)).collect();
     match foreign.first() {
         None => Ok(()),
         Some(name) => Err(foreign_file(folder, name).into()),
     }
+}
+
+/// Returns the files below `folder`, with `/`, that its list does not name.
+pub(crate) fn foreign_files(folder: &Path) -> io::Result<Vec<String>> {
+    #[expect(clippy::disallowed_methods, reason = "the command line reads files")]
+    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
+    let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
+    let mut there = Vec::new();
+    files_below(folder, "", &mut there)?;
+    there.retain(|name| !ours.contains(name.as_str()) && !is_litter(name));
+    Ok(there)
 }
 
 fn foreign_file(folder: &Path, name: &str) -> Trouble {

@@ -3,7 +3,7 @@
 use std::{
     fmt::Write as _,
     io,
-    path::{Component, Path, PathBuf},
+    path::{Component, Path},
 };
 
 use chrono::Datelike as _;
@@ -120,24 +120,11 @@ impl Targets {
 
 /// Returns the way from the folder `from` to the folder `to`, with `/`.
 fn relative(from: &Path, to: &Path) -> String {
-    let (from, to) = (absolute(from), absolute(to));
+    let (from, to) = (on_disk::real(from), on_disk::real(to));
     let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
     let up = from.components().skip(shared).map(|_| "..".to_owned());
     let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
     up.chain(down).collect::<Vec<_>>().join("/")
-}
-
-/// Returns the folder's full path, links followed as far as it is there.
-fn absolute(folder: &Path) -> PathBuf {
-    let full = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    full.ancestors()
-        .find_map(|above| {
-            let real = above.canonicalize().ok()?;
-            full.strip_prefix(above)
-                .ok()
-                .map(|below| if below.as_os_str().is_empty() { real.clone() } else { real.join(below) })
-        })
-        .unwrap_or(full)
 }
 
 fn notes(targets: &Targets) -> Vec<Message> {
