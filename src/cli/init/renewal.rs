@@ -13,7 +13,7 @@ use tdp::{
     plan::SetReference,
 };
 
-use super::{Draft, built_in_file, later};
+use super::{Draft, built_in_file, later, table};
 use crate::cli::{
     arguments::Session,
     assess, inputs, on_disk,
@@ -45,7 +45,7 @@ pub(super) fn draft(old: &Path, new: &Path, session: &Session) -> anyhow::Result
     let text = later::a_year_later(&String::from_utf8_lossy(&text), &change)?;
     files.insert(0, (PLAN_FILE.to_owned(), text.into_bytes()));
     if let Some(file) = plan.targets_file {
-        files.push((inside(file)?, targets.csv.clone().into_bytes()));
+        files.push((inside(file)?, table(&targets.csv)));
     }
     Ok(Draft { files, notes: notes(&targets) })
 }
