@@ -12,6 +12,7 @@ use std::mem;
 use crate::{
     Assessment,
     appendix::{Parts, annexes},
+    model::{Message, say},
 };
 
 pub use self::{
@@ -27,14 +28,25 @@ use self::annexes::{csv_paths, sheet_names};
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// A table does not fit into a workbook.
-    #[error("bảng không ghi được vào sổ tính")]
+    #[error("a table does not fit into a workbook")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// A result cannot be put into JSON, or the writer refused it.
-    #[error("không ghi được JSON")]
+    #[error("a result cannot be put into JSON")]
     Json(#[from] serde_json::Error),
     /// A result cannot be put into CSV, or the writer refused it.
-    #[error("không ghi được CSV")]
+    #[error("a result cannot be put into CSV")]
     Csv(#[from] ::csv::Error),
+}
+
+impl WriteError {
+    /// Returns what to tell the user; the source has the details.
+    pub fn told(&self) -> Message {
+        match self {
+            Self::Workbook(_) => say!("Bảng không ghi được vào sổ tính", "A table does not fit into a workbook"),
+            Self::Json(_) => say!("Không ghi được JSON", "A result cannot be put into JSON"),
+            Self::Csv(_) => say!("Không ghi được CSV", "A result cannot be put into CSV"),
+        }
+    }
 }
 
 /// The file of the totals below the output folder.
