@@ -40,8 +40,8 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
                 .long("output")
                 .value_name(language.pick("THƯ_MỤC", "DIR"))
                 .help(language.pick(
-                    "Thư mục ghi kết quả: mới, trống, hoặc do tdp ghi lần trước",
-                    "The folder for the results: new, empty, or written by tdp before",
+                    "Thư mục ghi kết quả: mới, trống, hoặc do tdp ghi lần trước; tách khỏi thư mục cần đọc",
+                    "The folder for the results: new, empty, or written by tdp before; apart from those read",
                 ))
                 .help_heading(heading)
                 .required(true)

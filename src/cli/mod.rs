@@ -22,6 +22,7 @@ mod init;
 mod inputs;
 mod language;
 mod man;
+mod not_yet;
 mod on_disk;
 mod outcome;
 mod outputs;
