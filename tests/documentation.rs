@@ -3,6 +3,7 @@
 
 use tdp::{
     criteria,
+    criteria::Subject,
     finding::Finding,
     model::Target,
     plan::{self, DefinitionTable},
@@ -38,7 +39,7 @@ fn the_register_and_the_targets_of_the_documentation_are_read() {
     assert_eq!(told(&doubts), "");
     let valid: Vec<&str> = register.valid().map(|(_, unit)| unit.code.as_str()).collect();
     assert_eq!(valid, ["LC", "03389", "03389.001", "03389.003", "03389.012"]);
-    let (targets, doubts) = plan::parse_targets("targets.csv", targets.as_bytes(), &register)
+    let (targets, doubts) = plan::parse_targets("targets.csv", targets.as_bytes(), &register, Some(Subject::Group))
         .unwrap_or_else(|wrong| panic!("{}", told(&wrong)));
     assert_eq!(told(&doubts), "");
     let wanted: Vec<_> = register.valid().map(|(key, _)| targets.of(key)).collect();

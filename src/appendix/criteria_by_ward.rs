@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::{
     criteria::{Against, Requirement},
     model::{CriterionKey, Decimal, Quantity, Ratio, UnitKey},
+    plan::AppendixName,
     totals::{CriterionTally, CriterionTotals},
 };
 
@@ -17,7 +18,7 @@ use super::{
 };
 
 pub(super) const CRITERIA_BY_WARD: Appendix = Appendix {
-    name: "criteria-by-ward",
+    name: AppendixName::CriteriaByWard,
     number: Some("III"),
     title: "Kết quả thực hiện từng tiêu chí theo phường, xã",
     build,
@@ -25,6 +26,9 @@ pub(super) const CRITERIA_BY_WARD: Appendix = Appendix {
 
 /// Percentages are shown with two decimals, and with more where a threshold lies closer.
 const DECIMALS: u8 = 2;
+
+/// The mark of the ward that did worst.
+const LOWEST: &str = "Thấp nhất";
 
 fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let columns = columns(report);
@@ -41,6 +45,10 @@ fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     }
     let notes = vec![
         "Số áp dụng không tính những nơi tiêu chí không áp dụng; nơi chưa có số liệu vẫn tính.".to_owned(),
+        format!(
+            "{LOWEST}: có kết quả chưa đạt và tỷ lệ đạt trên số đã có kết quả đạt, chưa đạt là thấp nhất; \
+             chưa có số liệu, chưa đến hạn không làm giảm tỷ lệ này."
+        ),
         "Tỷ lệ tính lại lấy tổng tử số chia tổng mẫu số của những nơi có đủ cả hai, không lấy bình quân.".to_owned(),
     ];
     Table { columns, identifying: 2, rows, notes }
@@ -80,15 +88,16 @@ fn criterion_cells<'a>(report: &Report<'a, '_>, totals: &CriterionTotals) -> Vec
     names.into_iter().chain(figures).chain([Cell::EMPTY]).collect()
 }
 
-/// The wards from the lowest share to the highest; those of whose units nothing is known come last.
+/// The wards from the lowest share of results to the highest; those without any come last.
 fn ward_rows<'a>(report: &Report<'a, '_>, totals: &CriterionTotals) -> Vec<Row<'a>> {
     let mut wards: Vec<&(UnitKey, CriterionTally)> = totals.wards.iter().collect();
-    wards.sort_by_key(|(_, tally)| (Reverse(known_share(tally).is_some()), known_share(tally)));
-    let shares = || wards.iter().filter_map(|(_, tally)| known_share(tally));
+    wards.sort_by_key(|(_, tally)| (Reverse(share_of_results(tally).is_some()), share_of_results(tally)));
+    let shares = || wards.iter().filter_map(|(_, tally)| share_of_results(tally));
+    // Below another one it is below the whole: somebody there failed.
     let lowest = shares().next().filter(|lowest| shares().any(|other| other != *lowest));
     let row = |(ordinal, (ward, tally)): (usize, &&(UnitKey, CriterionTally))| {
-        let is_lowest = lowest.is_some() && known_share(tally) == lowest;
-        let mark = if is_lowest { Cell::text("Thấp nhất") } else { Cell::EMPTY };
+        let is_lowest = lowest.is_some() && share_of_results(tally) == lowest;
+        let mark = if is_lowest { Cell::text(LOWEST) } else { Cell::EMPTY };
         let names = [Cell::ordinal(ordinal), Cell::text(&report.unit(*ward).name), Cell::EMPTY, Cell::EMPTY];
         let figures = figure_cells(report, totals.criterion, Some(*ward), tally);
         Row::body(names.into_iter().chain(figures).chain([mark]).collect())
@@ -96,7 +105,13 @@ fn ward_rows<'a>(report: &Report<'a, '_>, totals: &CriterionTotals) -> Vec<Row<'
     wards.iter().enumerate().map(row).collect()
 }
 
-/// The share achieved where at least one verdict is known: silence is not the lowest share.
+/// The share achieved of what was decided, by which wards are compared: neither a blank cell nor a ward that sent
+/// nothing counts against anybody.
+fn share_of_results(tally: &CriterionTally) -> Option<Ratio> {
+    Ratio::new(tally.achieved, tally.achieved + tally.not_achieved)
+}
+
+/// The share achieved of everything applicable, where at least one verdict is known.
 fn known_share(tally: &CriterionTally) -> Option<Ratio> {
     share(tally).filter(|_| tally.achieved + tally.not_achieved + tally.not_due > 0)
 }

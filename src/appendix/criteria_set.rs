@@ -3,6 +3,7 @@
 use crate::{
     criteria::{Criterion, NotApplicable, Provenance},
     model::CriterionKey,
+    plan::AppendixName,
 };
 
 use super::{
@@ -14,7 +15,7 @@ use super::{
 };
 
 pub(super) const CRITERIA_SET: Appendix =
-    Appendix { name: "criteria-set", number: None, title: "Bộ tiêu chí đã dùng", build };
+    Appendix { name: AppendixName::CriteriaSet, number: None, title: "Bộ tiêu chí đã dùng", build };
 
 fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let columns = columns();

@@ -1,6 +1,6 @@
 //! Phụ lục I: the judged units and their result, ward by ward.
 
-use crate::{model::Outcome, score::Scorecard};
+use crate::{model::Outcome, plan::AppendixName, score::Scorecard};
 
 use super::{
     Appendix,
@@ -13,7 +13,7 @@ use super::{
 
 pub(super) const GROUPS: Appendix =
     Appendix {
-        name: "groups", number: Some("I"), title: "Kết quả đánh giá từng tổ dân phố, bản", build
+        name: AppendixName::Groups, number: Some("I"), title: "Kết quả đánh giá từng tổ dân phố, bản", build
     };
 
 fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {

@@ -2,6 +2,7 @@
 
 use crate::{
     model::CriterionKey,
+    plan::AppendixName,
     score::{Judgement, Scorecard},
     totals::CriterionTotals,
 };
@@ -14,10 +15,12 @@ use super::{
     words,
 };
 
-pub(super) const MATRIX: Appendix =
-    Appendix {
-        name: "matrix", number: Some("IV"), title: "Kết quả từng tổ dân phố, bản theo từng tiêu chí", build
-    };
+pub(super) const MATRIX: Appendix = Appendix {
+    name: AppendixName::Matrix,
+    number: Some("IV"),
+    title: "Kết quả từng tổ dân phố, bản theo từng tiêu chí",
+    build,
+};
 
 fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let criteria: Vec<CriterionKey> = totals(report).map(|totals| totals.criterion).collect();

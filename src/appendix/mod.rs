@@ -22,7 +22,7 @@ mod words;
 
 use rayon::prelude::*;
 
-use crate::plan::AppendixChoice;
+use crate::plan::{AppendixChoice, AppendixName};
 
 use self::report::Report;
 
@@ -35,7 +35,7 @@ pub use self::{
 /// An appendix: its heading, and how its table is made.
 struct Appendix {
     /// Name in `[[appendix]]` and in JSON.
-    name: &'static str,
+    name: AppendixName,
     /// Number among the usual appendices; `None` for what follows them.
     number: Option<&'static str>,
     /// Title in ordinary case.
@@ -43,39 +43,29 @@ struct Appendix {
     build: for<'a> fn(&Report<'a, '_>) -> Table<'a>,
 }
 
-/// Every appendix, in the usual order.
-const APPENDICES: &[Appendix] = &[
-    groups::GROUPS,
-    wards::WARDS,
-    criteria_by_ward::CRITERIA_BY_WARD,
-    matrix::MATRIX,
-    shortfalls::SHORTFALLS,
-    proposals::PROPOSALS,
-    sources::SOURCES,
-    criteria_set::CRITERIA_SET,
-];
-
-/// The plan asks for an appendix that there is not.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("không có phụ lục \"{name}\"; có: {}", names().collect::<Vec<_>>().join(", "))]
-pub struct UnknownAppendix {
-    /// The name in the plan.
-    pub name: String,
+/// Returns the appendix of that name.
+const fn appendix(name: AppendixName) -> &'static Appendix {
+    match name {
+        AppendixName::Groups => &groups::GROUPS,
+        AppendixName::Wards => &wards::WARDS,
+        AppendixName::CriteriaByWard => &criteria_by_ward::CRITERIA_BY_WARD,
+        AppendixName::Matrix => &matrix::MATRIX,
+        AppendixName::Shortfalls => &shortfalls::SHORTFALLS,
+        AppendixName::Proposals => &proposals::PROPOSALS,
+        AppendixName::Sources => &sources::SOURCES,
+        AppendixName::CriteriaSet => &criteria_set::CRITERIA_SET,
+    }
 }
 
-/// Returns the names that `[[appendix]]` may use, in the usual order.
-pub fn names() -> impl Iterator<Item = &'static str> {
-    APPENDICES.iter().map(|appendix| appendix.name)
+/// Returns every appendix, in the usual order.
+fn all() -> impl Iterator<Item = &'static Appendix> {
+    AppendixName::ALL.iter().map(|name| appendix(*name))
 }
 
 /// Builds the appendices that the plan asks for, or the usual ones; the sources and the criteria set always follow.
-///
-/// # Errors
-/// When the plan asks for an appendix that there is not.
-pub fn annexes<'a>(parts: Parts<'a, '_>) -> Result<Vec<Annex<'a>>, UnknownAppendix> {
+pub fn annexes<'a>(parts: Parts<'a, '_>) -> Vec<Annex<'a>> {
     let report = Report::new(parts);
-    let chosen = chosen(&parts.rulebook.plan.appendices)?;
-    Ok(chosen.into_par_iter().map(|chosen| chosen.build(&report)).collect())
+    chosen(&parts.rulebook.plan.appendices).into_par_iter().map(|chosen| chosen.build(&report)).collect()
 }
 
 /// An appendix as it comes out: under the plan's number and title where it names them.
@@ -92,25 +82,23 @@ impl Chosen {
 
     fn new(appendix: &'static Appendix, number: Option<String>, title: Option<&String>) -> Self {
         let title = title.map_or(appendix.title, String::as_str).to_owned();
-        Self { appendix, heading: Heading { name: appendix.name, number, title } }
+        Self { appendix, heading: Heading { name: appendix.name.word(), number, title } }
     }
 }
 
-fn chosen(choices: &[AppendixChoice]) -> Result<Vec<Chosen>, UnknownAppendix> {
+fn chosen(choices: &[AppendixChoice]) -> Vec<Chosen> {
     let usual = |appendix: &'static Appendix| Chosen::new(appendix, appendix.number.map(str::to_owned), None);
     if choices.is_empty() {
-        return Ok(APPENDICES.iter().map(usual).collect());
+        return all().map(usual).collect();
     }
-    let mut chosen = choices.iter().enumerate().map(of_choice).collect::<Result<Vec<_>, _>>()?;
-    let following = APPENDICES.iter().filter(|appendix| appendix.number.is_none());
+    let mut chosen: Vec<Chosen> = choices.iter().enumerate().map(of_choice).collect();
+    let following = all().filter(|appendix| appendix.number.is_none());
     let following = following.filter(|appendix| choices.iter().all(|choice| choice.name != appendix.name));
     chosen.extend(following.map(usual));
-    Ok(chosen)
+    chosen
 }
 
-fn of_choice((index, choice): (usize, &AppendixChoice)) -> Result<Chosen, UnknownAppendix> {
-    let appendix = APPENDICES.iter().find(|appendix| appendix.name == choice.name);
-    let appendix = appendix.ok_or_else(|| UnknownAppendix { name: choice.name.clone() })?;
+fn of_choice((index, choice): (usize, &AppendixChoice)) -> Chosen {
     let number = choice.number.clone().unwrap_or_else(|| words::roman(index + 1));
-    Ok(Chosen::new(appendix, Some(number), choice.title.as_ref()))
+    Chosen::new(appendix(choice.name), Some(number), choice.title.as_ref())
 }

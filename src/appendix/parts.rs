@@ -1,8 +1,7 @@
 //! An assessment in the parts that the tables are made of.
 
 use crate::{
-    Assessment, Received, campaign::Evidence, facts::Source, finding::Finding, plan::Rulebook, score::Scorecard,
-    totals::Totals,
+    Assessment, campaign::Evidence, facts::Source, finding::Finding, plan::Rulebook, score::Scorecard, totals::Totals,
 };
 
 /// What the tables are made of: `'a` is what they may go on showing, `'s` what is only read while they are built. That
@@ -23,10 +22,17 @@ pub struct Parts<'a, 's> {
     pub scorecards: &'s [Scorecard],
 }
 
-impl<'a> From<&'a Assessment> for Parts<'a, 'a> {
-    fn from(assessment: &'a Assessment) -> Self {
-        let Assessment { received, scorecards, totals } = assessment;
-        let Received { rulebook, sources, findings, evidence } = received;
-        Self { rulebook, sources, findings, totals, evidence, scorecards }
+impl<'a, 's> Parts<'a, 's> {
+    /// Takes an assessment apart whose facts and results lie apart from it, or in itself.
+    pub fn new(assessment: &'a Assessment, evidence: &'s Evidence, scorecards: &'s [Scorecard]) -> Self {
+        let Assessment { received, totals, .. } = assessment;
+        Self {
+            rulebook: &received.rulebook,
+            sources: &received.sources,
+            findings: &received.findings,
+            totals,
+            evidence,
+            scorecards,
+        }
     }
 }

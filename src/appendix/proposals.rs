@@ -1,6 +1,6 @@
 //! Phụ lục VI: the units proposed for recognition, those that kept it and those that newly reached it.
 
-use crate::{model::Transition, score::Scorecard};
+use crate::{model::Transition, plan::AppendixName, score::Scorecard};
 
 use super::{
     Appendix,
@@ -11,7 +11,9 @@ use super::{
 };
 
 pub(super) const PROPOSALS: Appendix =
-    Appendix { name: "proposals", number: Some("VI"), title: "Danh sách đề nghị công nhận", build };
+    Appendix {
+        name: AppendixName::Proposals, number: Some("VI"), title: "Danh sách đề nghị công nhận", build
+    };
 
 /// The two lists: who is on it, its heading, what it counts.
 const LISTS: [(Transition, &str, UnitCount); 2] = [

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Annex;
+use super::{Annex, Parts};
 
 use crate::{
     Assessment, Received,
@@ -221,5 +221,5 @@ fn ratio(file: usize, unit: u32, criterion: u16, part: u32, whole: u32) -> Fact 
 
 /// Builds every appendix of an assessment.
 pub(crate) fn annexes(assessment: &Assessment) -> Vec<Annex<'_>> {
-    super::annexes(assessment.into()).unwrap()
+    super::annexes(Parts::new(assessment, &assessment.received.evidence, &assessment.scorecards))
 }

@@ -3,6 +3,7 @@
 use crate::{
     facts::Fact,
     model::{CellRef, Verdict},
+    plan::AppendixName,
     score::{Judgement, Scorecard},
 };
 
@@ -15,10 +16,12 @@ use super::{
     words,
 };
 
-pub(super) const SHORTFALLS: Appendix =
-    Appendix {
-        name: "shortfalls", number: Some("V"), title: "Tiêu chí chưa đạt, lý do và nguồn số liệu", build
-    };
+pub(super) const SHORTFALLS: Appendix = Appendix {
+    name: AppendixName::Shortfalls,
+    number: Some("V"),
+    title: "Tiêu chí chưa đạt, lý do và nguồn số liệu",
+    build,
+};
 
 fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let columns = columns(report);

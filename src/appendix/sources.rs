@@ -1,6 +1,6 @@
 //! The files that everything rests on: their digests, what they gave and what was found in them.
 
-use crate::{facts::Source, finding::Severity, model::FileKey};
+use crate::{facts::Source, finding::Severity, model::FileKey, plan::AppendixName};
 
 use super::{
     Appendix,
@@ -10,7 +10,8 @@ use super::{
     words,
 };
 
-pub(super) const SOURCES: Appendix = Appendix { name: "sources", number: None, title: "Nguồn số liệu", build };
+pub(super) const SOURCES: Appendix =
+    Appendix { name: AppendixName::Sources, number: None, title: "Nguồn số liệu", build };
 
 fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let counts = findings(report);

@@ -2,6 +2,7 @@
 
 use crate::{
     model::{Target, UnitKey},
+    plan::AppendixName,
     totals::{LevelTotals, UnitTally},
 };
 
@@ -14,7 +15,7 @@ use super::{
 };
 
 pub(super) const WARDS: Appendix = Appendix {
-    name: "wards",
+    name: AppendixName::Wards,
     number: Some("II"),
     title: "Tổng hợp kết quả theo phường, xã và chỉ tiêu kế hoạch",
     build,

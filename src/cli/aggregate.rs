@@ -9,7 +9,7 @@ use tdp::{
 };
 
 use super::{
-    Command,
+    Command, apart,
     arguments::{self, Format, Session},
     assess::{self, Conclusion},
     console::Console,
@@ -22,9 +22,6 @@ use super::{
 };
 
 pub(super) const COMMAND: Command = Command { name: "aggregate", define, run };
-
-/// The file of the totals, which is also what is printed for machines.
-const TOTALS: &str = "tong-hop.json";
 
 fn define(language: Language, command: clap::Command) -> clap::Command {
     let heading = language.pick("Kết quả", "Results");
@@ -43,8 +40,8 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
                 .long("output")
                 .value_name(language.pick("THƯ_MỤC", "DIR"))
                 .help(language.pick(
-                    "Thư mục ghi kết quả: mới, trống, hoặc do tdp ghi lần trước",
-                    "The folder for the results: new, empty, or written by tdp before",
+                    "Thư mục ghi kết quả: mới, trống, hoặc do tdp ghi lần trước; tách khỏi thư mục cần đọc",
+                    "The folder for the results: new, empty, or written by tdp before; apart from those read",
                 ))
                 .help_heading(heading)
                 .required(true)
@@ -66,17 +63,17 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
-    let Some(folder) = matches.get_one::<PathBuf>("output") else { return Ok(Outcome::Fine) };
+    let folder = matches.get_one::<PathBuf>("output").ok_or_else(no_folder)?;
+    apart::from_inputs(folder, matches, session)?;
     let output = OutputFolder::claim(folder)?;
     let assessment = assess::received(matches, session)?.assessed(session);
     let language = session.console.language;
     let text = city::text(&assessment, language);
     let (conclusion, reported) = (Conclusion::of(&assessment.received, matches, session), assessment.totals.reported);
-    let files = tdp::write::outputs(assessment).map_err(|error| Trouble::new(not_made()).because(error))?;
-    let totals = files.iter().find(|(name, _)| name == TOTALS).map(|(_, bytes)| bytes.clone()).unwrap_or_default();
-    output.replace(files)?;
+    let outputs = tdp::write::outputs(assessment).map_err(|error| Trouble::new(not_made()).because(error))?;
+    output.replace(outputs.files())?;
     match arguments::format_of(matches) {
-        Format::Json => Console::print_bytes(&totals)?,
+        Format::Json => Console::print_bytes(&outputs.totals)?,
         _ => Console::print(&text)?,
     }
     let shown = folder.display();
@@ -85,6 +82,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let outcome = conclusion.tell(matches, session)?.and(complete);
     conclusion.point_to_findings(matches, session);
     Ok(outcome)
+}
+
+fn no_folder() -> Trouble {
+    Trouble::new(say!("Chưa nêu thư mục ghi kết quả", "No folder for the results is named"))
+        .helped_by(say!("Thêm -o ket-qua", "Add -o ket-qua"))
 }
 
 fn not_made() -> Message {

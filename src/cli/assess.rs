@@ -24,6 +24,7 @@ use super::{
     console::Console,
     inputs::{self, InputFile, Inputs},
     language::Pick,
+    not_yet,
     outcome::Outcome,
     render::findings,
     trouble::{Trouble, io_reason},
@@ -31,7 +32,7 @@ use super::{
 };
 
 /// The folder of a workspace in which the wards' files lie.
-const SUBMISSIONS: &str = "submissions";
+pub(crate) const SUBMISSIONS: &str = "submissions";
 /// From so many files on, progress is shown.
 const MANY_FILES: usize = 30;
 
@@ -53,6 +54,7 @@ impl Receipt {
 /// Reads what the command line names, by the rules of the workspace.
 pub(crate) fn received(matches: &ArgMatches, session: &Session) -> anyhow::Result<Receipt> {
     let workspace = workspace::load(session.folder())?;
+    not_yet::tell(&workspace.rulebook, session.console);
     let inputs = inputs_of(matches, &workspace, session);
     let receiving = receiving(matches, &workspace.rulebook)?;
     Ok(gathered(workspace, &inputs, &receiving, session))

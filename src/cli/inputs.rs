@@ -100,10 +100,31 @@ impl Walk<'_> {
             ));
         }
         if folder.join(outputs::LIST).exists() {
-            return self.passed_over(folder, &phrase!("kết quả do tdp ghi", "results written by tdp"));
+            return self.results(folder, below);
         }
         match entries(folder) {
             Ok(names) => names.iter().for_each(|(name, path)| self.entry(path, &format!("{below}{name}"), name)),
+            Err(error) => self.unreadable(folder, below.trim_end_matches('/'), error),
+        }
+    }
+
+    /// Passes over results written by tdp, and over nothing else that lies among them.
+    fn results(&mut self, folder: &Path, below: &str) {
+        let shown = folder.display();
+        let message = say!(
+            "Bỏ qua các tệp kết quả do tdp ghi trong {shown}",
+            "Passed over the results that tdp wrote to {shown}"
+        );
+        if below.is_empty() {
+            self.console.notice(&message);
+        } else {
+            self.console.detail(&message);
+        }
+        match outputs::foreign_files(folder) {
+            Ok(foreign) => foreign.iter().for_each(|name| {
+                let last = name.rsplit('/').next().unwrap_or(name);
+                self.entry(&folder.join(name), &nfc(&format!("{below}{name}")), last);
+            }),
             Err(error) => self.unreadable(folder, below.trim_end_matches('/'), error),
         }
     }
@@ -235,6 +256,15 @@ mod tests {
     fn a_folder_gives_its_workbooks_in_order_and_nothing_else() {
         let folder = folder_with(&["b.xlsx", "a/z.CSV", "a-b/y.ods", "~$b.xlsx", ".c.xlsx", "read.txt", "A.xls"]);
         assert_eq!(names(&[folder.path().to_owned()]), ["A.xls", "a/z.CSV", "a-b/y.ods", "b.xlsx"]);
+    }
+
+    #[test]
+    fn only_what_tdp_wrote_is_passed_over() {
+        let folder = folder_with(&["out/phu-luc.xlsx", "out/csv/phu-luc-I.csv", "out/phường.xlsx", "out/later/b.csv"]);
+        #[expect(clippy::disallowed_methods, reason = "a test makes files")]
+        fs::write(folder.path().join("out").join(outputs::LIST), "phu-luc.xlsx\ncsv/phu-luc-I.csv\n").unwrap();
+        assert_eq!(names(&[folder.path().to_owned()]), ["out/later/b.csv", "out/phường.xlsx"]);
+        assert_eq!(names(&[folder.path().join("out")]), ["later/b.csv", "phường.xlsx"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ macro_rules! phrase {
 }
 
 mod aggregate;
+mod apart;
 mod arguments;
 mod assess;
 mod completions;
@@ -21,6 +22,7 @@ mod init;
 mod inputs;
 mod language;
 mod man;
+mod not_yet;
 mod on_disk;
 mod outcome;
 mod outputs;

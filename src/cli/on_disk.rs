@@ -29,6 +29,16 @@ pub(crate) fn on_disk(path: &Path) -> PathBuf {
     })
 }
 
+/// Returns the full path of what may not be there yet, links followed as far as it is.
+pub(crate) fn real(path: &Path) -> PathBuf {
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let known = full.ancestors().find_map(|above| {
+        let (real, below) = (above.canonicalize().ok()?, full.strip_prefix(above).ok()?);
+        Some(if below.as_os_str().is_empty() { real } else { real.join(below) })
+    });
+    known.unwrap_or(full)
+}
+
 /// Returns the only entry of a folder whose name reads as `name` does.
 fn alike(folder: &Path, name: &OsStr) -> Option<PathBuf> {
     let wanted = name.to_str()?;

@@ -56,14 +56,16 @@ impl OutputFolder {
     ///
     /// # Errors
     /// When anything cannot be written; what was there before is then as it was.
-    pub(crate) fn replace(&self, mut files: Vec<(String, Vec<u8>)>) -> anyhow::Result<()> {
-        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-        files.insert(0, (LIST.to_owned(), format!("{}\n", names.join("\n")).into_bytes()));
-        self.swap(&files).map_err(|error| not_written(&self.folder, error).into())
+    pub(crate) fn replace<'f>(&self, files: impl Iterator<Item = (&'f str, &'f [u8])>) -> anyhow::Result<()> {
+        let files: Vec<(&str, &[u8])> = files.collect();
+        let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+        let list = format!("{}\n", names.join("\n"));
+        let all: Vec<_> = std::iter::once((LIST, list.as_bytes())).chain(files).collect();
+        self.swap(&all).map_err(|error| not_written(&self.folder, error).into())
     }
 
     /// Writes files beside and moves them in; a name that ends in `/` is an empty folder.
-    fn swap(&self, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    fn swap(&self, files: &[(&str, &[u8])]) -> io::Result<()> {
         fs::create_dir_all(&self.parent)?;
         let beside = tempfile::Builder::new().prefix(".tdp-").tempdir_in(&self.parent)?;
         let (new, old) = (beside.path().join("new"), beside.path().join("old"));
@@ -98,7 +100,8 @@ pub(crate) fn make(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result
             .helped_by(say!("Nêu một thư mục mới hoặc thư mục trống", "Name a new or an empty folder"))
             .into());
     }
-    claimed.swap(files).map_err(|error| not_written(folder, error).into())
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
+    claimed.swap(&files).map_err(|error| not_written(folder, error).into())
 }
 
 fn not_written(folder: &Path, error: io::Error) -> Trouble {
@@ -131,7 +134,7 @@ fn move_into(new: &Path, folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+fn write_all(folder: &Path, files: &[(&str, &[u8])]) -> io::Result<()> {
     for (name, content) in files {
         let path = folder.join(name);
         if name.ends_with('/') {
@@ -155,18 +158,24 @@ fn only_ours(folder: &Path) -> anyhow::Result<()> {
     if !folder.is_dir() {
         return Err(Trouble::new(say!("{shown} là tệp, không phải thư mục", "{shown} is a file, not a folder")).into());
     }
-    #[expect(clippy::disallowed_methods, reason = "the command line reads files")]
-    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-    let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
-    let mut there = Vec::new();
-    files_below(folder, "", &mut there).map_err(|error| {
+    let foreign = foreign_files(folder).map_err(|error| {
         Trouble::new(say!("Không đọc được thư mục {shown}", "The folder {shown} cannot be read")).because(error)
     })?;
-    let foreign: Vec<&String> = there.iter().filter(|name| !ours.contains(name.as_str()) && !is_litter(name)).collect();
     match foreign.first() {
         None => Ok(()),
         Some(name) => Err(foreign_file(folder, name).into()),
     }
+}
+
+/// Returns the files below `folder`, with `/`, that its list does not name.
+pub(crate) fn foreign_files(folder: &Path) -> io::Result<Vec<String>> {
+    #[expect(clippy::disallowed_methods, reason = "the command line reads files")]
+    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
+    let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
+    let mut there = Vec::new();
+    files_below(folder, "", &mut there)?;
+    there.retain(|name| !ours.contains(name.as_str()) && !is_litter(name));
+    Ok(there)
 }
 
 fn foreign_file(folder: &Path, name: &str) -> Trouble {
@@ -212,9 +221,7 @@ mod tests {
     use super::*;
 
     fn replace(folder: &Path, files: &[(&str, &str)]) -> anyhow::Result<()> {
-        let files: Vec<(String, Vec<u8>)> =
-            files.iter().map(|(name, text)| ((*name).to_owned(), (*text).into())).collect();
-        OutputFolder::claim(folder)?.replace(files)
+        OutputFolder::claim(folder)?.replace(files.iter().map(|(name, text)| (*name, text.as_bytes())))
     }
 
     fn there(folder: &Path) -> Vec<String> {

@@ -10,6 +10,7 @@ use std::{
 use tdp::{
     finding::Finding,
     model::{Language, Message},
+    write::WriteError,
 };
 
 use super::{
@@ -47,7 +48,7 @@ impl Trouble {
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message.vi)
+        f.write_str(&self.message.en)
     }
 }
 
@@ -68,7 +69,7 @@ pub(crate) struct WrongDefinitions {
 
 impl fmt::Display for WrongDefinitions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} chỗ sai", self.findings.len())
+        write!(f, "{} mistakes", self.findings.len())
     }
 }
 
@@ -104,6 +105,9 @@ fn told(error: &anyhow::Error, language: Language) -> String {
 fn words(cause: &(dyn Error + 'static), language: Language) -> String {
     if let Some(trouble) = cause.downcast_ref::<Trouble>() {
         return trouble.message.in_language(language).to_owned();
+    }
+    if let Some(error) = cause.downcast_ref::<WriteError>() {
+        return error.told().in_language(language).to_owned();
     }
     cause
         .downcast_ref::<io::Error>()

@@ -6,7 +6,7 @@ use std::{
 };
 
 use tdp::{
-    criteria::{self, CriteriaSet},
+    criteria::{self, CriteriaSet, Subject},
     finding::{DefinitionPlace, Finding, Place, Severity, codes},
     model::{FileKey, Message},
     plan::{self, DefinitionTable, Plan, Register, Rulebook, Targets},
@@ -99,7 +99,8 @@ impl Reading<'_> {
         let plan = plan?;
         let criteria = self.chosen(&plan, sets);
         let register = self.register(&plan);
-        let targets = register.as_ref().map(|register| self.targets(&plan, register));
+        let subject = criteria.as_ref().map(|criteria| criteria.subject);
+        let targets = register.as_ref().map(|register| self.targets(&plan, register, subject));
         let (Some(criteria), Some(register), Some(Some(targets))) = (criteria, register, targets) else {
             return None;
         };
@@ -176,10 +177,10 @@ impl Reading<'_> {
         self.right_with_warnings(parsed)
     }
 
-    fn targets(&mut self, plan: &Plan, register: &Register) -> Option<Targets> {
+    fn targets(&mut self, plan: &Plan, register: &Register, subject: Option<Subject>) -> Option<Targets> {
         let Some(file) = &plan.targets_file else { return Some(Targets::default()) };
         let (shown, bytes) = self.file(file, &self.named_at(plan.places.targets_file.as_ref()))?;
-        let parsed = plan::parse_targets(&shown, &bytes, register);
+        let parsed = plan::parse_targets(&shown, &bytes, register, subject);
         let targets = self.right_with_warnings(parsed)?;
         self.findings.extend(plan::check_targets(plan, &targets));
         Some(targets)

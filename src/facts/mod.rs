@@ -3,6 +3,7 @@
 mod answer;
 mod counterparts;
 mod duplicates;
+mod empty_ward;
 mod fact;
 mod fractions;
 mod reader;

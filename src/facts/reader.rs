@@ -26,6 +26,8 @@ pub(super) struct Reader<'a> {
     pub(super) voice: Voice,
     pub(super) findings: Vec<Finding>,
     pub(super) named: BTreeSet<UnitKey>,
+    /// Whether the register holds no group of a ward, of those in which a name was sought in vain.
+    pub(super) empty_wards: BTreeMap<UnitKey, bool>,
 }
 
 /// Whether a unit is asked each criterion of the set.
@@ -71,6 +73,9 @@ impl<'a> Reader<'a> {
             no_ward |= matches!(resolved, Resolved::NoWard);
             if let Resolved::StrangeWard(at) = resolved {
                 strange.insert(at);
+            }
+            if self.is_of_empty_ward(table.sheet, subject, ward, &resolved) {
+                return None;
             }
             self.tell_subject(table.sheet, subject, resolved)
         });

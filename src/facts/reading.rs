@@ -303,6 +303,13 @@ fn refusal_of(written: Written, text: &str) -> Refusal {
                 "\"{text}\" can be read in two ways: decimal or thousands separator"
             ),
         ),
+        Written::TooLong => refuse(
+            &codes::NOT_A_NUMBER,
+            say!(
+                "Số \"{text}\" quá lớn hoặc quá nhiều chữ số",
+                "The number \"{text}\" is too large or has too many digits"
+            ),
+        ),
         _ => not_a_number(text),
     }
 }

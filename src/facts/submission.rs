@@ -1,6 +1,6 @@
 //! One file read: its facts, what was found in it, and the units it names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finding::{Finding, Place, codes},
@@ -78,7 +78,8 @@ pub fn extract(
         None => wards_of(lexicon, book, &tables),
     };
     let ward = receiving.ward.or_else(|| only_one(&wards));
-    let mut reader = Reader { lexicon, file, book, voice, findings: Vec::new(), named: BTreeSet::new() };
+    let (findings, named, empty_wards) = (Vec::new(), BTreeSet::new(), BTreeMap::new());
+    let mut reader = Reader { lexicon, file, book, voice, findings, named, empty_wards };
     let facts = reader.read(&tables, &wards);
     let Reader { findings, named, .. } = reader;
     let source = Source {

@@ -1,5 +1,6 @@
 //! What cells are read as, line by line of the rules.
 
+mod empty_wards;
 mod layouts;
 mod wards;
 
@@ -37,6 +38,7 @@ LC,Thành phố Lai Châu,thành phố,,,,,,
 02,Phường Tân Phong,phường,LC,,,,,
 02.1,Tổ dân phố số 1,tổ dân phố,02,,,,,
 02.9,Bản Chin Chu Chải,bản,02,,,,,
+03,Phường Quyết Thắng,phường,LC,,,,,
 ";
 
 pub(super) fn rulebook(criteria: &str) -> Rulebook {

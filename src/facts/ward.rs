@@ -106,13 +106,18 @@ pub(super) enum Resolved {
     NotAUnit,
 }
 
-/// Finds the unit that a subject names, in the ward of its section or of its file.
-pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitKey>) -> Resolved {
-    let ward = match subject.section {
+/// Returns the ward of a subject in a table of `ward`.
+pub(super) fn own_ward(subject: &Subject, ward: Option<UnitKey>) -> Option<UnitKey> {
+    match subject.section {
         SectionWard::Unnamed => ward,
         SectionWard::Known(ward) => Some(ward),
         SectionWard::Unknown(_) => None,
-    };
+    }
+}
+
+/// Finds the unit that a subject names, in the ward of its section or of its file.
+pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitKey>) -> Resolved {
+    let ward = own_ward(subject, ward);
     if let Some((unit, index)) = by_code(register, subject) {
         let elsewhere = ward.is_some_and(|ward| register.ward_of(unit).is_some_and(|of| of != ward));
         return match other_by_name(register, subject, unit) {

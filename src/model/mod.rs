@@ -11,6 +11,7 @@ mod stamp;
 mod sum;
 mod verdict;
 mod voice;
+mod wide;
 
 pub use self::{
     decimal::{Decimal, NotADecimal},

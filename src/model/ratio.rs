@@ -7,6 +7,7 @@ use ethnum::I256;
 use super::{
     Decimal, Quantity, Sum,
     sum::{divide_rounding, power_of_ten},
+    wide,
 };
 
 /// A part of a whole above zero; parts and wholes may be decimals (tonnes).
@@ -33,10 +34,9 @@ impl Ratio {
         self.whole
     }
 
-    /// Compares part × 100 with `percent` × whole.
+    /// Compares part / whole with `percent` / 100.
     pub fn cmp_percent(self, percent: Decimal) -> Ordering {
-        let left = self.part.units() * I256::from(100) * power_of_ten(Sum::SCALE);
-        left.cmp(&(Sum::from(percent).units() * self.whole.units()))
+        wide::compare(self.units(), (Sum::from(percent).units(), I256::from(100) * power_of_ten(Sum::SCALE)))
     }
 
     /// Returns part × 100 / whole, rounded half away from zero to `decimals` decimals (at most 20).
@@ -52,12 +52,16 @@ impl Ratio {
         let step = power_of_ten(Sum::SCALE - decimals.min(Sum::SCALE));
         let (share, of) = match limit {
             Quantity::Number(percent) => (Sum::from(percent).units(), I256::from(100) * power_of_ten(Sum::SCALE)),
-            Quantity::Ratio(ratio) => (ratio.part.units(), ratio.whole.units()),
+            Quantity::Ratio(ratio) => ratio.units(),
         };
-        let (exact, steps) = (share * self.whole.units(), of * step);
-        let below = exact.div_euclid(steps);
-        let above = if exact.rem_euclid(steps) == I256::ZERO { below } else { below + 1 };
+        let (below, cut) = wide::multiply_divide(share, self.whole.units(), of * step);
+        let above = if cut { below + 1 } else { below };
         (Sum::from_units(below * step), Sum::from_units(above * step))
+    }
+
+    /// Returns part and whole in units of a sum.
+    fn units(self) -> (I256, I256) {
+        (self.part.units(), self.whole.units())
     }
 
     /// Returns part × 100 / whole, cut to `decimals` decimals towards negative infinity.
@@ -85,7 +89,7 @@ impl PartialOrd for Ratio {
 /// By value: 1/2 equals 2/4.
 impl Ord for Ratio {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.part.units() * other.whole.units()).cmp(&(other.part.units() * self.whole.units()))
+        wide::compare(self.units(), other.units())
     }
 }
 
@@ -124,6 +128,20 @@ mod tests {
         check("12.5", percent("95"), 1, ["11.8", "11.9"]);
         check("9", Quantity::Ratio(ratio("1", "3")), 0, ["3", "3"]);
         check("10", Quantity::Ratio(ratio("1", "3")), 0, ["3", "4"]);
+    }
+
+    #[test]
+    fn the_largest_sums_are_compared_and_measured_like_small_ones() {
+        let largest = Sum::from("999999999999999.999".parse::<Decimal>().unwrap());
+        let whole: Sum = (0..100_000).map(|_| largest).sum();
+        let part: Sum = (0..95_000).map(|_| largest).sum();
+        let ratio = Ratio::new(part, whole).unwrap();
+        let limit = "95".parse::<Decimal>().unwrap();
+        assert_eq!(ratio.cmp_percent(limit), Ordering::Equal);
+        let more = Ratio::new(part + Sum::from(1), whole).unwrap();
+        assert_eq!((more.cmp_percent(limit), more.cmp(&ratio)), (Ordering::Greater, Ordering::Greater));
+        assert_eq!(ratio.percent(6).to_string(), "95");
+        assert_eq!(more.parts_at(Quantity::Ratio(ratio), 0), ratio.parts_at(Quantity::Number(limit), 0));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A plan, its register of units and its targets, after everything in the files has been found right.
 
+mod appendix_name;
 mod definition;
 #[cfg(test)]
 mod fixture;
@@ -13,6 +14,7 @@ mod targets;
 mod types;
 
 pub use self::{
+    appendix_name::AppendixName,
     definition::{check_plan, check_unit_kinds, parse_plan},
     heading_role::HeadingRole,
     lookup::is_called_ward,

@@ -8,8 +8,9 @@ use super::{
     table::{Column, Columns, Row},
 };
 use crate::{
+    criteria::Subject,
     finding::{Finding, Place, Severity, codes},
-    model::{Target, UnitKey, say},
+    model::{Message, Target, UnitKey, phrase, say},
     text::{canonical, nearest},
 };
 
@@ -30,18 +31,24 @@ const TARGETS: &[(&str, Target)] = &[
 /// Years in which a unit can have been recognised.
 const YEARS: std::ops::RangeInclusive<i32> = 1976..=2199;
 
-/// Reads the targets from the bytes of a CSV file; beside them, the warnings. `file` is what findings call it.
+/// Reads the targets from the bytes of a CSV file; beside them, the warnings. `file` is what findings call it, and
+/// `subject` is whose units have targets, where the criteria say so.
 ///
 /// # Errors
 /// Everything that is wrong with them, warnings included, in the order of places.
-pub fn parse_targets(file: &str, bytes: &[u8], register: &Register) -> Result<(Targets, Vec<Finding>), Vec<Finding>> {
+pub fn parse_targets(
+    file: &str,
+    bytes: &[u8],
+    register: &Register,
+    subject: Option<Subject>,
+) -> Result<(Targets, Vec<Finding>), Vec<Finding>> {
     let table = DefinitionTable::from_csv(file, bytes)?;
     let mut findings = Vec::new();
     let columns = Columns::read(&table, KNOWN, &[Column::Code, Column::Target], &mut findings);
     if !findings.is_empty() {
         return Err(findings);
     }
-    let mut reader = Reader { columns: &columns, register, lines: BTreeMap::new(), findings };
+    let mut reader = Reader { columns: &columns, register, subject, lines: BTreeMap::new(), findings };
     let entries = columns.rows().iter().filter_map(|row| reader.entry(row)).collect();
     let mut findings = reader.findings;
     tell_once(&mut findings);
@@ -79,6 +86,7 @@ pub fn check_targets(plan: &Plan, targets: &Targets) -> Vec<Finding> {
 struct Reader<'a> {
     columns: &'a Columns<'a>,
     register: &'a Register,
+    subject: Option<Subject>,
     /// The line in which each unit was met first.
     lines: BTreeMap<UnitKey, u32>,
     findings: Vec<Finding>,
@@ -111,11 +119,24 @@ impl<'a> Reader<'a> {
         if let CodeMatch::Restored(_) = found {
             self.findings.push(restored(code, &unit.code, place.clone()));
         }
+        self.findings.extend(self.not_judged(unit, &place));
         self.findings.extend(self.not_of_the_plan(unit, &place));
         self.findings.extend(self.misnamed(row, found.unit()));
         let twice = self.twice(row, found.unit(), &place);
         self.findings.extend(twice);
         Some(found.unit())
+    }
+
+    /// Tells a unit of a level that has no targets: a ward among groups.
+    fn not_judged(&self, unit: &Unit, place: &Place) -> Option<Finding> {
+        let subject = self.subject.filter(|subject| unit.level.subject() != Some(*subject))?;
+        let Unit { code, kind, .. } = unit;
+        let Message { vi, en } = spoken(subject);
+        let message =
+            say!("\"{code}\" là {kind}; chỉ tiêu giao cho {vi}", "\"{code}\" is a {kind}; targets are those of {en}");
+        let help = say!("Bỏ dòng này hoặc ghi mã của {vi}", "Take the row out, or write the code of one of the {en}");
+        let finding = Finding::new(&codes::INCONSISTENT_DEFINITION, place.clone(), message);
+        Some(finding.quoting(code).helped_by(help))
     }
 
     fn not_of_the_plan(&self, unit: &Unit, place: &Place) -> Option<Finding> {
@@ -176,6 +197,16 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Says whose units have targets.
+fn spoken(subject: Subject) -> Message {
+    match subject {
+        Subject::Group => phrase!("tổ dân phố, bản", "groups"),
+        Subject::Ward => phrase!("phường, xã", "wards"),
+        Subject::City => phrase!("tỉnh, thành phố", "cities"),
+        Subject::Agency => phrase!("cơ quan", "agencies"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,8 +224,8 @@ mod tests {
 
     fn check(rows: &str, expected: &[&str]) {
         let text = format!("code,name,target,recognised_year,decision\n{rows}");
-        let findings =
-            parse_targets("targets.csv", text.as_bytes(), &city()).map_or_else(|all| all, |(_, warnings)| warnings);
+        let findings = parse_targets("targets.csv", text.as_bytes(), &city(), Some(Subject::Group))
+            .map_or_else(|all| all, |(_, warnings)| warnings);
         assert_eq!(told(&findings), expected);
     }
 
@@ -202,7 +233,7 @@ mod tests {
     fn targets_are_read_in_both_languages() {
         let text = "Mã;Chỉ tiêu;Năm công nhận;Quyết định\n03389.001;Duy trì;2021;12/QĐ-UBND\n03389.002;new;;\n";
         let register = city();
-        let (targets, warnings) = parse_targets("targets.csv", text.as_bytes(), &register).expect("right");
+        let (targets, warnings) = parse_targets("targets.csv", text.as_bytes(), &register, None).expect("right");
         assert_eq!(told(&warnings), [""; 0]);
         let first = &targets.entries[&unit(&register, "03389.001")];
         assert_eq!((first.target, first.recognised_year), (Some(Target::Maintain), Some(2021)));
@@ -221,6 +252,20 @@ mod tests {
     }
 
     #[test]
+    fn only_units_that_are_judged_have_targets() {
+        check("03389,,new,,\nLC,,maintain,,\n03389.001,,new,,\n", &["TDP507 2:1", "TDP507 3:1"]);
+        let text = "code,target\n03389,new\n";
+        let of = |subject| parse_targets("targets.csv", text.as_bytes(), &city(), subject);
+        assert_eq!(
+            of(Some(Subject::Group)).unwrap_err()[0].message.vi,
+            "\"03389\" là phường; chỉ tiêu giao cho tổ dân phố, bản"
+        );
+        assert!(of(Some(Subject::Ward)).is_ok());
+        // Which units are judged is not known while the criteria are wrong.
+        assert!(of(None).is_ok());
+    }
+
+    #[test]
     fn lost_zeros_are_restored_with_a_warning() {
         check("3389.001,,new,,\n", &["TDP509 2:1"]);
         check("3389.001,,new,,\n3389.002,,new,,\n", &["TDP509 2:1"]);
@@ -235,7 +280,7 @@ mod tests {
             "3389.002,Bản Màng,bản,3389,,,,,",
         ]);
         let text = "code,target\n03389.001,new\n03389.002,new\n";
-        let (_, warnings) = parse_targets("targets.csv", text.as_bytes(), &city).expect("right");
+        let (_, warnings) = parse_targets("targets.csv", text.as_bytes(), &city, Some(Subject::Group)).expect("right");
         assert_eq!(told(&warnings), ["TDP509 2:1"]);
         assert_eq!(
             warnings[0].message.vi,

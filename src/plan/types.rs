@@ -9,6 +9,8 @@ use crate::{
     model::{Target, UnitKey},
 };
 
+use super::AppendixName;
+
 /// A kế hoạch: what is judged this year, by which criteria, by when, and who appraises.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -69,8 +71,6 @@ pub struct PlanPlaces {
     pub previous: Option<DefinitionPlace>,
     /// Of the patterns of each agency, in the order of [`Plan::agencies`].
     pub appraises: Vec<Vec<DefinitionPlace>>,
-    /// Of the names of the appendices, in the order of [`Plan::appendices`].
-    pub appendices: Vec<DefinitionPlace>,
 }
 
 /// A criteria set as a plan names it: `lai-chau-tdp@2023-08-07`.
@@ -155,8 +155,8 @@ pub struct Period {
 /// One `[[appendix]]` of the plan.
 #[derive(Clone, Debug)]
 pub struct AppendixChoice {
-    /// Name of the appendix in the registry.
-    pub name: String,
+    /// Which appendix.
+    pub name: AppendixName,
     /// Number to print instead of its place in the list.
     pub number: Option<String>,
     /// Title to print instead of the usual one.

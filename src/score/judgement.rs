@@ -1,21 +1,10 @@
 //! What is asked of a judgement once it is made.
 
-use crate::{criteria::CriteriaSet, facts::Claim, model::Verdict};
+use crate::{criteria::CriteriaSet, model::Verdict};
 
 use super::{Basis, Judgement, Scorecard};
 
 impl Judgement {
-    /// Returns whether the voice's own verdict contradicts its figure; the figure has decided.
-    pub fn contradicts_claim(&self) -> bool {
-        let by_figure = self.basis == Basis::Figure && self.indicators.is_empty();
-        let opposite = match self.verdict {
-            Verdict::Achieved => Some(Claim::NotAchieved),
-            Verdict::NotAchieved | Verdict::NotDue => Some(Claim::Achieved),
-            Verdict::NotApplicable | Verdict::Missing => None,
-        };
-        by_figure && opposite.is_some() && self.claim == opposite
-    }
-
     /// Returns the indicators that count: none of them where a later voice spoke on the criterion as a whole.
     pub fn deciding_indicators(&self) -> &[Judgement] {
         if self.fact.is_some() { &[] } else { &self.indicators }

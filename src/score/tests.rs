@@ -130,12 +130,6 @@ fn a_claim_stands_where_there_is_no_figure() {
 fn the_figure_beats_the_claim_of_its_own_voice() {
     let percent = "kind = \"percent\"; achieved = \">= 95%\"";
     check(percent, "94.9 đạt", NO, "94,9 % < 95 %", "thiếu 0,1 điểm %");
-    let (_, judgement) = one(percent, &["A.1 1.1 self 94.9 đạt"]);
-    assert!(judgement.contradicts_claim());
-    let (_, judgement) = one(percent, &["A.1 1.1 self 95.9 đạt"]);
-    assert!(!judgement.contradicts_claim());
-    let (_, judgement) = one(percent, &["A.1 1.1 self đạt"]);
-    assert!(!judgement.contradicts_claim());
 }
 
 #[test]

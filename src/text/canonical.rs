@@ -89,7 +89,8 @@ fn is_small_vietnamese(letter: char) -> bool {
     }
 }
 
-/// Returns whether the letter stays as it is under normalization, whatever stands beside it among its like.
+/// Returns whether the letter stays as it is under normalization, whatever stands beside it among its like; two spaces
+/// (U+2000, U+2001) would become others, which are folded to the same one.
 fn is_inert(letter: char) -> bool {
     matches!(letter, '\0'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2000}'..='\u{206f}') && letter != 'İ'
 }

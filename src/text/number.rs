@@ -35,6 +35,8 @@ pub enum Written {
     Bound,
     /// "1.500" where it cannot be told whether the point marks decimals or thousands.
     DecimalOrThousands,
+    /// A number that is too large or has too many digits.
+    TooLong,
     /// Not a number.
     Other,
 }
@@ -108,6 +110,7 @@ fn read_plain(text: &str, lone: LoneSeparator) -> Option<Written> {
         (Numeral::Exactly(value, decimals), Some(_)) => Some(Written::Percent(value, decimals)),
         (Numeral::Exactly(value, decimals), None) => Some(Written::Number(value, decimals)),
         (Numeral::Undecidable, _) => Some(Written::DecimalOrThousands),
+        (Numeral::TooLong, _) => Some(Written::TooLong),
     }
 }
 
@@ -131,6 +134,7 @@ fn read_fraction(text: &str, lone: LoneSeparator) -> Option<Written> {
         (Numeral::Exactly(part, _), Numeral::Exactly(whole, _)) => {
             Some(Written::Fraction { part, whole, percent: None })
         }
+        (Numeral::TooLong, _) | (_, Numeral::TooLong) => Some(Written::TooLong),
         _ => Some(Written::DecimalOrThousands),
     }
 }
@@ -147,6 +151,7 @@ fn without_word(text: &str) -> &str {
 enum Numeral {
     Exactly(Decimal, u8),
     Undecidable,
+    TooLong,
 }
 
 /// Reads digits with separators: the last one is the decimal one, unless every group after it has three digits.
@@ -189,7 +194,8 @@ fn read_numeral(text: &str, lone: LoneSeparator) -> Option<Numeral> {
         _ => format!("{sign}{}", whole.concat()),
     };
     let decimals = fraction.first().map_or(0, |fraction| fraction.len());
-    Some(Numeral::Exactly(plain.parse().ok()?, u8::try_from(decimals).ok()?))
+    let exactly = plain.parse().ok().zip(u8::try_from(decimals).ok());
+    Some(exactly.map_or(Numeral::TooLong, |(value, decimals)| Numeral::Exactly(value, decimals)))
 }
 
 /// Returns whether the digits stand in groups of thousands: one to three, then threes, no leading zero.
@@ -235,6 +241,7 @@ mod tests {
             Written::Fraction { part, whole, percent: Some((percent, _)) } => format!("{percent}% = {part}/{whole}"),
             Written::Bound => "bound".to_owned(),
             Written::DecimalOrThousands => "undecidable".to_owned(),
+            Written::TooLong => "too long".to_owned(),
             Written::Other => "other".to_owned(),
         }
     }
@@ -282,6 +289,14 @@ mod tests {
         for text in ["trên 95%", "≥95%", "≥ 95", "khoảng 95", "95% trở lên", "90-95%", "90 – 95", "từ 90 đến 95", "~95"]
         {
             check(text, "bound");
+        }
+    }
+
+    #[test]
+    fn a_number_that_does_not_fit_is_a_number_still() {
+        for text in ["123456789012345678901", "1234567890123456", "123456789012345678901 %", "1/123456789012345678901"]
+        {
+            check(text, "too long");
         }
     }
 

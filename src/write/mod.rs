@@ -7,9 +7,12 @@ mod xlsx;
 
 use rayon::prelude::*;
 
+use std::mem;
+
 use crate::{
-    Assessment, Received,
+    Assessment,
     appendix::{Parts, annexes},
+    model::{Message, say},
 };
 
 pub use self::{
@@ -24,38 +27,58 @@ use self::annexes::{csv_paths, sheet_names};
 /// Why an output cannot be made; nothing of it is written then.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
-    /// The plan asks for an appendix that there is not.
-    #[error(transparent)]
-    UnknownAppendix(#[from] crate::appendix::UnknownAppendix),
     /// A table does not fit into a workbook.
-    #[error("bảng không ghi được vào sổ tính")]
+    #[error("a table does not fit into a workbook")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// A result cannot be put into JSON, or the writer refused it.
-    #[error("không ghi được JSON")]
+    #[error("a result cannot be put into JSON")]
     Json(#[from] serde_json::Error),
     /// A result cannot be put into CSV, or the writer refused it.
-    #[error("không ghi được CSV")]
+    #[error("a result cannot be put into CSV")]
     Csv(#[from] ::csv::Error),
 }
 
-/// Makes every file of `aggregate`: path relative to the output folder, with `/`, and its bytes.
+impl WriteError {
+    /// Returns what to tell the user; the source has the details.
+    pub fn told(&self) -> Message {
+        match self {
+            Self::Workbook(_) => say!("Bảng không ghi được vào sổ tính", "A table does not fit into a workbook"),
+            Self::Json(_) => say!("Không ghi được JSON", "A result cannot be put into JSON"),
+            Self::Csv(_) => say!("Không ghi được CSV", "A result cannot be put into CSV"),
+        }
+    }
+}
+
+/// The file of the totals below the output folder.
+const TOTALS: &str = "tong-hop.json";
+
+/// Every file of `aggregate`.
+#[derive(Debug)]
+pub struct Outputs {
+    /// The workbook and the tables: path relative to the output folder, with `/`, and bytes.
+    pub tables: Vec<(String, Vec<u8>)>,
+    /// The totals for machines, in JSON.
+    pub totals: Vec<u8>,
+}
+
+impl Outputs {
+    /// Returns every file, the totals last: path relative to the output folder, with `/`, and bytes.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let tables = self.tables.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        tables.chain([(TOTALS, self.totals.as_slice())])
+    }
+}
+
+/// Makes every file of `aggregate`.
 ///
 /// Facts and verdicts are given up as soon as the tables are built: the writing needs the room of half a city.
 ///
 /// # Errors
-/// When the plan asks for an unknown appendix, or a table does not fit into a workbook.
-pub fn outputs(assessment: Assessment) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
-    let Assessment { received, scorecards, totals } = assessment;
-    let Received { rulebook, sources, findings, evidence } = received;
-    let parts = Parts {
-        rulebook: &rulebook,
-        sources: &sources,
-        findings: &findings,
-        totals: &totals,
-        evidence: &evidence,
-        scorecards: &scorecards,
-    };
-    let annexes = annexes(parts)?;
+/// When a table does not fit into a workbook.
+pub fn outputs(mut assessment: Assessment) -> Result<Outputs, WriteError> {
+    let evidence = mem::take(&mut assessment.received.evidence);
+    let scorecards = mem::take(&mut assessment.scorecards);
+    let annexes = annexes(Parts::new(&assessment, &evidence, &scorecards));
     rayon::join(|| drop(evidence), || drop(scorecards));
     let names = sheet_names(annexes.iter().map(|annex| &annex.heading));
     let paths = csv_paths(annexes.iter().map(|annex| &annex.heading));
@@ -73,10 +96,11 @@ pub fn outputs(assessment: Assessment) -> Result<Vec<(String, Vec<u8>)>, WriteEr
         sheets.push(sheet);
     }
     let mut json = Vec::new();
-    totals_json(&rulebook, &totals, &tables, &mut json)?;
+    let rulebook = &assessment.received.rulebook;
+    totals_json(rulebook, &assessment.totals, &tables, &mut json)?;
     let workbook = xlsx::workbook(sheets, &WorkbookProperties::of(&rulebook.plan))?;
-    let first = std::iter::once(("phu-luc.xlsx".to_owned(), workbook));
-    Ok(first.chain(csvs).chain([("tong-hop.json".to_owned(), json)]).collect())
+    csvs.insert(0, ("phu-luc.xlsx".to_owned(), workbook));
+    Ok(Outputs { tables: csvs, totals: json })
 }
 
 #[cfg(test)]
@@ -86,8 +110,8 @@ mod tests {
 
     #[test]
     fn the_files_are_the_workbook_the_tables_and_the_totals() {
-        let files = outputs(sample::assessment()).unwrap();
-        let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+        let outputs = outputs(sample::assessment()).unwrap();
+        let paths: Vec<&str> = outputs.files().map(|(path, _)| path).collect();
         assert_eq!(
             paths,
             [
@@ -109,6 +133,7 @@ mod tests {
     fn the_same_assessment_gives_the_same_bytes() {
         let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
         let alone = one_thread.install(|| outputs(sample::assessment()).unwrap());
-        assert!(alone == outputs(sample::assessment()).unwrap());
+        let again = outputs(sample::assessment()).unwrap();
+        assert!(alone.files().eq(again.files()));
     }
 }

@@ -45,6 +45,46 @@ fn the_workspace_itself_is_never_taken_for_an_output() {
 }
 
 #[test]
+fn results_never_go_where_the_wards_files_lie() {
+    let place = Place::with_workspace();
+    fs::create_dir_all(place.path("nhan/cu")).unwrap();
+    fs::create_dir_all(place.path("submissions")).unwrap();
+    let before = place.files(".");
+    for arguments in [
+        ["-o", "submissions", "-q"].as_slice(),
+        &["-o", "submissions/ket-qua"],
+        &["nhan", "-o", "nhan"],
+        &["nhan", "-o", "nhan/cu/ket-qua"],
+        &["nhan/cu", "-o", "./nhan"],
+        &[".", "-o", "submissions/ket-qua"],
+        &[".", "-o", "."],
+    ] {
+        let run = place.run(&[&["aggregate"], arguments].concat());
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.err.contains("-o ket-qua"), "{}", run.err);
+    }
+    assert_eq!(place.files("."), before);
+    place.write("submissions/phường một.csv", GOOD);
+    assert_eq!(place.run(&["aggregate", "-o", "ket-qua"]).code, 0);
+    assert_eq!(place.run(&["aggregate", "submissions", "-o", "ket-qua"]).code, 0);
+    // units.csv and targets.csv are no wards' files: an error in the data, not a refusal.
+    assert_eq!(place.run(&["aggregate", ".", "-o", "ket-qua"]).code, 1);
+}
+
+#[test]
+fn a_wards_file_among_results_is_read_and_the_results_are_said_to_be_passed_over() {
+    let place = place();
+    assert_eq!(place.run(&["aggregate", "-o", "out"]).code, 0);
+    let run = place.run(&["validate", "out"]);
+    assert!(run.err.contains("Bỏ qua các tệp kết quả do tdp ghi trong out"), "{}", run.err);
+    assert!(run.out.contains("TDP005"), "{}", run.out);
+    place.write("out/phường một.csv", GOOD);
+    let run = place.run(&["validate", "out"]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(run.out.contains("1 tệp"), "{}", run.out);
+}
+
+#[test]
 fn what_cannot_be_written_is_told_with_its_cause() {
     let place = place();
     place.write("file", "");

@@ -1,6 +1,6 @@
 //! What the results look like, where they go, and what they amount to.
 
-use crate::harness::{BAD, GOOD, Place, Run};
+use crate::harness::{BAD, CRITERIA, GOOD, PLAN, Place, Run};
 
 fn place_with(files: &[(&str, &str)]) -> Place {
     let place = Place::with_workspace();
@@ -42,6 +42,19 @@ fn bad_data_is_an_error_with_its_cell() {
     assert!(run.out.contains("lỗi TDP201  ô C4"), "{}", run.out);
     assert!(run.out.contains("\"nhiều hộ\""), "{}", run.out);
     assert!(run.out.ends_with(": cần sửa 1 tệp\n"), "{}", run.out);
+}
+
+#[test]
+fn what_is_not_used_yet_is_said() {
+    let place = place_with(&[("phường một.csv", GOOD)]);
+    let period = "[[period]]\nid = \"2025-Q1\"\nfrom = 2025-01-01\nto = 2025-03-31\n";
+    place.write("tdp.toml", &format!("{PLAN}{period}"));
+    place.write("criteria/thu.toml", &CRITERIA.replace(">= 80%\"", ">= 80%\"\naccumulate = \"last\""));
+    let run = place.run(&["validate", "submissions"]);
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    assert!(run.err.contains("[[period]] trong tdp.toml chưa được dùng"), "{}", run.err);
+    assert!(run.err.contains("accumulate của tiêu chí 1.1 chưa được dùng"), "{}", run.err);
+    assert_eq!(place.run(&["-q", "validate", "submissions"]).err, "");
 }
 
 #[test]

@@ -9,6 +9,10 @@ fn a_workspace_from_a_shipped_plan_loads() {
         let made = place.run(&["init", "2025", "--plan", plan]);
         assert_eq!(made.code, 0, "{}", made.err);
         assert!(place.files("2025").contains(&"tdp.toml".to_owned()));
+        // Excel takes a CSV file without the mark for one in the code page of the machine.
+        assert!(
+            ["units.csv", "targets.csv"].iter().all(|name| place.read(&format!("2025/{name}")).starts_with('\u{feff}'))
+        );
         let run = place.run(&["-C", "2025", "validate", "--format", "json"]);
         assert_eq!(run.code, 0, "{plan}: {}{}", run.out, run.err);
         assert!(run.out.contains("TDP005"), "{}", run.out);
@@ -46,7 +50,7 @@ fn last_year_becomes_next_year() {
     }
     assert_eq!(
         place.read("2026/targets.csv"),
-        "code,target,recognised_year,decision\n01.1,maintain,2023,\n01.2,maintain,2025,\n"
+        "\u{feff}code,target,recognised_year,decision\n01.1,maintain,2023,\n01.2,maintain,2025,\n"
     );
     let files = place.files("2026");
     let criteria: Vec<&String> = files.iter().filter(|name| name.starts_with("criteria/")).collect();

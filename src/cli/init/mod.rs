@@ -104,6 +104,11 @@ fn told(folder: &Path, draft: &Draft, language: Language) -> String {
     lines.join("\n") + "\n"
 }
 
+/// Returns a table to be edited, with the mark by which Excel knows its letters.
+fn table(text: &str) -> Vec<u8> {
+    ["\u{feff}", text].concat().into_bytes()
+}
+
 /// Returns the file of the built-in set that a plan names, under the name it gets in a workspace.
 fn built_in_file(reference: &SetReference) -> Result<(String, Vec<u8>), Trouble> {
     let reference = format!("{}@{}", reference.id, reference.version);

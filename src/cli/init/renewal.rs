@@ -3,7 +3,7 @@
 use std::{
     fmt::Write as _,
     io,
-    path::{Component, Path, PathBuf},
+    path::{Component, Path},
 };
 
 use chrono::Datelike as _;
@@ -13,7 +13,7 @@ use tdp::{
     plan::SetReference,
 };
 
-use super::{Draft, built_in_file, later};
+use super::{Draft, built_in_file, later, table};
 use crate::cli::{
     arguments::Session,
     assess, inputs, on_disk,
@@ -45,7 +45,7 @@ pub(super) fn draft(old: &Path, new: &Path, session: &Session) -> anyhow::Result
     let text = later::a_year_later(&String::from_utf8_lossy(&text), &change)?;
     files.insert(0, (PLAN_FILE.to_owned(), text.into_bytes()));
     if let Some(file) = plan.targets_file {
-        files.push((inside(file)?, targets.csv.clone().into_bytes()));
+        files.push((inside(file)?, table(&targets.csv)));
     }
     Ok(Draft { files, notes: notes(&targets) })
 }
@@ -120,24 +120,11 @@ impl Targets {
 
 /// Returns the way from the folder `from` to the folder `to`, with `/`.
 fn relative(from: &Path, to: &Path) -> String {
-    let (from, to) = (absolute(from), absolute(to));
+    let (from, to) = (on_disk::real(from), on_disk::real(to));
     let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
     let up = from.components().skip(shared).map(|_| "..".to_owned());
     let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
     up.chain(down).collect::<Vec<_>>().join("/")
-}
-
-/// Returns the folder's full path, links followed as far as it is there.
-fn absolute(folder: &Path) -> PathBuf {
-    let full = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    full.ancestors()
-        .find_map(|above| {
-            let real = above.canonicalize().ok()?;
-            full.strip_prefix(above)
-                .ok()
-                .map(|below| if below.as_os_str().is_empty() { real.clone() } else { real.join(below) })
-        })
-        .unwrap_or(full)
 }
 
 fn notes(targets: &Targets) -> Vec<Message> {

@@ -5,7 +5,7 @@ use tdp::{
     plan::{self, DefinitionTable, Rulebook, Targets},
 };
 
-use super::{Draft, built_in_file};
+use super::{Draft, built_in_file, table};
 use crate::cli::{
     trouble::{Trouble, WrongDefinitions},
     workspace::PLAN_FILE,
@@ -68,8 +68,8 @@ pub(super) fn draft(name: &str) -> anyhow::Result<Draft> {
     })?;
     let files = vec![
         (PLAN_FILE.to_owned(), shipped.plan.into()),
-        ("units.csv".to_owned(), shipped.units.into()),
-        ("targets.csv".to_owned(), shipped.targets.into()),
+        ("units.csv".to_owned(), table(shipped.units)),
+        ("targets.csv".to_owned(), table(shipped.targets)),
         built_in_file(&plan.criteria)?,
     ];
     let note = say!(

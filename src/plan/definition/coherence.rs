@@ -6,6 +6,8 @@ use crate::{
     document::{Document, Table},
     finding::{Finding, Place, codes},
     model::{Message, say},
+    plan::AppendixName,
+    text::nearest,
 };
 
 /// Records everything that does not go together.
@@ -26,7 +28,11 @@ pub(super) fn check(document: &Document<'_>) {
     }
     check_unique(document, &root.tables("agency"), "id");
     check_unique(document, &periods, "id");
-    check_unique(document, &root.tables("appendix"), "name");
+    let appendices = root.tables("appendix");
+    check_unique(document, &appendices, "name");
+    for appendix in &appendices {
+        check_appendix(document, appendix);
+    }
 }
 
 fn check_order(document: &Document<'_>, period: &Table<'_>) {
@@ -79,6 +85,26 @@ fn check_unique(document: &Document<'_>, tables: &[Table<'_>], name: &str) {
             say!("Tên \"{found}\" đã được dùng ở dòng {line}", "The name \"{found}\" is taken at line {line}");
         document.record(Finding::new(&codes::DUPLICATE_DEFINITION, Place::Definition(here), message).quoting(found));
     }
+}
+
+/// Records the name of an appendix that there is not.
+fn check_appendix(document: &Document<'_>, appendix: &Table<'_>) {
+    let Some(name) = appendix.located_text("name").filter(|name| AppendixName::of_word(name.value).is_none()) else {
+        return;
+    };
+    let words = || AppendixName::ALL.iter().map(|name| name.word());
+    let (found, all) = (name.value, words().collect::<Vec<_>>().join(", "));
+    let message = match nearest(found, words()).first() {
+        Some(near) => say!(
+            "Không có phụ lục \"{found}\", có phải \"{near}\" không",
+            "There is no appendix \"{found}\", did you mean \"{near}\""
+        ),
+        None => say!("Không có phụ lục \"{found}\"", "There is no appendix \"{found}\""),
+    };
+    let help = say!("Các phụ lục dùng được: {all}", "The appendices are: {all}");
+    let place = Place::Definition(document.place(&name.span));
+    let mistake = Finding::new(&codes::UNKNOWN_REFERENCE, place, message);
+    document.record(mistake.quoting(found).expecting(all).helped_by(help));
 }
 
 fn contradiction(document: &Document<'_>, span: &Range<usize>, message: Message) {

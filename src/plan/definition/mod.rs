@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use crate::{
     document::{Document, Table},
     finding::{DefinitionPlace, Finding},
-    plan::{Accept, Agency, AppendixChoice, Period, Plan, PlanPlaces, PlanTargets, Report, SetReference},
+    plan::{Accept, Agency, AppendixChoice, AppendixName, Period, Plan, PlanPlaces, PlanTargets, Report, SetReference},
 };
 
 pub use self::references::{check_plan, check_unit_kinds};
@@ -54,7 +54,7 @@ fn to_plan(document: &Document<'_>, table: &Table<'_>) -> Plan {
         report: root.table("report").as_ref().map(to_report).unwrap_or_default(),
         periods: root.tables("period").iter().map(to_period).collect(),
         headings: root.table("headings").as_ref().map(to_headings).unwrap_or_default(),
-        appendices: root.tables("appendix").iter().map(to_appendix).collect(),
+        appendices: root.tables("appendix").iter().filter_map(to_appendix).collect(),
         places: to_places(document, table),
     }
 }
@@ -100,12 +100,10 @@ fn to_headings(table: &Table<'_>) -> BTreeMap<String, Vec<String>> {
     roles.filter(|role| table.has(role)).map(|role| (role.to_owned(), table.strings(role))).collect()
 }
 
-fn to_appendix(table: &Table<'_>) -> AppendixChoice {
-    AppendixChoice {
-        name: table.string("name").unwrap_or_default(),
-        number: table.string("number"),
-        title: table.string("title"),
-    }
+/// A name that there is not has been told.
+fn to_appendix(table: &Table<'_>) -> Option<AppendixChoice> {
+    let name = table.text("name").and_then(AppendixName::of_word)?;
+    Some(AppendixChoice { name, number: table.string("number"), title: table.string("title") })
 }
 
 fn to_places(document: &Document<'_>, table: &Table<'_>) -> PlanPlaces {
@@ -120,12 +118,6 @@ fn to_places(document: &Document<'_>, table: &Table<'_>) -> PlanPlaces {
         targets: of("targets"),
         previous: of("previous"),
         appraises: document.root().tables("agency").iter().map(of_patterns).collect(),
-        appendices: document
-            .root()
-            .tables("appendix")
-            .iter()
-            .map(|appendix| document.place(&appendix.value_span("name")))
-            .collect(),
     }
 }
 

@@ -78,7 +78,7 @@ deadline = 2025-04-05
 figure = ["Số liệu"]
 ignored = ["Người lập"]
 [[appendix]]
-name = "units"
+name = "groups"
 number = "II"
 title = "Danh sách"
 "#
@@ -118,8 +118,8 @@ title = "Danh sách"
     assert_eq!(plan.headings.keys().collect::<Vec<_>>(), ["figure", "ignored"]);
     let appendix = &plan.appendices[0];
     assert_eq!(
-        (appendix.name.as_str(), appendix.number.as_deref(), appendix.title.as_deref()),
-        ("units", Some("II"), Some("Danh sách"))
+        (appendix.name.word(), appendix.number.as_deref(), appendix.title.as_deref()),
+        ("groups", Some("II"), Some("Danh sách"))
     );
 }
 
@@ -160,8 +160,17 @@ fn days_and_names_go_together() {
     check(&format!("{PLAN}[[period]]\nid = \"Q1\"\nfrom = 2024-12-01\nto = 2025-03-31"), &[("TDP507", 12, 8)]);
     let agency = "[[agency]]\nid = \"cong-an\"\nname = \"A\"\nappraises = [\"*\"]\n";
     check(&format!("{PLAN}{agency}{agency}"), &[("TDP505", 15, 6)]);
-    let appendix = "[[appendix]]\nname = \"units\"\n";
+    let appendix = "[[appendix]]\nname = \"groups\"\n";
     check(&format!("{PLAN}{appendix}{appendix}"), &[("TDP505", 13, 8)]);
+}
+
+#[test]
+fn an_appendix_that_there_is_not_is_told_with_the_nearest() {
+    let text = format!("{PLAN}[[appendix]]\nname = \"matrx\"\n");
+    check(&text, &[("TDP506", 11, 8)]);
+    let mistakes = parse_plan("tdp.toml", text.as_bytes()).unwrap_err();
+    assert_eq!(mistakes[0].message.en, "There is no appendix \"matrx\", did you mean \"matrix\"");
+    assert!(mistakes[0].expected.as_deref().is_some_and(|names| names.starts_with("groups, wards, ")));
 }
 
 #[test]

@@ -219,7 +219,16 @@ mod tests {
     fn a_register_without_units_is_none() {
         assert_eq!(told(&read(&[]).expect_err("empty")), ["TDP503 1:1"]);
         let table = DefinitionTable::from_csv("units.csv", b"").expect("readable");
-        assert!(parse_register(&table, NaiveDate::MIN).is_err());
+        assert_eq!(told(&parse_register(&table, NaiveDate::MIN).expect_err("empty")), ["TDP503 1:1"]);
+    }
+
+    #[test]
+    fn a_register_without_headings_is_told_once() {
+        let text = format!("{CITY}\n{WARD}\n");
+        let table = DefinitionTable::from_csv("units.csv", text.as_bytes()).expect("readable");
+        let findings = parse_register(&table, NaiveDate::MIN).expect_err("no headings");
+        assert_eq!(told(&findings), ["TDP503 1:1"]);
+        assert_eq!(findings[0].expected.as_deref(), Some("code,name,kind,parent"));
     }
 
     proptest! {

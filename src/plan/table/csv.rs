@@ -1,6 +1,6 @@
 //! CSV bytes to a table: UTF-8 with or without BOM, separated by commas, semicolons or tabs.
 
-use std::str;
+use std::{borrow::Cow, str};
 
 use csv_core::{ReadFieldResult, ReaderBuilder};
 use memchr::memchr2;
@@ -9,7 +9,10 @@ use super::{Column, DefinitionTable, Field, LONGEST_FIELD, MOST_COLUMNS, MOST_RO
 use crate::{
     finding::{DefinitionPlace, Finding, Place, codes},
     model::{Message, say},
-    text::to_nfc,
+    text::{
+        legacy::{Legacy, decode},
+        to_nfc,
+    },
 };
 
 /// The register of the whole country takes a third of it.
@@ -34,7 +37,26 @@ impl DefinitionTable {
         if self.rows.len() > MOST_ROWS {
             return vec![too_large(&self.file)];
         }
-        self.rows.iter().filter_map(|row| row.trouble(&self.file, bytes)).collect()
+        let misread = || self.rows.iter().flat_map(|row| &row.fields).find_map(|field| field.misread(&self.file));
+        let findings: Vec<Finding> = self.rows.iter().filter_map(|row| row.trouble(&self.file, bytes)).collect();
+        if findings.is_empty() { misread().into_iter().collect() } else { findings }
+    }
+}
+
+impl Field {
+    /// Tells of UTF-8 that was read in the code page of a machine and saved so: then most of the file is like it.
+    fn misread(&self, file: &str) -> Option<Finding> {
+        let Cow::Owned(meant) = decode(&self.text, Legacy::MisreadUtf8) else { return None };
+        let text = &self.text;
+        let message = say!(
+            "Chữ tiếng Việt trong tệp đã bị đọc sai bảng mã: \"{text}\" là \"{meant}\"",
+            "The Vietnamese text of the file was read in a wrong code page: \"{text}\" is \"{meant}\""
+        );
+        let help = say!(
+            "Lấy lại tệp gốc, nhập vào Excel bằng Dữ liệu > Từ Văn bản/CSV với bảng mã 65001 UTF-8, rồi lưu theo kiểu \"CSV UTF-8\"",
+            "Take the file as it was before, import it with Data > From Text/CSV as 65001 UTF-8, and save it as \"CSV UTF-8\""
+        );
+        Some(syntax(self.place(file), message).quoting(text).expecting(meant).helped_by(help))
     }
 }
 
@@ -256,6 +278,17 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_told_with_their_place() {
         assert_eq!(finding(b"code,name\nT\xe3"), ("TDP501", place(2, 2, 11, 12)));
+    }
+
+    #[test]
+    fn text_read_in_a_wrong_code_page_is_told_once() {
+        let rows =
+            "code,name,kind,parent\nLC,ThÃ\u{a0}nh phá»‘ Lai ChÃ¢u,thÃ\u{a0}nh phá»‘,\n01,XÃ£ San ThÃ\u{a0}ng,xÃ£,LC\n";
+        let findings = DefinitionTable::from_csv("u", rows.as_bytes()).expect_err("misread");
+        assert_eq!(findings.len(), 1);
+        assert_eq!((findings[0].code.number, findings[0].expected.as_deref()), ("TDP501", Some("Thành phố Lai Châu")));
+        assert!(findings[0].help.vi.contains("CSV UTF-8"));
+        assert!(DefinitionTable::from_csv("u", "code,name\nÂ,Xã Â Ã\n".as_bytes()).is_ok());
     }
 
     #[test]

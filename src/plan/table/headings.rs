@@ -29,6 +29,10 @@ impl<'a> Columns<'a> {
     ) -> Self {
         let header = header(&table.rows, known);
         let mut columns = Self { table, at: BTreeMap::new(), rows: table.rows.get(header + 1..).unwrap_or_default() };
+        if table.rows.get(header).is_none_or(|row| headings(row, known) == 0) {
+            findings.push(without_headings(table, required));
+            return columns;
+        }
         if let Some(row) = table.rows.get(header) {
             columns.name_all(row, known, findings);
         }
@@ -95,11 +99,32 @@ impl<'a> Columns<'a> {
 
 /// Returns the first row that looks like headings, else the first row.
 fn header(rows: &[Row], known: &[Column]) -> usize {
-    let headings = |row: &Row| {
-        let columns = row.fields.iter().filter_map(|field| Column::of(&field.text));
-        columns.filter(|column| *column != Column::Ignored && known.contains(column)).count()
+    rows.iter().take(LONGEST_TITLE).position(|row| headings(row, known) > 1).unwrap_or(0)
+}
+
+/// Returns how many fields of `row` name a column that means something.
+fn headings(row: &Row, known: &[Column]) -> usize {
+    let columns = row.fields.iter().filter_map(|field| Column::of(&field.text));
+    columns.filter(|column| *column != Column::Ignored && known.contains(column)).count()
+}
+
+/// Tells that there is no row of headings, or nothing at all.
+fn without_headings(table: &DefinitionTable, required: &[Column]) -> Finding {
+    let words = required.iter().map(|column| column.word()).collect::<Vec<_>>().join(",");
+    let (place, message) = match table.rows.first() {
+        None => (table.beginning(), say!("Tệp không có dòng nào", "The file holds no row")),
+        Some(row) => {
+            let first = row.text(0);
+            let message = say!(
+                "Tệp không có dòng tên cột; dòng đầu bắt đầu bằng \"{first}\"",
+                "The file has no row of headings; its first row begins with \"{first}\""
+            );
+            (table.place(row, 0), message)
+        }
     };
-    rows.iter().take(LONGEST_TITLE).position(|row| headings(row) > 1).unwrap_or(0)
+    Finding::new(&codes::MISSING_KEY, Place::Definition(place), message)
+        .expecting(&words)
+        .helped_by(say!("Thêm dòng đầu có các tên cột: {words}", "Add a first row with the headings: {words}"))
 }
 
 fn missing_heading(column: Column, place: DefinitionPlace) -> Finding {

@@ -80,7 +80,7 @@ mod tests {
 
     /// Reads a sheet of the sample's workbook back.
     fn sheet(name: &str) -> calamine::Range<Data> {
-        let (_, bytes) = crate::write::outputs(sample::assessment()).unwrap().swap_remove(0);
+        let (_, bytes) = crate::write::outputs(sample::assessment()).unwrap().tables.swap_remove(0);
         let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
         assert!(workbook.worksheet_formula(name).unwrap().is_empty(), "{name} has formulas");
         workbook.worksheet_range(name).unwrap()

@@ -1,0 +1,41 @@
+//! Results stand apart from what is read: a folder that tdp has written is passed over when wards' files are sought.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::{arguments::Session, assess::SUBMISSIONS, on_disk, trouble::Trouble};
+
+/// Refuses a folder for results that is, holds or lies in a folder to be read: one that is named, or that of the
+/// workspace's submissions. A workspace that is named as a whole may hold its results.
+pub(crate) fn from_inputs(output: &Path, matches: &ArgMatches, session: &Session) -> Result<(), Trouble> {
+    let (out, workspace) = (on_disk::real(output), on_disk::real(session.folder()));
+    let clashes = |input: &PathBuf| {
+        let input = on_disk::real(input);
+        let in_the_workspace = workspace.starts_with(&input) && out.starts_with(&workspace);
+        input.starts_with(&out) || out.starts_with(&input) && !in_the_workspace
+    };
+    match folders_read(matches, session).iter().find(|folder| clashes(folder)) {
+        None => Ok(()),
+        Some(input) => Err(refused(output, input)),
+    }
+}
+
+fn folders_read(matches: &ArgMatches, session: &Session) -> Vec<PathBuf> {
+    let root = session.folder();
+    let submissions = if root == Path::new(".") { PathBuf::from(SUBMISSIONS) } else { root.join(SUBMISSIONS) };
+    let named = matches.get_many("paths").unwrap_or_default().cloned();
+    named.filter(|path: &PathBuf| path.is_dir()).chain([submissions]).collect()
+}
+
+fn refused(output: &Path, input: &Path) -> Trouble {
+    let (output, input) = (output.display(), input.display());
+    Trouble::new(say!(
+        "Không ghi kết quả vào {output}: thư mục này là, chứa hoặc nằm trong thư mục cần đọc {input}",
+        "The results cannot go to {output}: it is, holds or lies in the folder {input} that is read"
+    ))
+    .helped_by(say!(
+        "Nêu một thư mục riêng cho kết quả, ví dụ -o ket-qua đặt bên cạnh thư mục cần đọc",
+        "Name a folder for results alone, such as -o ket-qua beside the folder that is read"
+    ))
+}
