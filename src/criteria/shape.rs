@@ -121,7 +121,7 @@ static CONDITION: Shape = Shape {
     about: "Ít nhất một điều kiện; có nhiều điều kiện thì phải thỏa mãn tất cả",
     keys: &[
         Key::optional("unit_kind", Form::Text, "Loại đơn vị, như bản"),
-        Key::optional("area", Form::Text, "Khu vực, như ghi trong danh mục đơn vị"),
+        Key::optional("area", Form::Text, "Khu vực, như ghi trong danh sách đơn vị"),
         Key::optional("ward", Form::Text, "Mã phường, xã"),
     ],
 };

@@ -13,7 +13,8 @@ use crate::{
 
 use super::{
     Claim, Raw, Role, SourceCell, TaskState,
-    reading::{Figure, Said, read_amount, read_claim, read_figure, read_pair_mark, shown},
+    reading::{Figure, Said, read_amount, read_claim, read_figure, read_pair_mark},
+    shown::shown_cell,
 };
 
 /// Where an answer stands, what it is about and what is asked.
@@ -98,7 +99,9 @@ impl<'a> Answer<'a> {
             }
             Figure::Refused(refusal) => {
                 self.refused = true;
-                findings.push(self.finding(refusal.code, cell, refusal.message));
+                let unknown = *refusal.code == codes::UNKNOWN_MARK;
+                let finding = self.finding(refusal.code, cell, refusal.message);
+                findings.push(if unknown { finding.helped_by(self.marks_of(None)) } else { finding });
             }
             figure => {
                 self.keep(Role::Figure, cell);
@@ -142,7 +145,9 @@ impl<'a> Answer<'a> {
                 }
                 Said::Refused(refusal) => {
                     self.refused |= matches!(self.figure, Figure::Blank) && self.ratio().is_none();
-                    findings.push(self.finding(refusal.code, cell, refusal.message));
+                    let unknown = *refusal.code == codes::UNKNOWN_MARK;
+                    let finding = self.finding(refusal.code, cell, refusal.message);
+                    findings.push(if unknown { finding.helped_by(self.marks_of(there)) } else { finding });
                 }
             }
         }
@@ -245,14 +250,5 @@ impl<'a> Answer<'a> {
     /// Tells how the figure was read.
     pub(super) fn tell_figure(&self, code: &'static Code, message: Message, findings: &mut Vec<Finding>) {
         findings.extend(self.finding_at(code, self.question.slots.figure, message));
-    }
-}
-
-fn shown_cell(cell: &Cell, sheet: &Sheet) -> String {
-    match &cell.value {
-        Value::Number(number) if sheet.format(cell).is_some_and(|format| format.percent) => {
-            Raw::Percent(*number).to_string()
-        }
-        value => shown(value),
     }
 }

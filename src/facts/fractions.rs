@@ -55,10 +55,12 @@ fn decide_one(answer: &mut Answer<'_>, seen: Seen, sizes: Sizes, told: &mut [boo
         (Some(false), Sizes::SomeAbove) => answer.figure = Figure::Number(seen),
         _ => {
             let shown = spelled(seen.value);
+            let percent = spelled(seen.value.times_hundred().unwrap_or(seen.value));
             let message = say!(
-                "\"{shown}\" có thể là {shown} % hoặc là phân số của 1",
-                "\"{shown}\" may be {shown} % or a fraction of 1",
-                shown
+                "\"{shown}\" có thể là {shown} % hoặc {percent} %",
+                "\"{shown}\" may be {shown} % or {percent} %",
+                shown,
+                percent
             );
             answer.refuse_figure(&codes::PERCENT_OR_FRACTION, message, findings);
         }
@@ -75,7 +77,7 @@ fn tell_once(answer: &Answer<'_>, seen: Seen, told: &mut [bool], findings: &mut 
     let shown = spelled(seen.value);
     let percent = spelled(seen.value.times_hundred().unwrap_or(seen.value));
     let message = say!(
-        "Các số của tiêu chí {id} đều từ 0 đến 1 nên được đọc là phân số: {shown} là {percent} %",
+        "Các số của tiêu chí {id} đều từ 0 đến 1 nên được đọc là số thập phân: {shown} là {percent} %",
         "All numbers of criterion {id} lie between 0 and 1, so they are read as fractions: {shown} is {percent} %",
         shown,
         percent

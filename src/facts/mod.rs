@@ -8,6 +8,7 @@ mod fractions;
 mod reader;
 mod reading;
 mod settling;
+mod shown;
 mod source;
 mod submission;
 mod telling;

@@ -1,16 +1,17 @@
 //! One cell read as a figure, a part or whole, or a claim: certain, or refused with the reason.
 
-use std::borrow::Cow;
-
 use crate::{
     criteria::{Against, Comparison, Criterion, Kind, Requirement},
     finding::{Code, codes},
-    model::{Decimal, Message, say, spelled, with_comma},
+    model::{Decimal, Message, say},
     text::{LoneSeparator, Mark, Written, canonical, read_mark, read_number},
     workbook::{Cell, Format, Value},
 };
 
-use super::{Claim, TaskState};
+use super::{
+    Claim, TaskState,
+    shown::{clipped, shown, spelled_number},
+};
 
 /// What a cell says as a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +73,7 @@ pub(super) fn read_figure(
     match &cell.value {
         Value::Text(text) => figure_in_text(text, criterion, requirement),
         Value::Number(number) if matches!(criterion.kind, Kind::YesNo | Kind::Task) => {
-            Figure::Refused(unknown_mark(&spelled(number)))
+            Figure::Refused(unknown_mark(&spelled_number(*number)))
         }
         Value::Number(number) => figure_in_number(*number, format, criterion.kind),
         Value::Bool(true) => Figure::Said(Claim::Achieved),
@@ -91,7 +92,7 @@ pub(super) fn read_amount(cell: &Cell, format: Option<&Format>) -> Result<Option
                 "This cell has a percent format; a quantity is needed here"
             ),
         )),
-        Value::Number(number) => Decimal::from_spreadsheet(*number).map(Some).map_err(|_| too_long(*number)),
+        Value::Number(number) => Decimal::from_spreadsheet(*number).map(Some).map_err(|_| beyond_figures(*number)),
         Value::Text(text) => amount_in_text(text),
         Value::Bool(_) => Err(not_a_number("TRUE/FALSE")),
         Value::Date(_) | Value::Error(_) | Value::NotCalculated => Err(no_value(&cell.value)),
@@ -108,7 +109,7 @@ pub(super) fn read_claim(cell: &Cell, kind: Kind) -> Said {
         },
         Value::Bool(true) => Said::Claim(Claim::Achieved),
         Value::Bool(false) => Said::Claim(Claim::NotAchieved),
-        Value::Number(number) => Said::Refused(unknown_mark(&spelled(number))),
+        Value::Number(number) => Said::Refused(unknown_mark(&spelled_number(*number))),
         Value::Date(_) | Value::Error(_) | Value::NotCalculated => Said::Refused(no_value(&cell.value)),
     }
 }
@@ -150,12 +151,12 @@ fn task_state(mark: Mark) -> Option<TaskState> {
 }
 
 fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure {
-    let Ok(value) = Decimal::from_spreadsheet(number) else { return Figure::Refused(too_long(number)) };
+    let Ok(value) = Decimal::from_spreadsheet(number) else { return Figure::Refused(beyond_figures(number)) };
     let in_percent = format.is_some_and(|format| format.percent);
     match (kind, in_percent) {
         (Kind::Percent, true) => match value.times_hundred() {
             Ok(value) => Figure::Number(Seen { value, decimals: decimals_shown(format, value) }),
-            Err(_) => Figure::Refused(too_long(number)),
+            Err(_) => Figure::Refused(beyond_figures(number)),
         },
         (Kind::Percent, false) => percent_without_sign(Seen { value, decimals: decimals_shown(format, value) }),
         (_, true) => Figure::Refused(refuse(
@@ -257,13 +258,14 @@ fn not_a_number(text: &str) -> Refusal {
     refuse(&codes::NOT_A_NUMBER, say!("\"{text}\" không phải là số", "\"{text}\" is not a number"))
 }
 
-fn too_long(number: f64) -> Refusal {
-    let number = spelled(number);
-    let message = say!(
-        "Số {number} quá lớn hoặc quá nhiều chữ số",
-        "The number {number} is too large or has too many digits",
-        number
-    );
+/// Refuses a number that no figure reaches, or that has more decimals than a figure has.
+fn beyond_figures(number: f64) -> Refusal {
+    let shown = spelled_number(number);
+    let message = if number.abs() < 1.0 {
+        say!("Số {shown} quá nhỏ để là số liệu", "The number {shown} is too small to be a figure", shown)
+    } else {
+        say!("Số {shown} quá lớn để là số liệu", "The number {shown} is too large to be a figure", shown)
+    };
     refuse(&codes::NOT_A_NUMBER, message)
 }
 
@@ -299,27 +301,5 @@ fn no_value(value: &Value) -> Refusal {
                 "This cell holds the date \"{text}\"; the spreadsheet may have turned a fraction into a date"
             ),
         ),
-    }
-}
-
-/// Texts are quoted up to so many characters.
-const LONGEST_QUOTE: usize = 100;
-
-/// Returns a text as it is quoted, cut where it goes on and on.
-fn clipped(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(LONGEST_QUOTE) {
-        Some((end, _)) => Cow::Owned(format!("{}…", text.split_at(end).0)),
-        None => Cow::Borrowed(text),
-    }
-}
-
-/// Returns what a cell shows, for quoting.
-pub(super) fn shown(value: &Value) -> String {
-    match value {
-        Value::Text(text) | Value::Date(text) | Value::Error(text) => clipped(text).into_owned(),
-        Value::Number(number) => with_comma(number),
-        Value::Bool(true) => "TRUE".to_owned(),
-        Value::Bool(false) => "FALSE".to_owned(),
-        Value::NotCalculated => String::new(),
     }
 }

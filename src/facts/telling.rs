@@ -9,7 +9,7 @@ use crate::{
     plan::Unit,
 };
 
-use super::{reader::Reader, reading::shown, ward::Resolved};
+use super::{reader::Reader, shown::shown, ward::Resolved};
 
 impl Reader<'_> {
     pub(super) fn tell_no_table(&mut self) {

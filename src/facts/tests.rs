@@ -1,6 +1,7 @@
 //! What cells are read as, line by line of the rules.
 
 mod layouts;
+mod messages;
 mod wards;
 
 use crate::{

@@ -239,7 +239,7 @@ mod tests {
         assert_eq!(told(&warnings), ["TDP509 2:1"]);
         assert_eq!(
             warnings[0].message.vi,
-            "Mã \"03389.001\" được hiểu là \"3389.001\" trong danh mục đơn vị; mã trong danh mục đã mất số 0 ở đầu; \
+            "Mã \"03389.001\" được hiểu là \"3389.001\" trong danh sách đơn vị; mã ở đó đã mất số 0 ở đầu; \
              còn 1 mã khác cũng vậy"
         );
     }

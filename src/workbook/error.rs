@@ -77,7 +77,7 @@ fn cannot_open(place: Place, reason: &str) -> Finding {
 fn damaged(place: Place, reason: &Message) -> Finding {
     let message = Message { vi: format!("Tệp bị hỏng: {}", reason.vi), en: format!("Damaged: {}", reason.en) };
     Finding::new(&codes::UNREADABLE_FILE, place, message).helped_by(say!(
-        "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx với tên khác; nếu không mở được thì xin nơi gửi gửi lại",
+        "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx với tên khác; nếu không mở được thì đề nghị nơi gửi cung cấp tệp khác",
         "Open it in Excel or LibreOffice and save it as .xlsx under another name; if it does not open, ask for it again"
     ))
 }

@@ -13,8 +13,8 @@ pub(super) const CODE: Code = Code {
     page: (
         r#"Chưa nhận được gì từ một phường, xã
 
-Phường, xã này có trong danh mục của kế hoạch, nhưng trong số các tệp được
-đọc không có tệp nào của nơi đó.
+Phường, xã này có trong danh sách đơn vị của kế hoạch, nhưng trong số các
+tệp được đọc không có tệp nào của nơi đó.
 
 Đây là cảnh báo. Các tổ dân phố, bản của phường, xã này chưa có số liệu nên
 chưa kết luận được; các bảng tổng hợp luôn ghi rõ đã nhận bao nhiêu trên
