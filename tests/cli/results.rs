@@ -50,7 +50,12 @@ fn results_point_to_what_is_to_be_mended() {
     let run = place.run(&["score", "submissions"]);
     assert!(run.err.contains("Xem từng chỗ: tdp validate submissions\n"), "{}", run.err);
     let run = place.run(&["aggregate", "submissions/phường một.csv", "-o", "out"]);
-    assert!(run.err.contains("Xem từng chỗ: tdp validate \"submissions/phường một.csv\"\n"), "{}", run.err);
+    let mark = if cfg!(windows) { '"' } else { '\'' };
+    let path = format!("{mark}submissions/phường một.csv{mark}");
+    assert!(run.err.contains(&format!("Xem từng chỗ: tdp validate {path}\n")), "{}", run.err);
+    let run = place.run(&["score", "submissions", "--ward", "01", "--received", "15/10/2025"]);
+    let command = "tdp validate --ward 01 --received 2025-10-15 submissions\n";
+    assert!(run.err.contains(command), "{}", run.err);
     assert!(!place.run(&["-q", "score"]).err.contains("Xem từng chỗ"));
 }
 
@@ -130,8 +135,12 @@ fn a_ward_or_agency_that_is_unknown_cannot_be_meant() {
     let place = place_with(&[("phường một.csv", GOOD)]);
     let ward = place.run(&["validate", "--ward", "99"]);
     assert_eq!(ward.code, 2);
-    assert!(ward.err.contains("\"99\"") && ward.err.contains("01"), "{}", ward.err);
-    assert_eq!(place.run(&["validate", "--agency", "cong-an"]).code, 2);
+    assert!(ward.err.contains("\"99\"") && ward.err.contains("01 Phường Một"), "{}", ward.err);
+    let named = place.run(&["validate", "--ward", "phường một"]);
+    assert!(named.err.contains("Mã của Phường Một là 01\n"), "{}", named.err);
+    let agency = place.run(&["validate", "--agency", "cong-an"]);
+    assert_eq!(agency.code, 2);
+    assert!(agency.err.contains("Kế hoạch chưa khai báo cơ quan nào"), "{}", agency.err);
 }
 
 #[test]
