@@ -60,6 +60,19 @@ fn results_point_to_what_is_to_be_mended() {
 }
 
 #[test]
+fn what_cannot_be_used_is_told_apart_from_what_was_never_given() {
+    let blank = BAD.replace("1,Tổ dân phố số 1,nhiều hộ,Đạt", "1,Tổ dân phố số 1,nhiều hộ,");
+    let place = place_with(&[("phường một.csv", &blank)]);
+    let run = place.run(&["score"]);
+    let told = "số liệu chưa dùng được: 1.1 (\"nhiều hộ\")\n      còn thiếu số liệu: 1.2\n";
+    assert!(run.out.contains(told), "{}", run.out);
+    place.run(&["aggregate", "-o", "out"]);
+    let groups = place.read("out/csv/phu-luc-I.csv");
+    let told = "Số liệu chưa dùng được: 1.1 (ghi \"\"nhiều hộ\"\"). Chưa có số liệu: 1.2";
+    assert!(groups.contains(told), "{groups}");
+}
+
+#[test]
 fn machine_output_is_all_there_is_on_the_standard_output() {
     let place = place_with(&[("phường một.csv", BAD)]);
     let run = place.run(&["validate", "--format", "json"]);
