@@ -136,6 +136,7 @@ static ID: Pattern = Pattern {
     },
     regex: r"^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,23}$",
     about: ("một số hiệu ngắn không có dấu cách, như \"5.4\"", "a short number without spaces, such as \"5.4\""),
+    meant: |_| None,
 };
 
 static REQUIREMENT: Pattern = Pattern {
@@ -145,4 +146,5 @@ static REQUIREMENT: Pattern = Pattern {
         "một phép so sánh như \">= 95%\", \"= 0\", \"2..5\", \"yes\", \">= parent\", \"< previous\", \"done\", \"done by 2025-12-31\"",
         "one comparison such as \">= 95%\", \"= 0\", \"2..5\", \"yes\", \">= parent\", \"< previous\", \"done\", \"done by 2025-12-31\"",
     ),
+    meant: super::meant::meant,
 };

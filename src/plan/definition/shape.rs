@@ -123,6 +123,7 @@ static REFERENCE: Pattern = Pattern {
         "tên ngắn và phiên bản của bộ tiêu chí, như \"lai-chau-tdp@2023-08-07\"",
         "id and version of a criteria set, such as \"lai-chau-tdp@2023-08-07\"",
     ),
+    meant: |_| None,
 };
 
 static CRITERIA: Pattern = Pattern {
@@ -135,6 +136,7 @@ static CRITERIA: Pattern = Pattern {
         "số của tiêu chí hoặc phần đầu rồi dấu *, như \"6.*\"",
         "the id of a criterion, or its beginning and *, such as \"6.*\"",
     ),
+    meant: |_| None,
 };
 
 /// Reads `id@version`.
