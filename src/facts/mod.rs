@@ -10,6 +10,7 @@ mod reading;
 mod settling;
 mod shown;
 mod source;
+mod strange_title;
 mod submission;
 mod telling;
 #[cfg(test)]

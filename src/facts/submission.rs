@@ -78,7 +78,8 @@ pub fn extract(
         None => wards_of(lexicon, book, &tables),
     };
     let ward = receiving.ward.or_else(|| only_one(&wards));
-    let mut reader = Reader { lexicon, file, book, voice, findings: Vec::new(), named: BTreeSet::new() };
+    let (findings, named, unlike) = (Vec::new(), BTreeSet::new(), Vec::new());
+    let mut reader = Reader { lexicon, file, book, voice, findings, named, unlike };
     let facts = reader.read(&tables, &wards);
     let Reader { findings, named, .. } = reader;
     let source = Source {

@@ -73,6 +73,15 @@ fn what_cannot_be_used_is_told_apart_from_what_was_never_given() {
 }
 
 #[test]
+fn a_ward_without_data_is_told_with_its_file_where_that_is_known() {
+    let place = place_with(&[("ghi chú.csv", "Kính gửi,Phòng Nội vụ\n")]);
+    let unknown = place.run(&["validate", "submissions"]).out;
+    assert!(unknown.contains("có 1 tệp chưa lấy được số liệu, xem có phải của đơn vị này không"), "{unknown}");
+    let known = place.run(&["validate", "submissions", "--ward", "01"]).out;
+    assert!(known.contains("ghi chú.csv\" là của Phường Một nhưng chưa lấy được số liệu"), "{known}");
+}
+
+#[test]
 fn machine_output_is_all_there_is_on_the_standard_output() {
     let place = place_with(&[("phường một.csv", BAD)]);
     let run = place.run(&["validate", "--format", "json"]);

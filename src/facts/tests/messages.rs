@@ -55,3 +55,29 @@ fn a_number_is_told_as_it_is_quoted() {
     assert_eq!(finding("#1e-30", "TDP201").message.vi, "Số 1e-30 quá nhỏ để là số liệu");
     assert_eq!(finding("#0.96", "TDP204").message.vi, "\"0,96\" có thể là 0,96 % hoặc 96 %");
 }
+
+#[test]
+fn a_title_that_names_no_ward_of_the_register_is_quoted_with_the_nearest() {
+    let rows = |title: &str| format!("{title}\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|#0%|x");
+    let finding = told(YES_NO, &[&rows("UBND THÀNH PHỐ|UBND PHƯỜNG ĐOÀN KÊT")], "TDP011");
+    assert_eq!(
+        finding.message.vi,
+        "Không biết tệp này của phường, xã nào: phần đầu biểu ghi \"UBND PHƯỜNG ĐOÀN KÊT\", không có trong danh sách \
+         đơn vị; tên gần nhất: \"Phường Đoàn Kết\""
+    );
+    assert_eq!(finding.place.cell().unwrap().to_string(), "B1");
+    let finding = told(YES_NO, &[&rows("KINH TẾ - XÃ HỘI")], "TDP011");
+    assert_eq!(finding.message.vi, "Không biết tệp này của phường, xã nào");
+}
+
+#[test]
+fn beside_a_name_like_no_other_stand_the_few_units_that_the_file_does_not_name() {
+    let rows = "Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|#0%|x\n#2|Xóm Ngoài|#0%|x\n#3|Tổ 2|#0%|x\n#4||#0%|x";
+    let finding = told(YES_NO, &[rows], "TDP111");
+    assert_eq!(
+        finding.message.vi,
+        "\"Xóm Ngoài\" không có trong danh sách đơn vị; của phường, xã này còn chưa thấy trong tệp: \"Bản Gia Khâu\""
+    );
+    let nameless = "Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|#0%|x\n#2||#0%|x\n#3|Tổ 2|#0%|x";
+    assert!(told(YES_NO, &[nameless], "TDP111").help.vi.starts_with("Ghi tên"));
+}

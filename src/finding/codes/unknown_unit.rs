@@ -17,7 +17,8 @@ pub(super) const CODE: Code = Code {
 Tên ghi ở ô này không khớp với tổ dân phố, bản nào của phường, xã trong danh
 sách đơn vị của thành phố; hoặc khớp với nhiều nơi cùng lúc, ví dụ "số 1"
 khi phường vừa có "Tổ dân phố số 1" vừa có "Bản số 1"; hoặc dòng có số liệu
-mà ô tên để trống. Thông báo nêu các tên gần nhất.
+mà ô tên để trống. Thông báo nêu các tên gần nhất; không có tên nào gần thì
+nêu những nơi của phường, xã chưa có trong tệp, nếu chỉ có ít nơi.
 
 Số liệu của dòng này chưa được dùng. tdp không ghép theo kiểu gần giống, vì
 "tổ 7" và "tổ 17" chỉ khác một chữ số nhưng là hai nơi khác nhau.
@@ -38,9 +39,10 @@ Ví dụ: ô B14 ghi "Tổ 36 (+ khu A)", danh sách đơn vị chỉ có "Tổ 
         r#"The unit is not in the register
 
 The name in this cell fits no group of the ward in the city's register; or
-it fits several at once, such as "số 1" where the ward has both
-"Tổ dân phố số 1" and "Bản số 1"; or the row holds data and no name. The
-message lists the nearest names.
+it fits several at once, such as "số 1" where the ward has both "Tổ dân phố
+số 1" and "Bản số 1"; or the row holds data and no name. The message lists
+the nearest names; where none is near, those groups of the ward that the
+file does not name, if they are few.
 
 The figures of this row have not been used. tdp never matches by likeness:
 "tổ 7" and "tổ 17" differ in one digit and are two places.
