@@ -1,25 +1,34 @@
 //! Why a unit or a criterion is not achieved, in the words of the documents.
 
 use crate::{
-    model::{Verdict, with_comma},
-    score::{Judgement, Reason, Scorecard, reason_in_words, why_failed},
+    model::with_comma,
+    score::{Judgement, Reason, Scorecard, reason_in_words, why_failed, why_open},
 };
 
 use super::report::Report;
 
-/// Returns why a unit did not come to "đạt": what is not achieved and why, then what is missing.
+/// Returns why a unit did not come to "đạt": what is not achieved and why, what cannot be used, what is
+/// missing.
 pub(super) fn of_unit(report: &Report<'_, '_>, card: &Scorecard) -> String {
     if !card.reported {
         return "Chưa có số liệu".to_owned();
     }
     let failed = why_failed(card, report.criteria()).into_iter().map(|judgement| failure(report, judgement));
-    let missing = card.judgements.iter().filter(|judgement| judgement.verdict == Verdict::Missing);
-    let missing = missing.map(|judgement| report.criterion(judgement.criterion).id.clone());
+    let open = why_open(card);
+    let refused = open.refused.iter().map(|judgement| {
+        let id = &report.criterion(judgement.criterion).id;
+        match report.refused_value(card.unit, judgement.criterion) {
+            Some(value) => format!("{id} (ghi \"{value}\")"),
+            None => id.clone(),
+        }
+    });
+    let missing = open.missing.iter().map(|judgement| report.criterion(judgement.criterion).id.clone());
     let points = card.points.map(|points| format!("{} điểm", with_comma(points)));
     let failed = listed("Chưa đạt", &failed.collect::<Vec<_>>());
     points
         .into_iter()
         .chain(failed)
+        .chain(listed("Số liệu chưa dùng được", &refused.collect::<Vec<_>>()))
         .chain(listed("Chưa có số liệu", &missing.collect::<Vec<_>>()))
         .collect::<Vec<_>>()
         .join(". ")

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     criteria::{CriteriaSet, Criterion, Provenance, Requirement},
     facts::Source,
+    finding::refused_values,
     model::{CriterionKey, Target, UnitKey, Voice},
     plan::{Level, Plan, Register, Unit},
     score::Scorecard,
@@ -21,6 +22,8 @@ pub(super) struct Report<'a, 's> {
     pub(super) sections: Vec<Section<'s>>,
     /// The wards that said something about themselves or their units.
     heard_of: BTreeSet<UnitKey>,
+    /// What was written that cannot be used.
+    refused: BTreeMap<(UnitKey, CriterionKey), &'a str>,
 }
 
 /// The judged units of one ward.
@@ -42,7 +45,12 @@ impl<'a, 's> Report<'a, 's> {
         let sections = sections.into_iter().map(|(ward, scorecards)| Section { ward, scorecards }).collect();
         let spoke = |card: &&Scorecard| card.first_voice.is_some_and(|voice| voice <= Voice::Ward);
         let heard_of = parts.scorecards.iter().filter(spoke).filter_map(|card| register.ward_of(card.unit));
-        Self { parts, sections, heard_of: heard_of.collect() }
+        Self { parts, sections, heard_of: heard_of.collect(), refused: refused_values(parts.findings) }
+    }
+
+    /// Returns what was written of a criterion of a unit and cannot be used, where it can be quoted.
+    pub(super) fn refused_value(&self, unit: UnitKey, criterion: CriterionKey) -> Option<&'a str> {
+        self.refused.get(&(unit, criterion)).copied()
     }
 
     /// Returns what a criterion requires of a unit.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     facts::{Fact, Source, Submission},
     finding::{Finding, Place, codes},
-    model::{CriterionKey, FileKey, UnitKey, Voice, say},
+    model::{CriterionKey, FileKey, Message, UnitKey, Voice, phrase, say},
     plan::Rulebook,
 };
 
@@ -95,14 +95,22 @@ fn conflict(rulebook: &Rulebook, submissions: &[Submission], first: &Fact, secon
     let (earlier, later) = (first.deciding_cell()?, second.deciding_cell()?);
     let unit = &rulebook.register.unit(second.unit).name;
     let id = &rulebook.criteria.criterion(second.criterion).id;
-    let path = &submissions[first.file.index()].source.path;
+    let source = &submissions[first.file.index()].source;
+    let path = &source.path;
+    let sheet = source.sheets.get(earlier.sheet.index()).and_then(Option::as_ref).filter(|_| source.sheets.len() > 1);
+    let (at, cell) = (sheet.map_or_else(Message::default, in_sheet), earlier.at);
     let (said, says) = (earlier.raw.spelled(), later.raw.spelled());
     let message = say!(
-        "{unit}, tiêu chí {id}: tệp này ghi \"{says}\", tệp \"{path}\" ghi \"{said}\"",
-        "{unit}, criterion {id}: this file says \"{says}\", the file \"{path}\" says \"{said}\"",
+        "{unit}, tiêu chí {id}: tệp này ghi \"{says}\", tệp \"{path}\"{at}, ô {cell} ghi \"{said}\"",
+        "{unit}, criterion {id}: this file says \"{says}\", the file \"{path}\"{at} says \"{said}\" in cell {cell}",
         says,
-        said
+        said,
+        at
     );
     let finding = Finding::new(&codes::CONFLICTING_VALUES, Place::Cell(second.place(later)), message);
     Some(finding.of_unit(second.unit).of_criterion(second.criterion).quoting(says.vi))
+}
+
+fn in_sheet(sheet: &String) -> Message {
+    phrase!(", trang \"{sheet}\"", ", sheet \"{sheet}\",")
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     facts::Submission,
     finding::{Finding, Place, Severity, codes},
-    model::{FileKey, UnitKey, Voice, say},
+    model::{FileKey, Message, UnitKey, Voice, phrase, say},
     plan::{Level, Rulebook},
 };
 
@@ -14,7 +14,8 @@ use crate::{
 pub(super) fn tell_missing(rulebook: &Rulebook, submissions: &[Submission], findings: &mut Vec<Finding>) {
     let named: BTreeSet<UnitKey> = submissions.iter().flat_map(|submission| &submission.named).copied().collect();
     let first_file = first_files(rulebook, submissions);
-    let unread = submissions.iter().filter(|submission| submission.named.is_empty()).count();
+    let may_be_any = |submission: &&Submission| submission.source.ward.is_none() && gave_nothing(submission);
+    let unread = submissions.iter().filter(may_be_any).count();
     for (ward, units) in judged_by_ward(rulebook) {
         match first_file.get(&ward) {
             Some(file) => {
@@ -23,7 +24,13 @@ pub(super) fn tell_missing(rulebook: &Rulebook, submissions: &[Submission], find
                 findings.extend(missing.map(|unit| missing_unit(rulebook, *file, *unit, unknown)));
             }
             None if units.iter().any(|unit| named.contains(unit)) => {}
-            None => findings.push(silent_ward(rulebook, ward, units.len(), unread)),
+            None => {
+                let own = submissions.iter().find(|file| file.source.ward == Some(ward) && gave_nothing(file));
+                findings.push(match own {
+                    Some(file) => empty_file(rulebook, ward, &counted(units.len()), &file.source.path),
+                    None => silent_ward(rulebook, ward, &counted(units.len()), unread),
+                });
+            }
         }
     }
 }
@@ -98,15 +105,47 @@ fn missing_unit(rulebook: &Rulebook, file: FileKey, unit: UnitKey, unknown: usiz
     ))
 }
 
+/// Returns whether a file that a ward may have sent names no unit.
+fn gave_nothing(submission: &Submission) -> bool {
+    submission.source.voice != Voice::Agency && submission.named.is_empty()
+}
+
+/// Says that the file of a ward came and gave nothing.
+fn empty_file(rulebook: &Rulebook, ward: UnitKey, units: &Message, path: &str) -> Finding {
+    let name = &rulebook.register.unit(ward).name;
+    let message = say!(
+        "Tệp \"{path}\" là của {name} nhưng chưa lấy được số liệu của nơi nào ({units})",
+        "The file \"{path}\" is that of {name} and gave no data ({units})",
+        units
+    );
+    Finding::new(&codes::NOTHING_FROM_WARD, Place::Run, message).of_unit(ward).helped_by(say!(
+        "Sửa những lỗi nêu ở tệp này, hoặc đề nghị nơi gửi cung cấp lại, rồi kiểm tra lại",
+        "Mend what is told of this file, or ask for it again, then check again"
+    ))
+}
+
 /// Says that nothing is known from a ward; where some files gave nothing, its own may be among them.
-fn silent_ward(rulebook: &Rulebook, ward: UnitKey, units: usize, unread: usize) -> Finding {
+fn silent_ward(rulebook: &Rulebook, ward: UnitKey, units: &Message, unread: usize) -> Finding {
     let name = &rulebook.register.unit(ward).name;
     let message = match unread {
-        0 => say!("{name} chưa gửi tệp nào ({units} tổ dân phố, bản)", "{name} has sent nothing ({units} units)"),
+        0 => say!("{name} chưa gửi tệp nào ({units})", "{name} has sent nothing ({units})", units),
+        1 => say!(
+            "Chưa có số liệu của {name} ({units}); có 1 tệp chưa lấy được số liệu, xem có phải của đơn vị này không",
+            "Nothing is known from {name} ({units}); 1 file gave no data, see whether it is its own",
+            units
+        ),
         _ => say!(
-            "Chưa có số liệu của {name} ({units} tổ dân phố, bản); có {unread} tệp chưa lấy được số liệu, xem có phải của đơn vị này không",
-            "Nothing is known from {name} ({units} units); {unread} files gave no data, see whether its own is among them"
+            "Chưa có số liệu của {name} ({units}); có {unread} tệp chưa lấy được số liệu, xem có phải của đơn vị này không",
+            "Nothing is known from {name} ({units}); {unread} files gave no data, see whether its own is among them",
+            units
         ),
     };
     Finding::new(&codes::NOTHING_FROM_WARD, Place::Run, message).of_unit(ward)
+}
+
+fn counted(units: usize) -> Message {
+    match units {
+        1 => phrase!("1 tổ dân phố, bản", "1 unit"),
+        _ => phrase!("{units} tổ dân phố, bản", "{units} units"),
+    }
 }

@@ -90,6 +90,10 @@ fn only_two_values_that_can_be_used_contradict_each_other() {
     check(&["refused", "97"], &[]);
     check(&["97", "refused"], &[]);
     check(&["97", "98"], &["TDP012 A1"]);
+    let campaign = gathered(&city(PERCENT), &[(None, &["A.1 1.1 self 97"]), (None, &["A.1 1.1 self 98"])]);
+    // The cells of the fixture all hold a nought.
+    let message = &campaign.findings[0].message.vi;
+    assert!(message.ends_with("tệp \"0.xlsx\", ô A1 ghi \"0\""), "{message}");
     check(&["refused", "97", "98"], &["TDP012 A1"]);
     check(&["97", "refused", "97"], &[]);
 }

@@ -15,7 +15,7 @@ use tdp::{
     finding::{Finding, Place, codes},
     layout::Lexicon,
     model::{FileKey, UnitKey},
-    plan::{Level, Rulebook},
+    plan::{Level, Rulebook, Unit},
     workbook::{Limit, Limits, ReadError},
 };
 
@@ -27,6 +27,7 @@ use super::{
     not_yet,
     outcome::Outcome,
     render::findings,
+    shell,
     trouble::{Trouble, io_reason},
     workspace::{self, Workspace},
 };
@@ -92,19 +93,30 @@ impl Conclusion {
         if !self.has_findings {
             return;
         }
-        let workspace = session.workspace.iter().flat_map(|folder| ["-C".to_owned(), typed(folder)]);
-        let paths = matches.get_many::<PathBuf>("paths").unwrap_or_default().map(|path| typed(path));
-        let words: Vec<String> =
-            ["tdp".to_owned()].into_iter().chain(workspace).chain(["validate".to_owned()]).chain(paths).collect();
-        let command = words.join(" ");
+        let command = shell::command(&validation(matches, session));
         session.console.notice(&say!("Xem từng chỗ: {command}", "See each of them: {command}"));
     }
 }
 
-/// Returns a path as it is typed on a command line.
-fn typed(path: &Path) -> String {
-    let shown = path.to_string_lossy();
-    if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown.into_owned() }
+/// Returns the words of the command that checks the same files, of which the same is said.
+fn validation(matches: &ArgMatches, session: &Session) -> Vec<String> {
+    let mut words = vec!["tdp".to_owned()];
+    if let Some(folder) = &session.workspace {
+        words.extend(["-C".to_owned(), folder.to_string_lossy().into_owned()]);
+    }
+    words.push("validate".to_owned());
+    for flag in ["ward", "agency"] {
+        if let Some(value) = matches.get_one::<String>(flag) {
+            words.extend([format!("--{flag}"), value.clone()]);
+        }
+    }
+    if let Some(day) = matches.get_one::<NaiveDate>("received") {
+        words.extend(["--received".to_owned(), day.to_string()]);
+    }
+    let paths = matches.get_many::<PathBuf>("paths").unwrap_or_default().map(|path| path.to_string_lossy());
+    // A name that begins with a hyphen would be taken for a flag.
+    words.extend(paths.map(|path| if path.starts_with('-') { format!("./{path}") } else { path.into_owned() }));
+    words
 }
 
 /// Leaves what a finished command holds to the system: the process ends, and giving a city back piece by piece takes
@@ -120,7 +132,7 @@ pub(crate) fn unread(error: &io::Error, limits: &Limits) -> ReadError {
         io::ErrorKind::FileTooLarge => {
             ReadError::OverLimits { limit: Limit::FileBytes, found: limits.file_bytes + 1, allowed: limits.file_bytes }
         }
-        _ => ReadError::CannotOpen { reason: io_reason(error).vi },
+        _ => ReadError::CannotOpen { reason: io_reason(error) },
     }
 }
 
@@ -157,18 +169,31 @@ fn receiving(matches: &ArgMatches, rulebook: &Rulebook) -> anyhow::Result<Receiv
 fn ward_with(code: &str, rulebook: &Rulebook) -> Result<UnitKey, Trouble> {
     let wards = || rulebook.register.all().filter(|(_, unit)| unit.level == Level::Ward);
     wards().find(|(_, unit)| unit.code == code).map(|(key, _)| key).ok_or_else(|| {
-        let known = wards().map(|(_, unit)| unit.code.as_str()).collect::<Vec<_>>().join(", ");
-        Trouble::new(say!("Không có phường, xã mã \"{code}\"", "There is no ward with the code \"{code}\""))
-            .helped_by(say!("Các mã có trong danh sách đơn vị: {known}", "Codes in the register: {known}"))
+        let trouble =
+            Trouble::new(say!("Không có phường, xã mã \"{code}\"", "There is no ward with the code \"{code}\""));
+        if let Some(ward) = rulebook.register.find_ward(code) {
+            let Unit { name, code, .. } = rulebook.register.unit(ward);
+            return trouble.helped_by(say!("Mã của {name} là {code}", "The code of {name} is {code}"));
+        }
+        let known = wards().map(|(_, unit)| format!("{} {}", unit.code, unit.name)).collect::<Vec<_>>().join(", ");
+        trouble.helped_by(say!("Các mã có trong danh sách đơn vị: {known}", "Codes in the register: {known}"))
     })
 }
 
 fn agency_with(id: &str, rulebook: &Rulebook) -> Result<usize, Trouble> {
     let agencies = &rulebook.plan.agencies;
     agencies.iter().position(|agency| agency.id == id).ok_or_else(|| {
-        let known = agencies.iter().map(|agency| agency.id.as_str()).collect::<Vec<_>>().join(", ");
-        Trouble::new(say!("Kế hoạch không có cơ quan mã \"{id}\"", "The plan has no agency with the id \"{id}\""))
-            .helped_by(say!("Các cơ quan trong kế hoạch: {known}", "Agencies of the plan: {known}"))
+        let trouble =
+            Trouble::new(say!("Kế hoạch không có cơ quan mã \"{id}\"", "The plan has no agency with the id \"{id}\""));
+        if agencies.is_empty() {
+            return trouble.helped_by(say!(
+                "Kế hoạch chưa khai báo cơ quan nào; thêm bảng [[agency]] vào tdp.toml",
+                "The plan names no agency; add an [[agency]] table to tdp.toml"
+            ));
+        }
+        let known = agencies.iter().map(|agency| format!("{} ({})", agency.id, agency.name));
+        let known = known.collect::<Vec<_>>().join(", ");
+        trouble.helped_by(say!("Các cơ quan trong kế hoạch: {known}", "Agencies of the plan: {known}"))
     })
 }
 

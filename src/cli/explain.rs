@@ -61,7 +61,7 @@ fn unknown(name: &str) -> Trouble {
             "Mã gần nhất là {near}; xem mọi mã bằng tdp explain",
             "The nearest is {near}; tdp explain lists every code"
         ),
-        None => say!("Xem mọi mã bằng tdp explain", "Tdp explain lists every code"),
+        None => say!("Xem mọi mã bằng tdp explain", "See every code with tdp explain"),
     };
     Trouble::new(say!("Không có mã \"{name}\"", "There is no code \"{name}\"")).helped_by(help)
 }

@@ -28,6 +28,7 @@ mod outcome;
 mod outputs;
 mod render;
 mod score;
+mod shell;
 mod show;
 mod trouble;
 mod usage;

@@ -154,6 +154,13 @@ fn tips(error: &Error) -> Vec<Message> {
     if !values.is_empty() {
         tips.push(say!("Nhận một trong: {values}", "Takes one of: {values}"));
     }
+    if error.kind() == ErrorKind::MissingRequiredArgument && listed(error, ContextKind::InvalidArg).contains("--output")
+    {
+        tips.push(say!(
+            "Thêm -o ket-qua để ghi kết quả vào thư mục ket-qua",
+            "Add -o results to write into the folder results"
+        ));
+    }
     tips.push(say!("Xem tdp --help hoặc tdp LỆNH --help", "See tdp --help or tdp COMMAND --help"));
     tips
 }

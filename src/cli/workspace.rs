@@ -215,7 +215,10 @@ impl Reading<'_> {
                 Some((shown, bytes))
             }
             Err(error) => {
-                self.findings.push(unreadable(&shown, named_at.clone(), &reason(&error)));
+                self.findings.push(match error.kind() {
+                    io::ErrorKind::NotFound => absent(&shown, named_at.clone()),
+                    _ => unreadable(&shown, named_at.clone(), &reason(&error)),
+                });
                 None
             }
         }
@@ -262,7 +265,16 @@ fn second_set(file: &str, set: &CriteriaSet) -> Finding {
 /// Tells that a definition file gave nothing to read, at the place where it is named.
 fn unreadable(file: &str, named_at: Place, message: &Message) -> Finding {
     let (vi, en) = (&message.vi, &message.en);
-    Finding::new(&codes::DEFINITION_UNREADABLE, named_at, say!("{file}: {vi}", "{file}: {en}"))
+    Finding::new(&codes::DEFINITION_UNREADABLE, named_at, say!("{file}: {vi}", "{file}: {en}")).quoting(file)
+}
+
+/// Tells that a definition file is not there, at the place where it is named.
+fn absent(file: &str, named_at: Place) -> Finding {
+    let message = say!("Không có tệp \"{file}\"", "There is no file \"{file}\"");
+    Finding::new(&codes::DEFINITION_UNREADABLE, named_at, message).expecting(file).helped_by(say!(
+        "Đặt tệp \"{file}\" vào thư mục làm việc, hoặc sửa tên tệp ghi ở đây cho đúng",
+        "Put the file \"{file}\" into the workspace, or correct the name written here"
+    ))
 }
 
 fn reason(error: &io::Error) -> Message {

@@ -7,6 +7,7 @@ mod coherence;
 mod diff;
 mod kinds;
 mod lint;
+mod meant;
 mod meets;
 mod parse;
 mod requirement;

@@ -121,7 +121,7 @@ static CONDITION: Shape = Shape {
     about: "Ít nhất một điều kiện; có nhiều điều kiện thì phải thỏa mãn tất cả",
     keys: &[
         Key::optional("unit_kind", Form::Text, "Loại đơn vị, như bản"),
-        Key::optional("area", Form::Text, "Khu vực, như ghi trong danh mục đơn vị"),
+        Key::optional("area", Form::Text, "Khu vực, như ghi trong danh sách đơn vị"),
         Key::optional("ward", Form::Text, "Mã phường, xã"),
     ],
 };
@@ -136,6 +136,7 @@ static ID: Pattern = Pattern {
     },
     regex: r"^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,23}$",
     about: ("một số hiệu ngắn không có dấu cách, như \"5.4\"", "a short number without spaces, such as \"5.4\""),
+    meant: |_| None,
 };
 
 static REQUIREMENT: Pattern = Pattern {
@@ -145,4 +146,5 @@ static REQUIREMENT: Pattern = Pattern {
         "một phép so sánh như \">= 95%\", \"= 0\", \"2..5\", \"yes\", \">= parent\", \"< previous\", \"done\", \"done by 2025-12-31\"",
         "one comparison such as \">= 95%\", \"= 0\", \"2..5\", \"yes\", \">= parent\", \"< previous\", \"done\", \"done by 2025-12-31\"",
     ),
+    meant: super::meant::meant,
 };

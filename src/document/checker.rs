@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::{Spanned, de::DeValue};
 
 use crate::{
-    finding::{Finding, Place, codes},
+    finding::{DefinitionPlace, Finding, Place, codes},
     model::{Message, phrase, say},
     text::nearest,
 };
@@ -111,6 +111,9 @@ fn report_wrong_value(document: &Document<'_>, name: &str, form: &Form, value: &
         let mistake = Finding::new(&codes::WRONG_VALUE, place, day::message()).quoting(found);
         return document.record(day::helped(mistake, day));
     }
+    if let Some(right) = meant(form, value.get_ref()) {
+        return document.record(written_otherwise(name, &found, &right, document.place(&value.span())));
+    }
     let needed = described(form);
     let near = match (form, value.get_ref().as_str()) {
         (Form::Word(words) | Form::WordOr(words, _), Some(text)) => nearest(text, words.iter().copied()),
@@ -127,6 +130,24 @@ fn report_wrong_value(document: &Document<'_>, name: &str, form: &Form, value: &
     let place = Place::Definition(document.place(&value.span()));
     let mistake = Finding::new(&codes::WRONG_VALUE, place, message).quoting(found).expecting(needed.en);
     document.record(mistake);
+}
+
+/// Returns what a value certainly means, as the form wants it written.
+fn meant(form: &Form, value: &DeValue<'_>) -> Option<String> {
+    match form {
+        Form::Matching(pattern) => value.as_str().and_then(pattern.meant),
+        _ => None,
+    }
+}
+
+/// Tells a value that is understood, and how it must be written.
+fn written_otherwise(name: &str, found: &str, right: &str, place: DefinitionPlace) -> Finding {
+    let message = say!(
+        "Mục \"{name}\" ghi {found}, cần viết là \"{right}\"",
+        "Key \"{name}\" says {found}, but is to be written \"{right}\""
+    );
+    let help = say!("Ghi lại là \"{right}\"", "Write it as \"{right}\"");
+    Finding::new(&codes::WRONG_VALUE, Place::Definition(place), message).quoting(found).expecting(right).helped_by(help)
 }
 
 /// Says what a form allows.

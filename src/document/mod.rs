@@ -1,6 +1,7 @@
 //! Definitions that people write in TOML, read against a shape; every mistake is told at its own place.
 
 mod checker;
+mod curly;
 mod day;
 mod pattern;
 mod schema;

@@ -14,6 +14,7 @@ pub static SLUG: Pattern = Pattern {
         "chữ thường không dấu, chữ số và dấu gạch nối, như \"lai-chau-tdp\"",
         "small letters, digits and hyphens, such as \"lai-chau-tdp\"",
     ),
+    meant: |_| None,
 };
 
 /// A file or folder inside the workspace: `units.csv`, `du-lieu/units.xlsx`.
@@ -24,6 +25,7 @@ pub static INNER_PATH: Pattern = Pattern {
         "đường dẫn trong thư mục làm việc, cách nhau bằng dấu /, không có \"..\", như \"units.csv\"",
         "a path inside the workspace, with / and without \"..\", such as \"units.csv\"",
     ),
+    meant: |_| None,
 };
 
 /// A folder inside or beside the workspace: `../2024`.
@@ -37,6 +39,7 @@ pub static NEIGHBOUR_PATH: Pattern = Pattern {
     },
     regex: r"^(\.\./)*(?!.*(^|/)\.{0,2}(/|$))[^\\:\u0000-\u001f]+$",
     about: ("thư mục cạnh thư mục làm việc, như \"../2024\"", "a folder beside the workspace, such as \"../2024\""),
+    meant: |_| None,
 };
 
 /// Every part of the path names something below it, on every system.

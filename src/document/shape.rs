@@ -90,6 +90,8 @@ pub struct Pattern {
     pub regex: &'static str,
     /// What fits, in Vietnamese and English.
     pub about: (&'static str, &'static str),
+    /// What a text that is not of the pattern certainly means, as it must be written.
+    pub meant: fn(&str) -> Option<String>,
 }
 
 impl Form {

@@ -62,6 +62,12 @@ impl<'t> Source<'t> {
         (0..=line).rev().find(|&line| self.line_text(line).trim_start().starts_with('['))
     }
 
+    /// Returns the line that the byte at `offset` stands in, and where it begins.
+    pub(super) fn line_at(&self, offset: usize) -> (usize, &'t str) {
+        let line = self.line(offset);
+        (self.lines[line], self.line_text(line))
+    }
+
     fn line_text(&self, line: usize) -> &'t str {
         let end = self.lines.get(line + 1).copied().unwrap_or(self.text.len());
         self.text.get(self.lines[line]..end).unwrap_or_default()

@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    MOST_MISTAKES, day,
+    MOST_MISTAKES, curly, day,
     source::{Source, quoted},
 };
 
@@ -88,6 +88,11 @@ fn mistake(source: &Source<'_>, span: &Range<usize>, objection: &str) -> Finding
         let mistake = Finding::new(&codes::DEFINITION_SYNTAX, place, day::message()).quoting(written);
         return day::helped(mistake, day);
     }
+    // Within a text of several lines they are letters like any other.
+    let several_lines = objection.contains("multi-line") || objection.contains("escape");
+    if let Some(mistake) = curly::mistake(source, span.start).filter(|_| !several_lines) {
+        return mistake;
+    }
     let Message { vi, en } = translated(objection, &found);
     let message = match found.as_str() {
         "" => say!("Chỗ này viết sai quy cách: {vi}", "Something is not well formed here: {en}"),
@@ -98,12 +103,6 @@ fn mistake(source: &Source<'_>, span: &Range<usize>, objection: &str) -> Finding
 
 /// Says the parser's objection to what was `found` in both languages.
 fn translated(objection: &str, found: &str) -> Message {
-    if found.starts_with(['“', '”', '„', '‘', '’', '«']) {
-        return phrase!(
-            "dấu nháy cong của phần mềm soạn thảo, hãy gõ dấu nháy thẳng",
-            "these are a word processor's curly quotes, type straight ones"
-        );
-    }
     if objection.starts_with("string values must be quoted") && found.is_empty() {
         return phrase!("thiếu giá trị sau dấu bằng", "a value is missing after the equals sign");
     }

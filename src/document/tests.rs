@@ -149,9 +149,7 @@ fn a_message_names_key_found_allowed_and_nearest() {
     );
     assert_eq!(message("worf = 'some'").en, "There is no key \"worf\" here, did you mean \"word\"");
     assert_eq!(message("text = chữ").vi, "Chỗ ghi chữ sai quy cách: chữ phải đặt trong ngoặc kép");
-    assert_eq!(
-        message("text = “chữ”").en,
-        "What says “chữ” is not well formed: these are a word processor's curly quotes, type straight ones"
-    );
+    assert_eq!(message("text = “chữ”").en, "A word processor's curly quote “ cannot be used here");
+    assert_eq!(message("text = \"chữ”").vi, "Dấu nháy cong ” của phần mềm soạn thảo không dùng được ở đây");
     assert_eq!(message("text =").vi, "Chỗ này viết sai quy cách: thiếu giá trị sau dấu bằng");
 }

@@ -13,7 +13,8 @@ use crate::{
 
 use super::{
     Claim, Raw, Role, SourceCell, TaskState,
-    reading::{Figure, Refusal, Said, read_amount, read_claim, read_figure, read_pair_mark, shown, shows_percent},
+    reading::{Figure, Refusal, Said, read_amount, read_claim, read_figure, read_pair_mark, shows_percent},
+    shown::shown_cell,
 };
 
 /// Where an answer stands, what it is about and what is asked.
@@ -98,7 +99,7 @@ impl<'a> Answer<'a> {
             }
             Figure::Refused(refusal) => {
                 self.refused = true;
-                findings.push(self.refusal(refusal, cell));
+                findings.push(self.mark_refused(refusal, None, cell));
             }
             figure => {
                 self.keep(Role::Figure, cell);
@@ -142,7 +143,7 @@ impl<'a> Answer<'a> {
                 }
                 Said::Refused(refusal) => {
                     self.refused |= matches!(self.figure, Figure::Blank) && self.ratio().is_none();
-                    findings.push(self.refusal(refusal, cell));
+                    findings.push(self.mark_refused(refusal, there, cell));
                 }
             }
         }
@@ -187,6 +188,13 @@ impl<'a> Answer<'a> {
 
     fn place(&self, cell: CellRef) -> CellPlace {
         CellPlace { file: self.question.file, sheet: self.question.sheet_key, cell }
+    }
+
+    /// Tells a mark or word that cannot be used; one that is not understood with what may stand there.
+    fn mark_refused(&self, refusal: Refusal, there: Option<Claim>, cell: &Cell) -> Finding {
+        let unknown = *refusal.code == codes::UNKNOWN_MARK;
+        let finding = self.refusal(refusal, cell);
+        if unknown { finding.helped_by(self.marks_of(there)) } else { finding }
     }
 
     fn refusal(&self, Refusal { code, message, help }: Refusal, cell: &Cell) -> Finding {
@@ -253,14 +261,5 @@ impl<'a> Answer<'a> {
     /// Tells how the figure was read.
     pub(super) fn tell_figure(&self, code: &'static Code, message: Message, findings: &mut Vec<Finding>) {
         findings.extend(self.finding_at(code, self.question.slots.figure, message));
-    }
-}
-
-fn shown_cell(cell: &Cell, sheet: &Sheet) -> String {
-    match &cell.value {
-        Value::Number(number) if sheet.format(cell).is_some_and(|format| format.percent) => {
-            Raw::Percent(*number).to_string()
-        }
-        value => shown(value),
     }
 }

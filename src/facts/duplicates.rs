@@ -56,7 +56,15 @@ impl Reader<'_> {
         }
         let name = &self.register().unit(second.unit).name;
         let cell = earlier.2.unwrap_or(first_place.cell);
-        let message = say!("\"{name}\" đã có ở ô {cell}", "\"{name}\" stands already in cell {cell}");
+        let message = if first_place.sheet == second_place.sheet {
+            say!("\"{name}\" đã có ở ô {cell}", "\"{name}\" stands already in cell {cell}")
+        } else {
+            let sheet = &self.book.sheets[first_place.sheet.index()].name;
+            say!(
+                "\"{name}\" đã có ở trang \"{sheet}\", ô {cell}",
+                "\"{name}\" stands already on the sheet \"{sheet}\", in cell {cell}"
+            )
+        };
         self.findings.push(Finding::new(&codes::DUPLICATE_UNIT, place, message).of_unit(second.unit));
     }
 }

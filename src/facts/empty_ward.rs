@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     reader::Reader,
-    ward::{Resolved, own_ward},
+    ward::{Resolved, ward_of},
 };
 
 impl Reader<'_> {
@@ -23,7 +23,7 @@ impl Reader<'_> {
         resolved: &Resolved,
     ) -> bool {
         let (Resolved::Unknown(_, index) | Resolved::OtherWard(_, index)) = resolved else { return false };
-        let Some(ward) = own_ward(subject, ward) else { return false };
+        let Some(ward) = ward_of(subject, ward) else { return false };
         if let Some(empty) = self.empty_wards.get(&ward) {
             return *empty;
         }

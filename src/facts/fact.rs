@@ -8,6 +8,8 @@ use crate::model::{
     CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, Quantity, Ratio, SheetKey, UnitKey, Voice, with_comma,
 };
 
+use super::shown;
+
 /// What one voice of one submission says of one criterion of one unit.
 #[derive(Clone, Debug)]
 pub struct Fact {
@@ -148,16 +150,10 @@ impl Raw {
 /// As a clerk sees it: decimal comma, percent sign.
 impl fmt::Display for Raw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plain =
-            |number: f64| Decimal::from_spreadsheet(number).map_or_else(|_| number.to_string(), |d| d.to_string());
         match self {
             Self::Text(text) => f.write_str(text),
-            Self::Number(number) => f.write_str(&with_comma(plain(*number))),
-            Self::Percent(number) => {
-                let percent = Decimal::from_spreadsheet(*number).and_then(Decimal::times_hundred);
-                let text = percent.map_or_else(|_| (number * 100.0).to_string(), |d| d.to_string());
-                write!(f, "{}%", with_comma(text))
-            }
+            Self::Number(number) => f.write_str(&with_comma(shown::number(*number))),
+            Self::Percent(number) => write!(f, "{}%", with_comma(shown::percent(*number))),
             Self::Bool(true) => f.write_str("TRUE"),
             Self::Bool(false) => f.write_str("FALSE"),
         }

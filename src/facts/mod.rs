@@ -9,7 +9,9 @@ mod fractions;
 mod reader;
 mod reading;
 mod settling;
+mod shown;
 mod source;
+mod strange_title;
 mod submission;
 mod telling;
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub(super) struct Reader<'a> {
     pub(super) named: BTreeSet<UnitKey>,
     /// Whether the register holds no group of a ward, of those in which a name was sought in vain.
     pub(super) empty_wards: BTreeMap<UnitKey, bool>,
+    /// The findings, by position, of names that are like none of their ward.
+    pub(super) unlike: Vec<(usize, UnitKey)>,
 }
 
 /// Whether a unit is asked each criterion of the set.
@@ -42,6 +44,8 @@ impl<'a> Reader<'a> {
         }
         let units: Vec<Vec<Option<UnitKey>>> =
             tables.iter().zip(wards).map(|(table, ward)| self.resolve(table, *ward)).collect();
+        self.tell_strange_title(tables);
+        self.tell_unnamed_units();
         let mut answers: Vec<Answer<'a>> = Vec::with_capacity(tables.iter().map(|table| table.entries.len()).sum());
         for (table, units) in tables.iter().zip(&units) {
             self.read_answers(table, units, &mut answers);
@@ -77,7 +81,7 @@ impl<'a> Reader<'a> {
             if self.is_of_empty_ward(table.sheet, subject, ward, &resolved) {
                 return None;
             }
-            self.tell_subject(table.sheet, subject, resolved)
+            self.tell_subject(table.sheet, subject, ward, resolved)
         });
         let units: Vec<Option<UnitKey>> = units.collect();
         self.tell_strange_wards(table.sheet, &strange);
@@ -90,7 +94,12 @@ impl<'a> Reader<'a> {
         for name in table.nameless.clone() {
             let message =
                 say!("Dòng này có số liệu nhưng không có tên đơn vị", "This row holds data but no name of a unit");
-            self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, self.place(table.sheet, name), message));
+            let help = say!(
+                "Ghi tên tổ dân phố, bản của dòng này vào ô, hoặc xóa dòng nếu thừa",
+                "Write the name of this row's group into the cell, or delete the row if it is surplus"
+            );
+            let finding = Finding::new(&codes::UNKNOWN_UNIT, self.place(table.sheet, name), message);
+            self.findings.push(finding.helped_by(help));
         }
         units
     }

@@ -1,16 +1,17 @@
 //! One cell read as a figure, a part or whole, or a claim: certain, or refused with the reason.
 
-use std::borrow::Cow;
-
 use crate::{
     criteria::{Against, Comparison, Criterion, Kind, Requirement},
     finding::{Code, codes},
-    model::{Decimal, Message, say, spelled, with_comma},
+    model::{Decimal, Message, say, spelled},
     text::{LoneSeparator, Mark, Written, canonical, read_mark, read_number},
     workbook::{Cell, Format, Value},
 };
 
-use super::{Claim, TaskState};
+use super::{
+    Claim, TaskState,
+    shown::{clipped, shown, spelled_number},
+};
 
 /// What a cell says as a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +75,7 @@ pub(super) fn read_figure(
     match &cell.value {
         Value::Text(text) => figure_in_text(text, criterion, requirement),
         Value::Number(number) if matches!(criterion.kind, Kind::YesNo | Kind::Task) => {
-            Figure::Refused(unknown_mark(&spelled(number)))
+            Figure::Refused(unknown_mark(&spelled_number(*number)))
         }
         Value::Number(number) => figure_in_number(*number, format, criterion.kind),
         Value::Bool(true) => Figure::Said(Claim::Achieved),
@@ -94,7 +95,7 @@ pub(super) fn read_amount(cell: &Cell, format: Option<&Format>) -> Result<Option
             ),
         )),
         Value::Number(number) => {
-            let value = Decimal::from_spreadsheet(*number).map_err(|_| too_long(*number))?;
+            let value = Decimal::from_spreadsheet(*number).map_err(|_| beyond_figures(*number))?;
             divided(*number, format).map_or(Ok(Some(value)), Err)
         }
         Value::Text(text) => amount_in_text(text),
@@ -113,7 +114,7 @@ pub(super) fn read_claim(cell: &Cell, kind: Kind) -> Said {
         },
         Value::Bool(true) => Said::Claim(Claim::Achieved),
         Value::Bool(false) => Said::Claim(Claim::NotAchieved),
-        Value::Number(number) => Said::Refused(unknown_mark(&spelled(number))),
+        Value::Number(number) => Said::Refused(unknown_mark(&spelled_number(*number))),
         Value::Date(_) | Value::Error(_) | Value::NotCalculated => Said::Refused(no_value(&cell.value)),
     }
 }
@@ -155,7 +156,7 @@ fn task_state(mark: Mark) -> Option<TaskState> {
 }
 
 fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure {
-    let Ok(value) = Decimal::from_spreadsheet(number) else { return Figure::Refused(too_long(number)) };
+    let Ok(value) = Decimal::from_spreadsheet(number) else { return Figure::Refused(beyond_figures(number)) };
     if let Some(refusal) = divided(number, format) {
         return Figure::Refused(refusal);
     }
@@ -164,7 +165,7 @@ fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure 
         (Kind::Percent, true) if !format.is_some_and(|format| format.percent) => percent_as_text(seen(value)),
         (Kind::Percent, true) => match value.times_hundred() {
             Ok(value) => Figure::Number(seen(value)),
-            Err(_) => Figure::Refused(too_long(number)),
+            Err(_) => Figure::Refused(beyond_figures(number)),
         },
         (Kind::Percent, false) => percent_without_sign(seen(value)),
         (_, true) => Figure::Refused(refuse(
@@ -198,7 +199,7 @@ fn divided(number: f64, format: Option<&Format>) -> Option<Refusal> {
     let hundredfold = if format.percent { 100.0 } else { 1.0 };
     let shown = number * hundredfold / 1000_f64.powi(i32::from(format.thousands));
     let shown = spelled(format!("{shown:.*}", usize::from(format.decimals.unwrap_or_default())));
-    let (held, code) = (spelled(number), clipped(format.number.as_deref().unwrap_or_default()));
+    let (held, code) = (spelled_number(number), clipped(format.number.as_deref().unwrap_or_default()));
     let message = say!(
         "Ô này hiển thị {shown} nhưng chứa số {held}, vì định dạng \"{code}\" chia số cho nghìn hoặc triệu",
         "This cell shows {shown} but holds {held}, as its format \"{code}\" divides by a thousand or a million",
@@ -215,10 +216,12 @@ fn divided(number: f64, format: Option<&Format>) -> Option<Refusal> {
 /// Says that a number of at most 1 may be a percentage or a fraction.
 pub(super) fn percent_or_fraction(seen: Seen) -> Refusal {
     let shown = spelled(seen.value);
+    let percent = spelled(seen.value.times_hundred().unwrap_or(seen.value));
     let message = say!(
-        "\"{shown}\" có thể là {shown} % hoặc là phân số của 1",
-        "\"{shown}\" may be {shown} % or a fraction of 1",
-        shown
+        "\"{shown}\" có thể là {shown} % hoặc {percent} %",
+        "\"{shown}\" may be {shown} % or {percent} %",
+        shown,
+        percent
     );
     refuse(&codes::PERCENT_OR_FRACTION, message)
 }
@@ -318,13 +321,14 @@ fn not_a_number(text: &str) -> Refusal {
     refuse(&codes::NOT_A_NUMBER, say!("\"{text}\" không phải là số", "\"{text}\" is not a number"))
 }
 
-fn too_long(number: f64) -> Refusal {
-    let number = spelled(number);
-    let message = say!(
-        "Số {number} quá lớn hoặc quá nhiều chữ số",
-        "The number {number} is too large or has too many digits",
-        number
-    );
+/// Refuses a number that no figure reaches, or that has more decimals than a figure has.
+fn beyond_figures(number: f64) -> Refusal {
+    let shown = spelled_number(number);
+    let message = if number.abs() < 1.0 {
+        say!("Số {shown} quá nhỏ để là số liệu", "The number {shown} is too small to be a figure", shown)
+    } else {
+        say!("Số {shown} quá lớn để là số liệu", "The number {shown} is too large to be a figure", shown)
+    };
     refuse(&codes::NOT_A_NUMBER, message)
 }
 
@@ -360,27 +364,5 @@ fn no_value(value: &Value) -> Refusal {
                 "This cell holds the date \"{text}\"; the spreadsheet may have turned a fraction into a date"
             ),
         ),
-    }
-}
-
-/// Texts are quoted up to so many characters.
-const LONGEST_QUOTE: usize = 100;
-
-/// Returns a text as it is quoted, cut where it goes on and on.
-fn clipped(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(LONGEST_QUOTE) {
-        Some((end, _)) => Cow::Owned(format!("{}…", text.split_at(end).0)),
-        None => Cow::Borrowed(text),
-    }
-}
-
-/// Returns what a cell shows, for quoting.
-pub(super) fn shown(value: &Value) -> String {
-    match value {
-        Value::Text(text) | Value::Date(text) | Value::Error(text) => clipped(text).into_owned(),
-        Value::Number(number) => with_comma(number),
-        Value::Bool(true) => "TRUE".to_owned(),
-        Value::Bool(false) => "FALSE".to_owned(),
-        Value::NotCalculated => String::new(),
     }
 }

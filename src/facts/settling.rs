@@ -215,16 +215,30 @@ impl Answer<'_> {
     fn what_to_fill_in(&self) -> Message {
         let Question { criterion, requirement, .. } = self.question;
         let none_wanted = *requirement == Requirement::Compare(Comparison::Equal, Against::Threshold(Decimal::ZERO));
-        let (vi, en) = match criterion.kind {
-            Kind::YesNo => ("Ghi \"Đạt\" hoặc \"Chưa đạt\"", "Write \"Đạt\" or \"Chưa đạt\""),
-            Kind::Task => (
-                "Ghi công việc đã hoàn thành, đang thực hiện hay chưa thực hiện",
-                "Say whether it is done, under way or not started",
-            ),
+        self.unless_not_applicable(match criterion.kind {
+            Kind::YesNo => VERDICTS,
+            Kind::Task => STATES,
             _ if none_wanted => ("Ghi số vụ việc; không có vụ nào thì ghi 0", "Write how many there were; none is 0"),
             _ => ("Nhập số liệu còn thiếu", "Enter the missing figure"),
-        };
-        match criterion.not_applicable {
+        })
+    }
+
+    /// Says what may be written into a cell for a verdict, in the column of the verdict `there` if it is one of two,
+    /// and nothing that would be refused.
+    pub(super) fn marks_of(&self, there: Option<Claim>) -> Message {
+        match (there, self.question.criterion.kind) {
+            (Some(_), _) => say!(
+                "Đánh dấu x vào cột đúng với kết quả và để trống cột kia",
+                "Mark the column that is right with an x and leave the other empty"
+            ),
+            (None, Kind::Task) => self.unless_not_applicable(STATES),
+            (None, _) => self.unless_not_applicable(VERDICTS),
+        }
+    }
+
+    /// Adds what to write where the criterion does not apply, if that may be.
+    fn unless_not_applicable(&self, (vi, en): (&str, &str)) -> Message {
+        match self.question.criterion.not_applicable {
             NotApplicable::Forbidden => Message { vi: vi.to_owned(), en: en.to_owned() },
             NotApplicable::CountsAsAchieved | NotApplicable::Excluded => say!(
                 "{vi}; không thuộc diện đánh giá thì ghi \"Không áp dụng\"",
@@ -282,6 +296,14 @@ impl Answer<'_> {
         }
     }
 }
+
+/// What to write into a cell for a verdict.
+const VERDICTS: (&str, &str) = ("Ghi \"Đạt\" hoặc \"Chưa đạt\"", "Write \"Đạt\" or \"Chưa đạt\"");
+/// What to write into a cell for the state of a task.
+const STATES: (&str, &str) = (
+    "Ghi công việc đã hoàn thành, đang thực hiện hay chưa thực hiện",
+    "Say whether it is done, under way or not started",
+);
 
 /// The answer cannot be used; the finding has been told.
 struct Refused;

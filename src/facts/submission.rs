@@ -78,8 +78,9 @@ pub fn extract(
         None => wards_of(lexicon, book, &tables),
     };
     let ward = receiving.ward.or_else(|| only_one(&wards));
-    let (findings, named, empty_wards) = (Vec::new(), BTreeSet::new(), BTreeMap::new());
-    let mut reader = Reader { lexicon, file, book, voice, findings, named, empty_wards };
+    let (findings, named) = (Vec::new(), BTreeSet::new());
+    let (empty_wards, unlike) = (BTreeMap::new(), Vec::new());
+    let mut reader = Reader { lexicon, file, book, voice, findings, named, empty_wards, unlike };
     let facts = reader.read(&tables, &wards);
     let Reader { findings, named, .. } = reader;
     let source = Source {

@@ -1,15 +1,23 @@
 //! What is told of the tables of a file beside their answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finding::{Finding, Place, codes},
     layout::{Layout, Subject, Table},
-    model::{CellRef, SheetKey, UnitKey, say},
+    model::{CellPlace, CellRef, Message, SheetKey, UnitKey, say},
     plan::Unit,
 };
 
-use super::{reader::Reader, reading::shown, ward::Resolved};
+use super::{
+    reader::Reader,
+    shown::shown,
+    strange_title::StrangeTitle,
+    ward::{Resolved, ward_of},
+};
+
+/// More units that a file does not name are not listed beside a name that is like none of them.
+const MOST_UNNAMED: usize = 5;
 
 impl Reader<'_> {
     pub(super) fn tell_no_table(&mut self) {
@@ -20,7 +28,13 @@ impl Reader<'_> {
         self.findings.push(Finding::new(&codes::NO_TABLE, Place::File(self.file), message));
     }
 
-    pub(super) fn tell_subject(&mut self, sheet: SheetKey, subject: &Subject, resolved: Resolved) -> Option<UnitKey> {
+    pub(super) fn tell_subject(
+        &mut self,
+        sheet: SheetKey,
+        subject: &Subject,
+        ward: Option<UnitKey>,
+        resolved: Resolved,
+    ) -> Option<UnitKey> {
         let name = |index: usize| {
             let name = &subject.names[index];
             (name.written.clone(), name.at.map_or(Place::Sheet(self.file, sheet), |at| self.place(sheet, at)))
@@ -59,6 +73,9 @@ impl Reader<'_> {
                         "\"{written}\" is not in the register; the nearest names: {names}"
                     ),
                 };
+                if let Some(ward) = ward_of(subject, ward).filter(|_| nearest.is_empty()) {
+                    self.unlike.push((self.findings.len(), ward));
+                }
                 self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, place, message).quoting(written));
                 None
             }
@@ -80,6 +97,45 @@ impl Reader<'_> {
                 "\"{written}\" is no ward of the register; the rows that belong to it are not used"
             );
             self.findings.push(Finding::new(&codes::UNKNOWN_WARD, self.place(sheet, *at), message).quoting(written));
+        }
+    }
+
+    /// Where a title names a ward that the register does not have, says so in telling that the ward is not known.
+    pub(super) fn tell_strange_title(&mut self, tables: &[Table]) {
+        let register = self.register();
+        let unknown = self
+            .findings
+            .iter_mut()
+            .find(|finding| *finding.code == codes::UNKNOWN_WARD && finding.place.cell().is_none());
+        let Some(finding) = unknown else { return };
+        if let Some(strange) = StrangeTitle::above(self.book, tables, register) {
+            finding.message = strange.message(register);
+            finding.place = Place::Cell(CellPlace { file: self.file, sheet: strange.sheet, cell: strange.at });
+            finding.value = Some(strange.written);
+        }
+    }
+
+    /// Adds to each name that is like none of its ward the few units of the ward that the file does not name.
+    pub(super) fn tell_unnamed_units(&mut self) {
+        let (register, subject) = (self.register(), self.lexicon.rulebook().criteria.subject);
+        let mut unnamed: BTreeMap<UnitKey, Vec<&str>> = BTreeMap::new();
+        for (index, ward) in std::mem::take(&mut self.unlike) {
+            let names = unnamed.entry(ward).or_insert_with(|| {
+                let judged = register.valid().filter(|(key, unit)| {
+                    unit.level.subject() == Some(subject) && register.ward_of(*key) == Some(ward) && *key != ward
+                });
+                let unnamed = judged.filter(|(key, _)| !self.named.contains(key));
+                unnamed.map(|(_, unit)| unit.name.as_str()).collect()
+            });
+            if !(1..=MOST_UNNAMED).contains(&names.len()) {
+                continue;
+            }
+            let names: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+            let (names, Message { vi, en }) = (names.join(", "), &self.findings[index].message);
+            self.findings[index].message = say!(
+                "{vi}; của phường, xã này còn chưa thấy trong tệp: {names}",
+                "{en}; of this ward the file does not name: {names}"
+            );
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod empty_wards;
 mod layouts;
+mod messages;
 mod wards;
 
 use crate::{

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
     layout::{Certainty, Lexicon, SectionWard, Subject, Table},
-    model::{CellRef, UnitKey},
+    model::{CellRef, SheetKey, UnitKey},
     plan::{Level, Register, UnitMatch},
     workbook::{Sheet, Value, Workbook},
 };
@@ -37,15 +37,24 @@ fn by_own_block(register: &Register, tables: &[Table], blocks: &[BTreeSet<UnitKe
     wards
 }
 
-fn named_in<'a>(register: &Register, texts: impl Iterator<Item = &'a str>) -> BTreeSet<UnitKey> {
-    texts.flat_map(|text| register.wards_named_in(text)).collect()
+fn named_in<'a>(register: &Register, texts: impl Iterator<Item = (CellRef, &'a str)>) -> BTreeSet<UnitKey> {
+    texts.flat_map(|(_, text)| register.wards_named_in(text)).collect()
+}
+
+/// Returns the texts of the title blocks of all tables, with their places.
+pub(super) fn titles<'a>(
+    book: &'a Workbook,
+    tables: &'a [Table],
+) -> impl Iterator<Item = (SheetKey, CellRef, &'a str)> {
+    let blocks = tables.iter().zip(title_blocks(book, tables));
+    blocks.flat_map(|(table, texts)| texts.map(|(at, text)| (table.sheet, at, text)))
 }
 
 /// Returns, for each table, the texts that stand above it and below the one before it on its sheet.
 fn title_blocks<'a>(
     book: &'a Workbook,
     tables: &'a [Table],
-) -> impl Iterator<Item = impl Iterator<Item = &'a str> + use<'a>> + use<'a> {
+) -> impl Iterator<Item = impl Iterator<Item = (CellRef, &'a str)> + use<'a>> + use<'a> {
     tables.iter().enumerate().map(move |(index, table)| {
         let before = index.checked_sub(1).map(|before| &tables[before]).filter(|before| before.sheet == table.sheet);
         let first = before.map_or(0, |before| before.range.1.row + 1);
@@ -53,10 +62,10 @@ fn title_blocks<'a>(
     })
 }
 
-fn texts_of(sheet: &Sheet, rows: Range<u32>) -> impl Iterator<Item = &str> {
+fn texts_of(sheet: &Sheet, rows: Range<u32>) -> impl Iterator<Item = (CellRef, &str)> {
     let cells = if rows.is_empty() { 0..0 } else { sheet.rows(rows) };
     sheet.cells()[cells].iter().filter_map(|cell| match &cell.value {
-        Value::Text(text) => Some(&**text),
+        Value::Text(text) => Some((cell.at, &**text)),
         _ => None,
     })
 }
@@ -106,10 +115,10 @@ pub(super) enum Resolved {
     NotAUnit,
 }
 
-/// Returns the ward of a subject in a table of `ward`.
-pub(super) fn own_ward(subject: &Subject, ward: Option<UnitKey>) -> Option<UnitKey> {
+/// Returns the ward of a subject: that of its section, else that of its table.
+pub(super) fn ward_of(subject: &Subject, table: Option<UnitKey>) -> Option<UnitKey> {
     match subject.section {
-        SectionWard::Unnamed => ward,
+        SectionWard::Unnamed => table,
         SectionWard::Known(ward) => Some(ward),
         SectionWard::Unknown(_) => None,
     }
@@ -117,7 +126,7 @@ pub(super) fn own_ward(subject: &Subject, ward: Option<UnitKey>) -> Option<UnitK
 
 /// Finds the unit that a subject names, in the ward of its section or of its file.
 pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitKey>) -> Resolved {
-    let ward = own_ward(subject, ward);
+    let ward = ward_of(subject, ward);
     if let Some((unit, index)) = by_code(register, subject) {
         let elsewhere = ward.is_some_and(|ward| register.ward_of(unit).is_some_and(|of| of != ward));
         return match other_by_name(register, subject, unit) {

@@ -3,12 +3,14 @@
 mod code;
 pub mod codes;
 mod reference;
+mod refused;
 
 use crate::model::{CellPlace, CellRef, CriterionKey, FileKey, Message, SheetKey, UnitKey};
 
 pub use self::{
     code::{Code, Severity},
     reference::reference,
+    refused::refused_values,
 };
 
 /// Where a finding stands; the order of places is the order in which findings are told.

@@ -189,9 +189,15 @@ impl<'a> Reader<'a> {
         let written = self.columns.text(row, Column::RecognisedYear);
         let year = written.parse().ok().filter(|year| YEARS.contains(year));
         if year.is_none() && !written.is_empty() {
-            let message = say!("\"{written}\" không phải là năm", "\"{written}\" is not a year");
+            let (first, last) = (YEARS.start(), YEARS.end());
+            let message = say!(
+                "\"{written}\" không phải là năm từ {first} đến {last} ghi bằng bốn chữ số",
+                "\"{written}\" is not a year from {first} to {last} in four digits"
+            );
             let place = self.columns.place(row, Column::RecognisedYear);
-            self.findings.push(Finding::new(&codes::WRONG_VALUE, place, message).quoting(written).expecting("2024"));
+            let help = say!("Ghi năm như 2024, hoặc để trống", "Write the year as in 2024, or leave it empty");
+            let finding = Finding::new(&codes::WRONG_VALUE, place, message).quoting(written).expecting("2024");
+            self.findings.push(finding.helped_by(help));
         }
         year
     }
@@ -284,7 +290,7 @@ mod tests {
         assert_eq!(told(&warnings), ["TDP509 2:1"]);
         assert_eq!(
             warnings[0].message.vi,
-            "Mã \"03389.001\" được hiểu là \"3389.001\" trong danh mục đơn vị; mã trong danh mục đã mất số 0 ở đầu; \
+            "Mã \"03389.001\" được hiểu là \"3389.001\" trong danh sách đơn vị; mã ở đó đã mất số 0 ở đầu; \
              còn 1 mã khác cũng vậy"
         );
     }

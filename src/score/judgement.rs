@@ -2,7 +2,7 @@
 
 use crate::{criteria::CriteriaSet, model::Verdict};
 
-use super::{Basis, Judgement, Scorecard};
+use super::{Basis, Judgement, Reason, Scorecard};
 
 impl Judgement {
     /// Returns the indicators that count: none of them where a later voice spoke on the criterion as a whole.
@@ -38,4 +38,32 @@ pub fn why_failed<'a>(scorecard: &'a Scorecard, set: &CriteriaSet) -> Vec<&'a Ju
     let mut failed: Vec<_> = all.filter(|judgement| judgement.verdict == Verdict::NotAchieved).collect();
     failed.sort_by_key(|judgement| !is_knockout(judgement));
     failed
+}
+
+/// The criteria of a unit on which there is no verdict, in definition order.
+#[derive(Clone, Debug, Default)]
+pub struct Open<'a> {
+    /// Something was written that cannot be used: the criterion, or the indicators concerned.
+    pub refused: Vec<&'a Judgement>,
+    /// Nothing was said, or nothing to compare it with.
+    pub missing: Vec<&'a Judgement>,
+}
+
+/// Returns what keeps a unit open: what cannot be used apart from what was never given.
+pub fn why_open(scorecard: &Scorecard) -> Open<'_> {
+    let is_missing = |judgement: &&Judgement| judgement.verdict == Verdict::Missing;
+    let mut open = Open::default();
+    for judgement in scorecard.judgements.iter().filter(is_missing) {
+        if judgement.reason == Reason::Refused {
+            open.refused.push(judgement);
+            continue;
+        }
+        let below = judgement.deciding_indicators().iter().filter(is_missing);
+        let (refused, missing): (Vec<_>, Vec<_>) = below.partition(|indicator| indicator.reason == Reason::Refused);
+        if refused.is_empty() || !missing.is_empty() {
+            open.missing.push(judgement);
+        }
+        open.refused.extend(refused);
+    }
+    open
 }

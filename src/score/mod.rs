@@ -17,7 +17,7 @@ mod words;
 
 pub use self::{
     context::{Context, Previous},
-    judgement::why_failed,
+    judgement::{Open, why_failed, why_open},
     judging::{score, verdict_of_rollup},
     rollup::{RolledUp, Rolling},
     scorecard::{Basis, Judgement, Measured, Reason, Scorecard},

@@ -13,10 +13,10 @@ pub enum ReadError {
     #[error("there is no such file")]
     Missing,
     /// The file is there and could not be opened or read.
-    #[error("the file cannot be opened: {reason}")]
+    #[error("the file cannot be opened: {}", .reason.en)]
     CannotOpen {
-        /// What the operating system said.
-        reason: String,
+        /// Why the operating system refused.
+        reason: Message,
     },
     /// The file is something else than a workbook that this version reads.
     #[error("not a workbook: {0:?}")]
@@ -65,19 +65,18 @@ impl ReadError {
     }
 }
 
-fn cannot_open(place: Place, reason: &str) -> Finding {
-    Finding::new(&codes::UNREADABLE_FILE, place, say!("Không mở được tệp", "The file cannot be opened"))
-        .quoting(reason)
-        .helped_by(say!(
-            "Đóng tệp nếu đang mở ở chương trình khác, kiểm tra quyền đọc tệp rồi chạy lại",
-            "Close the file in other programs, check that it may be read, then run again"
-        ))
+fn cannot_open(place: Place, reason: &Message) -> Finding {
+    let message = say!("Không mở được tệp: {reason}", "The file cannot be opened: {reason}", reason);
+    Finding::new(&codes::UNREADABLE_FILE, place, message).helped_by(say!(
+        "Đóng tệp nếu đang mở ở chương trình khác, kiểm tra quyền đọc tệp rồi chạy lại",
+        "Close the file in other programs, check that it may be read, then run again"
+    ))
 }
 
 fn damaged(place: Place, reason: &Message) -> Finding {
     let message = Message { vi: format!("Tệp bị hỏng: {}", reason.vi), en: format!("Damaged: {}", reason.en) };
     Finding::new(&codes::UNREADABLE_FILE, place, message).helped_by(say!(
-        "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx với tên khác; nếu không mở được thì xin nơi gửi gửi lại",
+        "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx với tên khác; nếu không mở được thì đề nghị nơi gửi cung cấp tệp khác",
         "Open it in Excel or LibreOffice and save it as .xlsx under another name; if it does not open, ask for it again"
     ))
 }
@@ -119,7 +118,7 @@ mod tests {
     fn each_reason_is_told_under_its_own_code() {
         let cases = [
             (ReadError::Missing, "TDP001"),
-            (ReadError::CannotOpen { reason: "denied".into() }, "TDP001"),
+            (ReadError::CannotOpen { reason: phrase!("không được phép", "denied") }, "TDP001"),
             (ReadError::NotAWorkbook(Kind::Pdf), "TDP001"),
             (ReadError::Damaged { reason: phrase!("thiếu trang tính", "a sheet is missing") }, "TDP001"),
             (ReadError::PasswordProtected, "TDP002"),

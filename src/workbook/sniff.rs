@@ -241,7 +241,7 @@ impl Kind {
             Self::Archive => say!("Giải nén rồi gửi từng bảng tính", "Unpack it and send the workbooks in it"),
             Self::Encrypted => say!("Bỏ mật khẩu rồi gửi lại", "Remove the password and send it again"),
             Self::Pdf | Self::Image => say!(
-                "Xin nơi gửi gửi bảng tính gốc loại \".xlsx\"",
+                "Đề nghị nơi gửi cung cấp bảng tính gốc loại \".xlsx\"",
                 "Ask the sender for the workbook itself, as \".xlsx\""
             ),
             Self::Empty | Self::Xlsx | Self::Xls | Self::Xlsb | Self::Ods | Self::Csv | Self::Xml | Self::Unknown => {

@@ -50,7 +50,8 @@ fn a_file_that_the_plan_names_and_that_is_not_there_is_told() {
     let place = Place::with_workspace();
     std::fs::remove_file(place.path("units.csv")).unwrap();
     let said = refused(&place);
-    assert!(said.contains("TDP510") && said.contains("units.csv"), "{said}");
+    assert!(said.contains("TDP510") && said.contains("There is no file \"units.csv\""), "{said}");
+    assert!(said.ends_with("1 error, 0 warnings: there is no file units.csv\n"), "{said}");
 }
 
 #[test]

@@ -109,7 +109,7 @@ fn wrong_usage_is_told_in_the_language_with_the_nearest_right_word() {
     let cases: &[(&[&str], &str, &str)] = &[
         (&["explain", "--formt", "json"], "lỗi: Không có cờ hoặc tham số \"--formt\"", "Có phải là --format"),
         (&["valdate"], "lỗi: Không có lệnh \"valdate\"", "Có phải là validate"),
-        (&["aggregate"], "lỗi: Còn thiếu: --output", "--help"),
+        (&["aggregate"], "lỗi: Còn thiếu: --output", "Thêm -o ket-qua"),
         (&["validate", "--format", "xml"], "không nhận giá trị \"xml\"", "text, json, csv"),
         (&["validate", "--as-of", "15-10"], "không nhận giá trị \"15-10\"", "15/10/2025"),
         (&["validate", "-q", "-v"], "không đi cùng", "--help"),

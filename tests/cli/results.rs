@@ -63,8 +63,35 @@ fn results_point_to_what_is_to_be_mended() {
     let run = place.run(&["score", "submissions"]);
     assert!(run.err.contains("Xem từng chỗ: tdp validate submissions\n"), "{}", run.err);
     let run = place.run(&["aggregate", "submissions/phường một.csv", "-o", "out"]);
-    assert!(run.err.contains("Xem từng chỗ: tdp validate \"submissions/phường một.csv\"\n"), "{}", run.err);
+    let mark = if cfg!(windows) { '"' } else { '\'' };
+    let path = format!("{mark}submissions/phường một.csv{mark}");
+    assert!(run.err.contains(&format!("Xem từng chỗ: tdp validate {path}\n")), "{}", run.err);
+    let run = place.run(&["score", "submissions", "--ward", "01", "--received", "15/10/2025"]);
+    let command = "tdp validate --ward 01 --received 2025-10-15 submissions\n";
+    assert!(run.err.contains(command), "{}", run.err);
     assert!(!place.run(&["-q", "score"]).err.contains("Xem từng chỗ"));
+}
+
+#[test]
+fn what_cannot_be_used_is_told_apart_from_what_was_never_given() {
+    let blank = BAD.replace("1,Tổ dân phố số 1,nhiều hộ,Đạt", "1,Tổ dân phố số 1,nhiều hộ,");
+    let place = place_with(&[("phường một.csv", &blank)]);
+    let run = place.run(&["score"]);
+    let told = "số liệu chưa dùng được: 1.1 (\"nhiều hộ\")\n      còn thiếu số liệu: 1.2\n";
+    assert!(run.out.contains(told), "{}", run.out);
+    place.run(&["aggregate", "-o", "out"]);
+    let groups = place.read("out/csv/phu-luc-I.csv");
+    let told = "Số liệu chưa dùng được: 1.1 (ghi \"\"nhiều hộ\"\"). Chưa có số liệu: 1.2";
+    assert!(groups.contains(told), "{groups}");
+}
+
+#[test]
+fn a_ward_without_data_is_told_with_its_file_where_that_is_known() {
+    let place = place_with(&[("ghi chú.csv", "Kính gửi,Phòng Nội vụ\n")]);
+    let unknown = place.run(&["validate", "submissions"]).out;
+    assert!(unknown.contains("có 1 tệp chưa lấy được số liệu, xem có phải của đơn vị này không"), "{unknown}");
+    let known = place.run(&["validate", "submissions", "--ward", "01"]).out;
+    assert!(known.contains("ghi chú.csv\" là của Phường Một nhưng chưa lấy được số liệu"), "{known}");
 }
 
 #[test]
@@ -143,8 +170,12 @@ fn a_ward_or_agency_that_is_unknown_cannot_be_meant() {
     let place = place_with(&[("phường một.csv", GOOD)]);
     let ward = place.run(&["validate", "--ward", "99"]);
     assert_eq!(ward.code, 2);
-    assert!(ward.err.contains("\"99\"") && ward.err.contains("01"), "{}", ward.err);
-    assert_eq!(place.run(&["validate", "--agency", "cong-an"]).code, 2);
+    assert!(ward.err.contains("\"99\"") && ward.err.contains("01 Phường Một"), "{}", ward.err);
+    let named = place.run(&["validate", "--ward", "phường một"]);
+    assert!(named.err.contains("Mã của Phường Một là 01\n"), "{}", named.err);
+    let agency = place.run(&["validate", "--agency", "cong-an"]);
+    assert_eq!(agency.code, 2);
+    assert!(agency.err.contains("Kế hoạch chưa khai báo cơ quan nào"), "{}", agency.err);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DEFAULT_TERM_WIDTH};
 use tdp::{
-    finding::{DefinitionPlace, Finding, Place, Severity},
+    finding::{DefinitionPlace, Finding, Place, Severity, codes},
     model::Language,
 };
 
@@ -27,9 +27,8 @@ pub(crate) fn text(findings: &[Finding], texts: &[(String, String)], language: L
 pub(crate) fn verdict(files: usize, findings: &[Finding], language: Language) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let wrong: BTreeSet<&str> =
-        findings.iter().filter_map(|finding| place(finding)).map(|place| place.file.as_str()).collect();
-    let wrong = wrong.into_iter().collect::<Vec<_>>().join(", ");
+    let wrong = listed(findings.iter().filter(|finding| absent(finding).is_none()).filter_map(faulty));
+    let absent = listed(findings.iter().filter_map(absent));
     let counts = match language {
         Language::Vietnamese => format!("{files} tệp, {errors} lỗi, {warnings} cảnh báo"),
         Language::English => {
@@ -37,12 +36,32 @@ pub(crate) fn verdict(files: usize, findings: &[Finding], language: Language) ->
             format!("{files}, {errors}, {}", counted(warnings, "warning"))
         }
     };
+    let named = |what: &str, files: &str| if files.is_empty() { String::new() } else { format!("{what} {files}") };
     let (colour, next) = match (errors, warnings) {
         (0, 0) => (palette::GOOD, language.pick("không phải sửa gì", "nothing to mend").to_owned()),
-        (0, _) => (palette::WARNING, format!("{} {wrong}", language.pick("nên xem lại", "look at"))),
-        (_, _) => (palette::ERROR, format!("{} {wrong}", language.pick("cần sửa", "mend"))),
+        (0, _) => (palette::WARNING, named(language.pick("nên xem lại", "look at"), &wrong)),
+        (_, _) => {
+            let mend = named(language.pick("cần sửa", "mend"), &wrong);
+            let add = named(language.pick("chưa có tệp", "there is no file"), &absent);
+            (palette::ERROR, [mend, add].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "))
+        }
     };
     format!("{colour}{counts}: {next}{colour:#}")
+}
+
+/// Returns the file that is not there, where a finding says so.
+fn absent(finding: &Finding) -> Option<&str> {
+    finding.expected.as_deref().filter(|_| *finding.code == codes::DEFINITION_UNREADABLE)
+}
+
+/// Returns the file that is to be mended: one that cannot be read is told where another names it.
+fn faulty(finding: &Finding) -> Option<&str> {
+    let unreadable = finding.value.as_deref().filter(|_| *finding.code == codes::DEFINITION_UNREADABLE);
+    unreadable.or_else(|| place(finding).map(|place| place.file.as_str()))
+}
+
+fn listed<'a>(files: impl Iterator<Item = &'a str>) -> String {
+    files.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
 }
 
 /// Sets a mistake as JSON.

@@ -1,21 +1,26 @@
 //! Verdicts for people: ward by ward a line a unit, why it failed, what is missing.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use tdp::{
     Assessment,
-    model::{Language, Outcome, Transition, UnitKey, Verdict},
-    score::{Scorecard, reason_in_words, shortfall, why_failed},
+    finding::refused_values,
+    model::{CriterionKey, Language, Outcome, Transition, UnitKey},
+    score::{Scorecard, reason_in_words, shortfall, why_failed, why_open},
 };
 
 use super::{palette, plain, table, wrap};
 use crate::cli::language::Pick;
+
+/// What was written that cannot be used, by unit and criterion.
+type Refused<'a> = BTreeMap<(UnitKey, CriterionKey), &'a str>;
 
 /// Sets the scorecards of `assessment` by ward, in register order.
 pub(crate) fn text(assessment: &Assessment, language: Language) -> String {
     let register = &assessment.received.rulebook.register;
     let widest = assessment.scorecards.iter().map(|card| table::width(&register.unit(card.unit).name)).max();
     let mut text = provenance(assessment, language);
+    let refused = refused_values(&assessment.received.findings);
     let mut ward = None;
     for card in &assessment.scorecards {
         let above = register.ward_of(card.unit);
@@ -24,6 +29,7 @@ pub(crate) fn text(assessment: &Assessment, language: Language) -> String {
             heading(&mut text, assessment, above, language);
         }
         unit(&mut text, assessment, card, widest.unwrap_or_default(), language);
+        open(&mut text, assessment, card, &refused, language);
     }
     let _ = writeln!(text, "\n{}", summary(assessment, language));
     text
@@ -79,7 +85,6 @@ fn unit(text: &mut String, assessment: &Assessment, card: &Scorecard, widest: us
         return;
     }
     failures(text, assessment, card, language);
-    missing(text, assessment, card, language);
 }
 
 fn failures(text: &mut String, assessment: &Assessment, card: &Scorecard, language: Language) {
@@ -96,16 +101,26 @@ fn failures(text: &mut String, assessment: &Assessment, card: &Scorecard, langua
     }
 }
 
-fn missing(text: &mut String, assessment: &Assessment, card: &Scorecard, language: Language) {
+/// Tells what keeps a unit open: what cannot be used, then what was never given.
+fn open(text: &mut String, assessment: &Assessment, card: &Scorecard, values: &Refused<'_>, language: Language) {
+    if !card.reported || card.outcome == Outcome::Achieved {
+        return;
+    }
     let set = &assessment.received.rulebook.criteria;
-    let missing = card.judgements.iter().filter(|judgement| judgement.verdict == Verdict::Missing);
-    let ids: Vec<&str> = missing.map(|judgement| set.criterion(judgement.criterion).id.as_str()).collect();
-    if !ids.is_empty() {
-        wrap::indented(
-            text,
-            6,
-            &format!("{}: {}", language.pick("còn thiếu số liệu", "still missing"), ids.join(", ")),
-        );
+    let open = why_open(card);
+    let refused = open.refused.iter().map(|judgement| {
+        let id = &set.criterion(judgement.criterion).id;
+        match values.get(&(card.unit, judgement.criterion)) {
+            Some(value) => format!("{id} (\"{}\")", plain(value)),
+            None => id.clone(),
+        }
+    });
+    let missing = open.missing.iter().map(|judgement| set.criterion(judgement.criterion).id.clone());
+    let refused_label = language.pick("số liệu chưa dùng được", "cannot be used as written");
+    let missing_label = language.pick("còn thiếu số liệu", "still missing");
+    let lines = [(refused_label, refused.collect::<Vec<String>>()), (missing_label, missing.collect::<Vec<String>>())];
+    for (label, items) in lines.iter().filter(|(_, items)| !items.is_empty()) {
+        wrap::indented(text, 6, &format!("{label}: {}", items.join(", ")));
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) const CODE: Code = Code {
     page: (
         r#"Tệp khai báo viết sai quy cách
 
-Một trong các tệp khai báo (kế hoạch tdp.toml, bộ tiêu chí, danh mục
+Một trong các tệp khai báo (kế hoạch tdp.toml, bộ tiêu chí, danh sách đơn vị
 units.csv, chỉ tiêu targets.csv) có chỗ viết không đúng quy cách nên không
 đọc tiếp được. Thông báo nêu tệp, dòng và vị trí trong dòng.
 

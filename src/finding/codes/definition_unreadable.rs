@@ -13,8 +13,8 @@ pub(super) const CODE: Code = Code {
     page: (
         r#"Không đọc được tệp khai báo
 
-Tệp kế hoạch, bộ tiêu chí, danh mục hoặc chỉ tiêu không có ở nơi cần có,
-không được phép mở, hoặc chữ trong tệp không lưu theo bảng mã UTF-8.
+Tệp kế hoạch, bộ tiêu chí, danh sách đơn vị hoặc chỉ tiêu không có ở nơi cần
+có, không được phép mở, hoặc chữ trong tệp không lưu theo bảng mã UTF-8.
 
 Thiếu tệp này thì không có căn cứ để xét, nên tdp dừng lại và chưa đọc biểu
 nào của phường, xã.

@@ -7,14 +7,14 @@ pub(super) const CODE: Code = Code {
     name: "former-name",
     severity: Severity::Warning,
     help: (
-        "Số liệu đã được tính cho tên mới; lần sau ghi theo tên mới như trong danh mục",
+        "Số liệu đã được tính cho tên mới; lần sau ghi theo tên mới như trong danh sách đơn vị",
         "The figures count for the present unit; use its present name next time",
     ),
     page: (
         r#"Dùng tên cũ của tổ dân phố, bản
 
 Tên ở ô này là tên cũ của một tổ dân phố, bản đã đổi tên, sáp nhập hoặc chia
-tách. Danh mục cho biết nay là tổ dân phố, bản nào.
+tách. Danh sách đơn vị cho biết nay là tổ dân phố, bản nào.
 
 Đây là cảnh báo: số liệu được tính cho tổ dân phố, bản hiện nay. Nếu mấy nơi
 cũ đã nhập thành một, hãy xem số liệu đã là của toàn bộ nơi mới hay mới là
@@ -24,9 +24,9 @@ Cách sửa:
 1. Sửa ô cho đúng tên hiện nay nêu trong thông báo.
 2. Nếu tổ dân phố, bản mới gồm nhiều nơi cũ, cộng số liệu của các nơi cũ vào
    một dòng.
-3. Nếu danh mục chưa đúng, báo Phòng Nội vụ.
+3. Nếu danh sách đơn vị chưa đúng, báo Phòng Nội vụ.
 
-Ví dụ: ô B8 ghi "Bản Cư Nhà La". Danh mục cho biết bản này nay là
+Ví dụ: ô B8 ghi "Bản Cư Nhà La". Danh sách đơn vị cho biết bản này nay là
 "Tổ dân phố số 1", nên số liệu được tính cho Tổ dân phố số 1. Sửa ô B8 thành
 "Tổ dân phố số 1"."#,
         r#"A former name of a unit

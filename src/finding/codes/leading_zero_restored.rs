@@ -24,8 +24,8 @@ Cách sửa:
 2. Gõ lại mã đủ số 0, hoặc gõ dấu nháy đơn trước mã: '03389.
 3. Với tệp .csv, nên sửa bằng Notepad, vì Excel bỏ số 0 mỗi lần mở.
 
-Ví dụ: dòng 3 của tệp units.csv ghi đơn vị cấp trên là 3389. Danh mục chỉ có
-03389 "Phường Đoàn Kết" là phù hợp, nên được hiểu là 03389."#,
+Ví dụ: dòng 3 của tệp units.csv ghi đơn vị cấp trên là 3389. Danh sách
+đơn vị chỉ có 03389 "Phường Đoàn Kết" là phù hợp, nên được hiểu là 03389."#,
         r#"A lost leading zero was restored
 
 The code has lost the zero it begins with. Excel takes codes for numbers and

@@ -14,7 +14,7 @@ pub(super) const CODE: Code = Code {
         r#"Thiếu mục bắt buộc
 
 Tệp khai báo thiếu một mục bắt buộc, ví dụ kế hoạch chưa có số, tiêu chí
-chưa có mức yêu cầu, danh mục chưa có cột mã.
+chưa có mức yêu cầu, danh sách đơn vị chưa có cột mã.
 
 Thiếu mục này thì không xét được kết quả hoặc không in được phụ lục đầy đủ,
 và tdp không tự điền thay. Chưa có biểu nào của phường, xã được đọc.

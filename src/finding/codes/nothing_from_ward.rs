@@ -13,8 +13,9 @@ pub(super) const CODE: Code = Code {
     page: (
         r#"Chưa nhận được gì từ một phường, xã
 
-Phường, xã này có trong danh mục của kế hoạch, nhưng trong số các tệp được
-đọc không có tệp nào của nơi đó.
+Phường, xã này có trong danh sách đơn vị của kế hoạch, nhưng trong số các
+tệp được đọc không có tệp nào của nơi đó, hoặc có tệp mà không lấy được số
+liệu nào.
 
 Đây là cảnh báo. Các tổ dân phố, bản của phường, xã này chưa có số liệu nên
 chưa kết luận được; các bảng tổng hợp luôn ghi rõ đã nhận bao nhiêu trên
@@ -31,7 +32,7 @@ tổng hợp ghi "6/7 phường, xã" cho đến khi có biểu của xã Sùng 
         r#"Nothing received from a ward
 
 The ward is in the register of the plan, but none of the files read is from
-it.
+it, or its file gave no data.
 
 This is a warning. The ward's groups have no figures and stay incomplete;
 the totals always say how many wards out of how many reported.

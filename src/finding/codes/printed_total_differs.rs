@@ -15,7 +15,7 @@ pub(super) const CODE: Code = Code {
 
 Số ghi ở dòng tổng khác với tổng các dòng tổ dân phố, bản của biểu. Khi
 cộng, tdp tính mọi dòng của biểu, kể cả dòng đang ẩn và dòng có tên chưa có
-trong danh mục.
+trong danh sách đơn vị.
 
 Đây là cảnh báo: dòng tổng không được dùng để xét kết quả, vì tổng luôn được
 tính lại từ từng dòng. Nhưng chênh lệch cho thấy có thể một dòng bị sót, bị

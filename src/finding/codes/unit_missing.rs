@@ -13,8 +13,8 @@ pub(super) const CODE: Code = Code {
     page: (
         r#"Thiếu một tổ dân phố, bản của phường, xã
 
-Danh mục của thành phố có tổ dân phố, bản này, nhưng trong tất cả các tệp
-phường, xã đã gửi không có dòng hay phiếu nào của nơi đó.
+Danh sách đơn vị của thành phố có tổ dân phố, bản này, nhưng trong tất
+cả các tệp phường, xã đã gửi không có dòng hay phiếu nào của nơi đó.
 
 Nếu tổ dân phố, bản có trong chỉ tiêu của kế hoạch (duy trì hoặc đạt mới)
 thì đây là lỗi, vì chưa thể kết luận kết quả của kế hoạch. Nếu nằm ngoài chỉ
@@ -24,13 +24,13 @@ này.
 Cách sửa:
 1. Thêm một dòng cho tổ dân phố, bản này vào biểu tổng hợp, hoặc lập thêm
    một phiếu, rồi nhập số liệu.
-2. Nếu đã có dòng nhưng tên viết khác, sửa tên cho đúng danh mục.
+2. Nếu đã có dòng nhưng tên viết khác, sửa tên cho đúng danh sách đơn vị.
 3. Nếu tổ dân phố, bản đã sáp nhập hoặc giải thể, báo Phòng Nội vụ cập nhật
-   danh mục.
+   danh sách đơn vị.
 
-Ví dụ: phường Đoàn Kết có 6 tổ dân phố, bản trong danh mục, biểu có 5 dòng,
-thiếu "Bản Gia Khâu" thuộc chỉ tiêu duy trì. Thêm một dòng cho Bản Gia Khâu
-vào dưới dòng cuối của biểu."#,
+Ví dụ: phường Đoàn Kết có 6 tổ dân phố, bản trong danh sách đơn vị, biểu có
+5 dòng, thiếu "Bản Gia Khâu" thuộc chỉ tiêu duy trì. Thêm một dòng cho Bản
+Gia Khâu vào dưới dòng cuối của biểu."#,
         r#"A unit is missing from what its ward sent
 
 The register has this group, but no file that its ward sent holds a row or

@@ -13,8 +13,8 @@ pub(super) const CODE: Code = Code {
     page: (
         r#"Tổ dân phố, bản thuộc phường, xã khác
 
-Tên hoặc mã ở ô này có trong danh mục, nhưng thuộc một phường, xã khác với
-phường, xã lập biểu.
+Tên hoặc mã ở ô này có trong danh sách đơn vị, nhưng thuộc một phường, xã
+khác với phường, xã lập biểu.
 
 Số liệu của dòng này chưa được dùng, để không ghi đè lên số liệu do đúng
 phường, xã của tổ dân phố, bản đó báo cáo.
@@ -24,11 +24,11 @@ Cách sửa:
    dòng, chọn Xóa (Delete).
 2. Nếu ghi nhầm tên hoặc mã, sửa lại cho đúng.
 3. Nếu địa giới đã thay đổi và tổ dân phố, bản nay thuộc phường, xã này, báo
-   Phòng Nội vụ cập nhật danh mục.
+   Phòng Nội vụ cập nhật danh sách đơn vị.
 
-Ví dụ: trong biểu của phường Tân Phong, ô B9 ghi "Bản Gia Khâu", mà danh mục
-ghi bản này thuộc phường Đoàn Kết. Xóa dòng 9 khỏi biểu của phường Tân
-Phong."#,
+Ví dụ: trong biểu của phường Tân Phong, ô B9 ghi "Bản Gia Khâu", mà danh
+sách đơn vị ghi bản này thuộc phường Đoàn Kết. Xóa dòng 9 khỏi biểu của
+phường Tân Phong."#,
         r#"The unit belongs to another ward
 
 The name or code in this cell is in the register, but under another ward

@@ -14,9 +14,9 @@ pub(super) const CODE: Code = Code {
         r#"Nhắc đến một mã chưa được khai báo
 
 Một tệp khai báo nhắc đến mã, số hiệu hoặc bộ tiêu chí mà không nơi nào khai
-báo: phường của một tổ dân phố không có trong danh mục, cơ quan được giao
-tiêu chí không có trong bộ tiêu chí, kế hoạch áp dụng bộ tiêu chí không tìm
-thấy.
+báo: phường của một tổ dân phố không có trong danh sách đơn vị, cơ quan được
+giao tiêu chí không có trong bộ tiêu chí, kế hoạch áp dụng bộ tiêu chí không
+tìm thấy.
 
 Nếu bỏ qua, một tổ dân phố có thể bị rơi ra ngoài tổng hợp, hoặc một tiêu
 chí không có ai thẩm định. Vì vậy tdp dừng lại để người viết xem.
@@ -26,8 +26,8 @@ Cách sửa:
 2. Nếu gõ nhầm, sửa lại.
 3. Nếu chưa khai báo, bổ sung vào tệp tương ứng.
 
-Ví dụ: dòng 12 của tệp units.csv ghi đơn vị cấp trên là 03398, mà danh mục
-chỉ có 03389 "Phường Đoàn Kết". Sửa thành 03389."#,
+Ví dụ: dòng 12 của tệp units.csv ghi đơn vị cấp trên là 03398, mà danh sách
+đơn vị chỉ có 03389 "Phường Đoàn Kết". Sửa thành 03389."#,
         r#"Reference to something that is not defined
 
 A definition file refers to a code, an id or a criteria set that is defined

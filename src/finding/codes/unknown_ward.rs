@@ -7,9 +7,9 @@ pub(super) const CODE: Code = Code {
     name: "unknown-ward",
     severity: Severity::Error,
     help: (
-        "Ghi tên phường, xã vào phần đầu biểu (ví dụ ô A1: \"UBND phường Đoàn Kết\"), hoặc chọn phường, xã \
-         khi kiểm tra",
-        "Write the ward's name above the table (A1: \"UBND phường Đoàn Kết\"), or name the ward with --ward",
+        "Ghi tên phường, xã vào phần đầu biểu (ví dụ ô A1: \"UBND phường Đoàn Kết\"), hoặc nêu mã phường, \
+         xã khi chạy (ví dụ --ward 03389)",
+        "Write the ward's name above the table (A1: \"UBND phường Đoàn Kết\"), or name the ward's code (--ward 03389)",
     ),
     page: (
         r#"Không biết biểu của phường, xã nào
@@ -21,7 +21,8 @@ câu trả lời chắc chắn.
 
 Phường, xã nào cũng có thể có "Tổ dân phố số 1". Nếu chưa biết phường, xã
 thì không biết số liệu là của tổ dân phố nào, nên số liệu trong tệp chưa
-được dùng.
+được dùng. Nếu phần đầu biểu ghi tên một phường, xã không có trong danh sách
+đơn vị thì thông báo nêu ô đó và các tên gần nhất.
 
 Cách sửa:
 1. Trong Excel, ghi tên cơ quan lập biểu ở phía trên biểu, ví dụ ô A1 ghi
@@ -40,7 +41,9 @@ of the form, the title block, and the groups' names if they fit one ward
 only. None of the four gives a certain answer for this file.
 
 Every ward may have a "Tổ dân phố số 1". Without the ward nobody knows whose
-figures these are, so none of them has been used.
+figures these are, so none of them has been used. Where the title block
+names a ward that the register does not have, the message quotes it with the
+nearest names.
 
 How to mend it:
 1. In Excel, write the issuing office above the table: A1 "UBND phường Đoàn

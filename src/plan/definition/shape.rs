@@ -32,8 +32,8 @@ static PLAN: Shape = Shape {
         Key::optional("deadline", Form::Date, "Ngày cuối cùng còn đúng hạn"),
         Key::optional("deadline_text", Form::Text, "Thời hạn, ghi như trong kế hoạch"),
         Key::required("criteria", Form::Matching(&REFERENCE), "Bộ tiêu chí và phiên bản"),
-        Key::required("units", Form::Matching(&INNER_PATH), "Tệp danh mục đơn vị"),
-        Key::optional("units_on", Form::Date, "Danh mục đơn vị tính đến ngày nào, mặc định là ngày ban hành"),
+        Key::required("units", Form::Matching(&INNER_PATH), "Tệp danh sách đơn vị"),
+        Key::optional("units_on", Form::Date, "Danh sách đơn vị tính đến ngày nào, mặc định là ngày ban hành"),
         Key::optional("targets_file", Form::Matching(&INNER_PATH), "Tệp chỉ tiêu của từng đơn vị"),
         Key::optional("targets", Form::Table(&TARGETS), "Số đơn vị mà kế hoạch đề ra"),
         Key::optional("accept", Form::Word(&["all", "clean"]), "Nhận mọi phiếu, hay chỉ phiếu không có lỗi"),
@@ -123,6 +123,7 @@ static REFERENCE: Pattern = Pattern {
         "tên ngắn và phiên bản của bộ tiêu chí, như \"lai-chau-tdp@2023-08-07\"",
         "id and version of a criteria set, such as \"lai-chau-tdp@2023-08-07\"",
     ),
+    meant: |_| None,
 };
 
 static CRITERIA: Pattern = Pattern {
@@ -135,6 +136,7 @@ static CRITERIA: Pattern = Pattern {
         "số của tiêu chí hoặc phần đầu rồi dấu *, như \"6.*\"",
         "the id of a criterion, or its beginning and *, such as \"6.*\"",
     ),
+    meant: |_| None,
 };
 
 /// Reads `id@version`.

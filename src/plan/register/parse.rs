@@ -54,7 +54,7 @@ pub fn parse_register(table: &DefinitionTable, on: NaiveDate) -> Result<(Registe
 
 fn read(columns: &Columns<'_>, on: NaiveDate, findings: &mut Vec<Finding>) -> Register {
     if columns.rows().is_empty() {
-        let message = say!("Chưa có đơn vị nào trong danh mục", "There is no unit in the register");
+        let message = say!("Danh sách đơn vị chưa có đơn vị nào", "There is no unit in the register");
         findings.push(Finding::new(&codes::MISSING_KEY, columns.beginning(), message));
     }
     let mut drafts: Vec<Draft<'_>> = columns.rows().iter().map(|row| Draft::read(columns, row, findings)).collect();

@@ -86,11 +86,11 @@ pub(in crate::plan) fn restored(written: &str, code: &str, place: Place) -> Find
         ));
     }
     found(say!(
-        "Mã \"{written}\" được hiểu là \"{code}\" trong danh mục đơn vị; mã trong danh mục đã mất số 0 ở đầu",
+        "Mã \"{written}\" được hiểu là \"{code}\" trong danh sách đơn vị; mã ở đó đã mất số 0 ở đầu",
         "The code \"{written}\" was read as \"{code}\" of the register, which lost its leading zeros"
     ))
     .helped_by(say!(
-        "Trong danh mục đơn vị, định dạng cột mã là Văn bản (Text) rồi gõ lại mã đủ số 0",
+        "Trong danh sách đơn vị, định dạng cột mã là Văn bản (Text) rồi gõ lại mã đủ số 0",
         "In the register, format the column of codes as Text and type the codes again with their zeros"
     ))
 }

@@ -1,0 +1,83 @@
+//! What is said of a fault, and what to do about it.
+
+use crate::finding::Finding;
+
+use super::{rulebook, sheet, submit};
+
+/// Reads sheets of rows for two criteria and returns the finding with the code `number`.
+fn told(second: &str, sheets: &[&str], number: &str) -> Finding {
+    let rulebook = rulebook(&format!(
+        "[[standard.criterion]]\nid = \"2.1\"\ntitle = \"Tỷ lệ hộ nghèo\"\nkind = \"percent\"\nachieved = \"<= 3%\"\n\
+         [[standard.criterion]]\nid = \"2.2\"\ntitle = \"Nhà văn hóa\"\n{second}"
+    ));
+    let sheets = sheets.iter().enumerate().map(|(index, rows)| sheet(&format!("Biểu {index}"), rows.trim())).collect();
+    let findings = submit(&rulebook, sheets).findings;
+    let numbers: Vec<&str> = findings.iter().map(|finding| finding.code.number).collect();
+    let at = numbers.iter().position(|told| *told == number);
+    at.map_or_else(|| panic!("{numbers:?}"), |at| findings[at].clone())
+}
+
+const YES_NO: &str = "kind = \"yes-no\"\nachieved = \"yes\"";
+
+#[test]
+fn a_unit_twice_is_told_where_it_stands_first() {
+    let first = "Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|#0%|x";
+    let finding = told(YES_NO, &[first, first], "TDP113");
+    assert_eq!(finding.message.vi, "\"Tổ dân phố số 1\" đã có ở trang \"Biểu 0\", ô B3");
+    let twice = format!("{first}\n#2|Tổ 1|#0%|x");
+    assert_eq!(told(YES_NO, &[&twice], "TDP113").message.vi, "\"Tổ dân phố số 1\" đã có ở ô B3");
+}
+
+#[test]
+fn what_may_be_written_instead_of_an_unknown_mark_is_what_is_read() {
+    let help = |second: &str, rows: &str| told(second, &[rows], "TDP210").help.vi;
+    let rows = "Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|#0%|tốt";
+    assert_eq!(help(YES_NO, rows), "Ghi \"Đạt\" hoặc \"Chưa đạt\"");
+    assert_eq!(
+        help(&format!("{YES_NO}\nnot_applicable = \"excluded\""), rows),
+        "Ghi \"Đạt\" hoặc \"Chưa đạt\"; không thuộc diện đánh giá thì ghi \"Không áp dụng\""
+    );
+    let pair = "Phường Đoàn Kết\nTT|Tên tổ|2.1|2.2. Nhà văn hóa|\n|||Đạt|Chưa đạt\n#1|Tổ 1|#0%||Đạt";
+    assert_eq!(help(YES_NO, pair), "Đánh dấu x vào cột đúng với kết quả và để trống cột kia");
+}
+
+#[test]
+fn a_number_is_told_as_it_is_quoted() {
+    let finding =
+        |number: &str, code| told(YES_NO, &[&format!("Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|{number}|x")], code);
+    let over = finding("#120.30000000000001", "TDP208");
+    assert_eq!(
+        (over.message.vi.as_str(), over.value.as_deref()),
+        ("120,3 vượt quá mức cao nhất là 100", Some("120,3"))
+    );
+    let large = finding("#1e300", "TDP201");
+    assert_eq!((large.message.vi.as_str(), large.value.as_deref()), ("Số 1e300 quá lớn để là số liệu", Some("1e300")));
+    assert_eq!(finding("#1e-30", "TDP201").message.vi, "Số 1e-30 quá nhỏ để là số liệu");
+    assert_eq!(finding("#0.96", "TDP204").message.vi, "\"0,96\" có thể là 0,96 % hoặc 96 %");
+}
+
+#[test]
+fn a_title_that_names_no_ward_of_the_register_is_quoted_with_the_nearest() {
+    let rows = |title: &str| format!("{title}\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|#0%|x");
+    let finding = told(YES_NO, &[&rows("UBND THÀNH PHỐ|UBND PHƯỜNG ĐOÀN KÊT")], "TDP011");
+    assert_eq!(
+        finding.message.vi,
+        "Không biết tệp này của phường, xã nào: phần đầu biểu ghi \"UBND PHƯỜNG ĐOÀN KÊT\", không có trong danh sách \
+         đơn vị; tên gần nhất: \"Phường Đoàn Kết\""
+    );
+    assert_eq!(finding.place.cell().unwrap().to_string(), "B1");
+    let finding = told(YES_NO, &[&rows("KINH TẾ - XÃ HỘI")], "TDP011");
+    assert_eq!(finding.message.vi, "Không biết tệp này của phường, xã nào");
+}
+
+#[test]
+fn beside_a_name_like_no_other_stand_the_few_units_that_the_file_does_not_name() {
+    let rows = "Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|#0%|x\n#2|Xóm Ngoài|#0%|x\n#3|Tổ 2|#0%|x\n#4||#0%|x";
+    let finding = told(YES_NO, &[rows], "TDP111");
+    assert_eq!(
+        finding.message.vi,
+        "\"Xóm Ngoài\" không có trong danh sách đơn vị; của phường, xã này còn chưa thấy trong tệp: \"Bản Gia Khâu\""
+    );
+    let nameless = "Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|#0%|x\n#2||#0%|x\n#3|Tổ 2|#0%|x";
+    assert!(told(YES_NO, &[nameless], "TDP111").help.vi.starts_with("Ghi tên"));
+}
