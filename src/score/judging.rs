@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::{
     campaign::{Evidence, FactKey},
     criteria::{Against, IndicatorRule, OutcomeRule, Requirement, Rollup, Subject},
@@ -25,7 +27,8 @@ use super::{
 /// The units of the set's own subject are there whether or not anything was received about them.
 pub fn score(rulebook: &Rulebook, evidence: &Evidence, context: &Context<'_>) -> Vec<Scorecard> {
     let judging = Judging { rulebook, evidence, context, papers: papers(rulebook), below: below(&rulebook.register) };
-    rulebook.register.valid().filter_map(|(key, unit)| judging.scorecard(key, unit)).collect()
+    let units: Vec<(UnitKey, &Unit)> = rulebook.register.valid().collect();
+    units.into_par_iter().filter_map(|(key, unit)| judging.scorecard(key, unit)).collect()
 }
 
 /// Returns the verdict on a figure that was computed for `unit` from the units below it, as if it were due.

@@ -82,7 +82,7 @@ pub fn outputs(mut assessment: Assessment) -> Result<Outputs, WriteError> {
     rayon::join(|| drop(evidence), || drop(scorecards));
     let names = sheet_names(annexes.iter().map(|annex| &annex.heading));
     let paths = csv_paths(annexes.iter().map(|annex| &annex.heading));
-    let written = annexes.into_par_iter().zip(names).zip(paths).map(|((annex, name), csv)| {
+    let written = annexes.into_par_iter().with_max_len(1).zip(names).zip(paths).map(|((annex, name), csv)| {
         let bytes = table_csv(&annex)?;
         let sheet = xlsx::sheet(&annex, &name)?;
         let rows = annex.table.body_rows();
