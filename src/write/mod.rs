@@ -82,7 +82,9 @@ pub fn outputs(mut assessment: Assessment) -> Result<Outputs, WriteError> {
     rayon::join(|| drop(evidence), || drop(scorecards));
     let names = sheet_names(annexes.iter().map(|annex| &annex.heading));
     let paths = csv_paths(annexes.iter().map(|annex| &annex.heading));
-    let written = annexes.into_par_iter().with_max_len(1).zip(names).zip(paths).map(|((annex, name), csv)| {
+    // The matrix, by far the largest, comes late in the usual order; it is begun early, so that no core waits for it.
+    let latest_first = annexes.into_par_iter().zip(names).zip(paths).rev().with_max_len(1);
+    let written = latest_first.map(|((annex, name), csv)| {
         let bytes = table_csv(&annex)?;
         let sheet = xlsx::sheet(&annex, &name)?;
         let rows = annex.table.body_rows();
@@ -90,7 +92,7 @@ pub fn outputs(mut assessment: Assessment) -> Result<Outputs, WriteError> {
     });
     let written: Vec<(WrittenTable, Vec<u8>, xlsx::Sheet)> = written.collect::<Result<_, WriteError>>()?;
     let (mut tables, mut csvs, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
-    for (table, bytes, sheet) in written {
+    for (table, bytes, sheet) in written.into_iter().rev() {
         csvs.push((table.csv.clone(), bytes));
         tables.push(table);
         sheets.push(sheet);
@@ -100,6 +102,7 @@ pub fn outputs(mut assessment: Assessment) -> Result<Outputs, WriteError> {
     totals_json(rulebook, &assessment.totals, &tables, &mut json)?;
     let workbook = xlsx::workbook(sheets, &WorkbookProperties::of(&rulebook.plan))?;
     csvs.insert(0, ("phu-luc.xlsx".to_owned(), workbook));
+    rayon::spawn(|| drop(assessment));
     Ok(Outputs { tables: csvs, totals: json })
 }
 

@@ -66,7 +66,10 @@ pub(super) fn workbook(sheets: Vec<Sheet>, properties: &WorkbookProperties) -> R
     for Sheet(sheet) in sheets {
         workbook.push_worksheet(sheet);
     }
-    Ok(workbook.save_to_buffer()?)
+    let saved = workbook.save_to_buffer();
+    // Giving half a million cells back takes longer than writing the files, and nobody waits for it.
+    rayon::spawn(|| drop(workbook));
+    Ok(saved?)
 }
 
 #[cfg(test)]
