@@ -99,9 +99,9 @@ pub fn extract(
 
 fn too_much(file: FileKey) -> Finding {
     let message = say!(
-        "Biểu của tệp có hơn {MOST_ANSWERS} ô phải chấm, hoặc tiêu đề gộp ô quá rộng, nên tệp không được dùng",
-        "The tables of the file ask for more than {MOST_ANSWERS} answers, or their headings are merged too widely, so it \
-         is not used"
+        "Biểu của tệp có hơn {MOST_ANSWERS} ô phải chấm, hoặc tiêu đề lặp lại hay gộp ô quá nhiều, nên tệp không được dùng",
+        "The tables of the file ask for more than {MOST_ANSWERS} answers, or repeat or merge their headings too often, so \
+         it is not used"
     );
     let help = say!(
         "Xóa các dòng, cột và tiêu đề lặp lại ngoài biểu, hoặc chia tệp thành nhiều tệp",

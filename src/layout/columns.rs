@@ -9,8 +9,7 @@ use super::{
     table::{Column, ColumnRole, Doubt, Slots},
 };
 
-/// No table asks for more: a hundred criteria of four voices take less than half. Those above it have been told, as each
-/// stands there for at least the second time.
+/// No table asks for more: two hundred criteria of four voices take less.
 const MOST_GROUPS: usize = 1000;
 
 /// The columns in which one voice answers one criterion, or, in cards and lists, any criterion.
@@ -28,6 +27,8 @@ pub(super) struct Columns {
     pub(super) all: Vec<Column>,
     pub(super) groups: Vec<Group>,
     pub(super) doubtful: Vec<Doubt>,
+    /// There are more groups than any table asks for; some are not here.
+    overfull: bool,
     /// Columns of wholes that serve several criteria: the criteria, and the heading.
     shared: Vec<(Vec<CriterionKey>, CellRef)>,
 }
@@ -57,6 +58,7 @@ impl Columns {
                 None => columns.add_common(band, segments, voice, at),
             });
         }
+        columns.check_size(band);
         columns.share_wholes();
         let takes_figures = |key| !band.lexicon.takes_claims(key);
         for group in columns.groups.iter_mut().filter(|group| group.criterion.is_some_and(takes_figures)) {
@@ -76,8 +78,16 @@ impl Columns {
                 None => columns.add_common(band, segments, voice, at),
             });
         }
+        columns.check_size(band);
         columns.groups.retain(|group| group.slots.foremost().is_some());
         columns
+    }
+
+    /// Gives up a file whose columns are not all here: none may be dropped in silence.
+    fn check_size(&self, band: &Band<'_, '_>) {
+        if self.overfull {
+            band.view.effort.give_up();
+        }
     }
 
     fn add(
@@ -207,6 +217,7 @@ impl Columns {
             self.doubtful.push(Doubt { at, criteria: criterion.into_iter().collect() });
         }
         if self.groups.len() >= MOST_GROUPS {
+            self.overfull = true;
             return ColumnRole::Ignored;
         }
         let mut group = Group { criterion, voice, slots: Slots::default() };

@@ -37,6 +37,11 @@ impl Effort {
         self.take(&self.looks, number);
     }
 
+    /// Gives the file up: what it asks for is not to be bounded otherwise.
+    pub(super) fn give_up(&self) {
+        self.spent.set(true);
+    }
+
     fn take(&self, left: &Cell<u64>, number: usize) -> bool {
         match left.get().checked_sub(number as u64) {
             Some(rest) if !self.is_spent() => left.set(rest),

@@ -72,7 +72,8 @@ pub(super) fn band_from<'v, 'a>(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, to
     Some(Band::new(view, lexicon, (top, bottom)))
 }
 
-/// Returns the column that [`Band::unit_column`] will find, from the words alone.
+/// Returns the column in which the words that stand in `rows` say that units are named: enough to tell headings from
+/// rows, before all that is over the columns is read.
 fn unit_column(view: &View<'_>, lexicon: &Lexicon<'_>, rows: (u32, u32)) -> Option<u16> {
     let first = |what| {
         let cells = (rows.0..=rows.1).flat_map(|row| view.row(row));
@@ -172,6 +173,7 @@ impl Body<'_, '_> {
         let label = self.label(row);
         if is_totals(label) {
             section.close(table);
+            section.beside = None;
             table.sums.push(SumRow { row, section: section.start..table.unit_rows.len() });
             section.start = table.unit_rows.len();
             table.range.1.row = row;
@@ -187,6 +189,7 @@ impl Body<'_, '_> {
             None => {}
             Some(name) if self.is_section(row, &name, filled) => {
                 section.close(table);
+                section.beside = None;
                 section.ward = self.lexicon.ward_heading(&name).unwrap_or(section.ward);
                 section.start = table.unit_rows.len();
                 if filled {
@@ -303,7 +306,7 @@ impl Body<'_, '_> {
 struct Section {
     /// The ward that its heading names.
     ward: SectionWard,
-    /// The ward last named in the column of wards.
+    /// The ward last named in the column of wards; a heading or totals end what it counts for.
     beside: Option<SectionWard>,
     /// Where they begin among the rows of the table's units.
     start: usize,

@@ -379,3 +379,9 @@ fn a_table_that_asks_for_more_than_any_city_has_is_refused_whole() {
     let rows = "\n#1|Tổ 1".repeat(600);
     assert_eq!(read(&[&format!("{headings}{rows}")]), ["TDP003"]);
 }
+
+#[test]
+fn a_table_of_more_columns_than_any_has_is_not_read_by_half() {
+    let headings = "|Tên tổ".to_owned() + &"|2.1|2.2".repeat(510);
+    assert_eq!(read(&[&format!("{headings}\n#1|Tổ 1")]), ["TDP003"]);
+}

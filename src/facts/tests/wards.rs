@@ -56,3 +56,14 @@ fn a_row_without_a_name_under_the_headings_is_no_heading() {
     assert!(read.contains(&"TDP111 B3".to_owned()), "{read:?}");
     assert_eq!(read[1], "01.2 2.2: claim=achieved");
 }
+
+#[test]
+fn a_heading_ends_what_the_column_of_wards_named() {
+    let rows = "
+TT|Phường|Tên tổ|2.1|2.2|2.10
+#1|Phường Đoàn Kết|Tổ 2|#0%|x|#0
+II||Phường Tân Phong
+#1||Tổ 1|#0.01%|x|#0";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!((read[0].as_str(), read[3].as_str(), read.len()), ("01.2 2.1: figure=0", "02.1 2.1: figure=1", 6));
+}
