@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    facts::{Fact, Source, Submission},
+    facts::{Fact, Source, SourceCell, Submission},
     finding::{Finding, Place, codes},
-    model::{CriterionKey, FileKey, Message, UnitKey, Voice, phrase, say},
+    model::{CriterionKey, FileKey, Message, UnitKey, Voice, phrase, say, spelled},
     plan::Rulebook,
 };
 
 /// Takes the facts out of `submissions` and keeps one for each unit, criterion and voice: in chunks, in order, each unit
 /// in one of them. Those of a file stay together unless another file speaks of the same units.
 ///
-/// Equal facts of several files are used once. Of others none is used: different values are told (TDP012), and beside
+/// Equal facts of several files are used once, from one that gives part and whole where any does, so that no total
+/// depends on the names of files. Of others none is used: different values are told (TDP012), and beside
 /// one that could not be read, which has been told where it stands, no other is chosen.
 pub(super) fn merge(
     rulebook: &Rulebook,
@@ -22,7 +23,7 @@ pub(super) fn merge(
     let lists = submissions.iter_mut().map(|submission| std::mem::take(&mut submission.facts));
     let mut chunks = chunks(lists.filter(|facts| !facts.is_empty()).collect());
     for facts in &mut chunks {
-        facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, fact.file));
+        facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, fact.parts().is_none(), fact.file));
         for of_one_thing in facts.chunk_by(|a, b| key(a) == key(b)) {
             findings.extend(conflicts(rulebook, submissions, of_one_thing));
         }
@@ -99,7 +100,7 @@ fn conflict(rulebook: &Rulebook, submissions: &[Submission], first: &Fact, secon
     let path = &source.path;
     let sheet = source.sheets.get(earlier.sheet.index()).and_then(Option::as_ref).filter(|_| source.sheets.len() > 1);
     let (at, cell) = (sheet.map_or_else(Message::default, in_sheet), earlier.at);
-    let (said, says) = (earlier.raw.spelled(), later.raw.spelled());
+    let (said, says) = told_apart((first, earlier), (second, later));
     let message = say!(
         "{unit}, tiêu chí {id}: tệp này ghi \"{says}\", tệp \"{path}\"{at}, ô {cell} ghi \"{said}\"",
         "{unit}, criterion {id}: this file says \"{says}\", the file \"{path}\"{at} says \"{said}\" in cell {cell}",
@@ -109,6 +110,19 @@ fn conflict(rulebook: &Rulebook, submissions: &[Submission], first: &Fact, secon
     );
     let finding = Finding::new(&codes::CONFLICTING_VALUES, Place::Cell(second.place(later)), message);
     Some(finding.of_unit(second.unit).of_criterion(second.criterion).quoting(says.vi))
+}
+
+/// Returns what two facts say that differ: what stands in their cells, or part and whole where those alone differ.
+fn told_apart((first, earlier): (&Fact, &SourceCell), (second, later): (&Fact, &SourceCell)) -> (Message, Message) {
+    let of_parts = |(part, whole)| {
+        let (part, whole) = (spelled(part), spelled(whole));
+        phrase!("{part}/{whole}", "{part}/{whole}", part, whole)
+    };
+    let (said, says) = (earlier.raw.spelled(), later.raw.spelled());
+    match first.parts().zip(second.parts()) {
+        Some((before, after)) if said == says => (of_parts(before), of_parts(after)),
+        _ => (said, says),
+    }
 }
 
 fn in_sheet(sheet: &String) -> Message {

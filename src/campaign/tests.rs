@@ -99,6 +99,26 @@ fn only_two_values_that_can_be_used_contradict_each_other() {
 }
 
 #[test]
+fn no_total_depends_on_which_file_comes_first() {
+    let rulebook = city(PERCENT);
+    for files in [["A.1 1.1 self 90", "A.1 1.1 self 180/200"], ["A.1 1.1 self 180/200", "A.1 1.1 self 90"]] {
+        let campaign = gathered(&rulebook, &files.each_ref().map(|line| (None, std::slice::from_ref(line))));
+        let parts: Vec<_> = campaign.evidence.facts().map(|fact| (fact.parts(), fact.refused)).collect();
+        assert_eq!(
+            (parts, told(&campaign.findings)),
+            (vec![(Some((180.into(), 200.into())), false)], vec![]),
+            "{files:?}"
+        );
+    }
+    let three = ["A.1 1.1 self 90", "A.1 1.1 self 90/100", "A.1 1.1 self 180/200"];
+    let campaign = gathered(&rulebook, &three.each_ref().map(|line| (None, std::slice::from_ref(line))));
+    assert!(campaign.evidence.facts().all(|fact| fact.refused));
+    assert_eq!(told(&campaign.findings), ["TDP012 A1"]);
+    let message = &campaign.findings[0].message.vi;
+    assert!(message.contains("\"180/200\"") && message.ends_with("\"90/100\""), "{message}");
+}
+
+#[test]
 fn a_voice_is_held_against_the_last_one_before_it_that_can_be_used() {
     let check = |keys: &str, lines: &[&str], expected: &[&str]| {
         let campaign = gathered(&city(keys), &[(None, lines)]);

@@ -13,7 +13,8 @@ use crate::{
 use super::{Fact, reader::Reader};
 
 impl Reader<'_> {
-    /// Keeps one fact a unit, criterion and voice; of several, the first if all say the same, else none is usable.
+    /// Keeps one fact a unit, criterion and voice; of several that say the same, the first that gives part and whole, or
+    /// the first; of others none is usable.
     pub(super) fn without_duplicates(
         &mut self,
         mut facts: Vec<Fact>,
@@ -26,9 +27,13 @@ impl Reader<'_> {
         facts.dedup_by(|later, first| {
             let same = (later.unit, later.criterion, later.voice) == (first.unit, first.criterion, first.voice);
             if same {
-                first.refused |= !first.says_the_same(later);
+                let differs = !first.says_the_same(later);
                 let place_of = |place| names.name_of(later.unit, place);
                 self.tell_duplicate(first, later, place_of, &mut told);
+                if first.parts().is_none() && later.parts().is_some() {
+                    std::mem::swap(first, later);
+                }
+                first.refused |= differs;
             }
             same
         });

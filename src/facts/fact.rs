@@ -38,9 +38,14 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// Returns part and whole, where both are there.
+    pub fn parts(&self) -> Option<(Decimal, Decimal)> {
+        self.part.zip(self.whole)
+    }
+
     /// Returns the measured value: part and whole where both are there, else the figure.
     pub fn quantity(&self) -> Option<Quantity> {
-        let ratio = self.part.zip(self.whole).and_then(|(part, whole)| Ratio::new(part, whole));
+        let ratio = self.parts().and_then(|(part, whole)| Ratio::new(part, whole));
         ratio.map(Quantity::Ratio).or(self.figure.map(Quantity::Number))
     }
 
@@ -52,8 +57,7 @@ impl Fact {
             _ => false,
         };
         // 90 of 100 is as much as 180 of 200, but they add up to other totals.
-        let parts = |fact: &Self| fact.part.zip(fact.whole);
-        let other_parts = parts(self).zip(parts(other)).is_some_and(|(ours, theirs)| ours != theirs);
+        let other_parts = self.parts().zip(other.parts()).is_some_and(|(ours, theirs)| ours != theirs);
         equal && !other_parts && self.claim == other.claim && self.task == other.task && !self.refused && !other.refused
     }
 

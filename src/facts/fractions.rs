@@ -49,7 +49,7 @@ fn decide_one(answer: &mut Answer<'_>, seen: Seen, sizes: Sizes, told: &mut [boo
     }
     match (telling, sizes) {
         (Some(true), Sizes::WithinOne) => {
-            answer.figure = as_percent(seen);
+            answer.figure = Figure::Number(seen.hundredfold());
             tell_once(answer, seen, told, findings);
         }
         (Some(false), Sizes::SomeAbove) => answer.figure = Figure::Number(seen),
@@ -68,7 +68,7 @@ fn tell_once(answer: &Answer<'_>, seen: Seen, told: &mut [bool], findings: &mut 
     }
     let id = &answer.question.criterion.id;
     let shown = spelled(seen.value);
-    let percent = spelled(seen.value.times_hundred().unwrap_or(seen.value));
+    let percent = spelled(seen.hundredfold().value);
     let message = say!(
         "Các số của tiêu chí {id} đều từ 0 đến 1 nên được đọc là số thập phân: {shown} là {percent} %",
         "All numbers of criterion {id} lie between 0 and 1, so they are read as fractions: {shown} is {percent} %",
@@ -78,16 +78,10 @@ fn tell_once(answer: &Answer<'_>, seen: Seen, told: &mut [bool], findings: &mut 
     answer.tell_figure(&codes::FRACTION_AS_PERCENT, message, findings);
 }
 
-fn as_percent(seen: Seen) -> Figure {
-    let value = seen.value.times_hundred().unwrap_or(seen.value);
-    Figure::Number(Seen { value, decimals: seen.decimals.saturating_sub(2) })
-}
-
 /// Returns the reading of an undecided number that lies nearer to the ratio beside it.
 fn nearer(seen: Seen, ratio: Ratio) -> Seen {
     let exact = ratio.percent(Decimal::MAX_SCALE);
-    let hundredfold =
-        Seen { value: seen.value.times_hundred().unwrap_or(seen.value), decimals: seen.decimals.saturating_sub(2) };
+    let hundredfold = seen.hundredfold();
     let distance = |seen: Seen| {
         let off = Sum::from(seen.value) - exact;
         if off.is_negative() { Sum::ZERO - off } else { off }

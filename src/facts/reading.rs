@@ -39,6 +39,14 @@ pub(super) struct Seen {
     pub(super) decimals: u8,
 }
 
+impl Seen {
+    /// Takes a number for a fraction of one and returns the percentage that it is.
+    pub(super) fn hundredfold(self) -> Self {
+        let value = self.value.times_hundred().unwrap_or(self.value);
+        Self { value, decimals: self.decimals.saturating_sub(2) }
+    }
+}
+
 /// Why a cell cannot be used.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Refusal {
@@ -216,7 +224,7 @@ fn divided(number: f64, format: Option<&Format>) -> Option<Refusal> {
 /// Says that a number of at most 1 may be a percentage or a fraction.
 pub(super) fn percent_or_fraction(seen: Seen) -> Refusal {
     let shown = spelled(seen.value);
-    let percent = spelled(seen.value.times_hundred().unwrap_or(seen.value));
+    let percent = spelled(seen.hundredfold().value);
     let message = say!(
         "\"{shown}\" có thể là {shown} % hoặc {percent} %",
         "\"{shown}\" may be {shown} % or {percent} %",

@@ -102,6 +102,7 @@ pub fn outputs(mut assessment: Assessment) -> Result<Outputs, WriteError> {
     totals_json(rulebook, &assessment.totals, &tables, &mut json)?;
     let workbook = xlsx::workbook(sheets, &WorkbookProperties::of(&rulebook.plan))?;
     csvs.insert(0, ("phu-luc.xlsx".to_owned(), workbook));
+    // Nobody waits for the register to be given back.
     rayon::spawn(|| drop(assessment));
     Ok(Outputs { tables: csvs, totals: json })
 }
