@@ -7,8 +7,8 @@ use crate::{
     Assessment, Received,
     campaign::{self, Campaign},
     checks,
-    facts::{Encoding, FileLayout, MOST_FINDINGS, Receiving, Source, Submission, extract},
-    finding::{Finding, Place, codes},
+    facts::{Encoding, FileLayout, Fit, Form, MOST_FINDINGS, Receiving, Source, Submission, extract, made_for_other},
+    finding::{Finding, Place, Severity, codes},
     layout::Lexicon,
     model::{APPENDICES_LINE, APPENDICES_STAMP, FileKey, say},
     plan::Rulebook,
@@ -44,13 +44,32 @@ pub fn receive(lexicon: &Lexicon<'_>, file: FileKey, input: Input<'_>, receiving
         return Submission { received: receiving.received, ..Submission::unread(source, own_appendices(file)) };
     }
     let source = Source { encoding: Encoding::of(&book), ..source };
-    let (mut submission, tables) = extract(lexicon, file, &book, source, receiving);
-    let context =
-        checks::Context { rulebook: lexicon.rulebook(), file, book: &book, tables: &tables, facts: &submission.facts };
-    checks::run(&context, &mut submission.findings);
+    let rulebook = lexicon.rulebook();
+    let mut submission = match Form::of(&book).fit(rulebook) {
+        Fit::Fits => checked(lexicon, file, &book, source, receiving),
+        Fit::Renumbered(criteria, message) => {
+            let numbered = Rulebook { criteria: *criteria, ..rulebook.clone() };
+            let mut submission = checked(&Lexicon::new(&numbered), file, &book, source, receiving);
+            submission.findings.push(made_for_other(file, message, Severity::Warning));
+            submission
+        }
+        Fit::Other(message) => {
+            let finding = made_for_other(file, message, Severity::Error);
+            Submission { received: receiving.received, ..Submission::unread(source, finding) }
+        }
+    };
     if submission.findings.len() > MOST_FINDINGS {
         give_up(&mut submission, file);
     }
+    submission
+}
+
+/// Reads the tables of a workbook and runs every check on what they say.
+fn checked(lexicon: &Lexicon<'_>, file: FileKey, book: &Workbook, source: Source, receiving: &Receiving) -> Submission {
+    let (mut submission, tables) = extract(lexicon, file, book, source, receiving);
+    let context =
+        checks::Context { rulebook: lexicon.rulebook(), file, book, tables: &tables, facts: &submission.facts };
+    checks::run(&context, &mut submission.findings);
     submission
 }
 
@@ -90,9 +109,14 @@ pub fn not_received(path: &str, finding: Finding, receiving: &Receiving) -> Subm
     Submission::unread(unread(path, receiving), finding)
 }
 
-/// Puts the files of a run together, in the order of their paths.
-pub fn gather(rulebook: Rulebook, submissions: Vec<Submission>) -> Received {
-    let Campaign { sources, findings, evidence } = campaign::gather(&rulebook, submissions);
+/// Puts the files of a run together, in the order of their paths, and looks at them beside those of the period before.
+pub fn gather(rulebook: Rulebook, submissions: Vec<Submission>, previous: Option<&Received>) -> Received {
+    let Campaign { sources, mut findings, evidence } = campaign::gather(&rulebook, submissions);
+    if let Some(before) = previous {
+        let previous = Previous::new(&before.rulebook, &before.evidence);
+        findings.extend(score::far_from_previous(&rulebook, &evidence, &previous));
+        findings = campaign::in_order(findings);
+    }
     Received { rulebook, sources, findings, evidence }
 }
 

@@ -28,7 +28,7 @@ const ROOMS: &[Room] = &[
     Room { name: "facts", imports: &["model", "text", "finding", "criteria", "plan", "workbook", "layout"] },
     Room { name: "checks", imports: &["model", "text", "finding", "criteria", "plan", "workbook", "layout", "facts"] },
     Room { name: "campaign", imports: &["model", "finding", "plan", "facts"] },
-    Room { name: "score", imports: &["model", "criteria", "plan", "facts", "campaign"] },
+    Room { name: "score", imports: &["model", "finding", "criteria", "plan", "facts", "campaign"] },
     Room { name: "totals", imports: &["model", "criteria", "plan", "score"] },
     // Outputs are printed from the whole assessment, which is a type of the root: never from sheets or tables of wards.
     Room {

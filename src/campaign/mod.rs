@@ -56,7 +56,7 @@ fn leave_out_faulty(submissions: &mut [Submission]) {
 }
 
 /// Sorts findings by file, sheet, cell and code; of one code in one cell the first stands.
-fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+pub fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|a, b| (&a.place, a.code.number).cmp(&(&b.place, b.code.number)));
     findings.dedup_by(|later, first| {
         later.code == first.code && later.place == first.place && first.place.cell().is_some()

@@ -2,6 +2,7 @@
 
 mod hidden_data;
 mod legacy_text;
+mod other_year;
 mod printed_total_differs;
 mod rows_copied_down;
 mod wholes_differ;
@@ -40,6 +41,7 @@ pub struct Check {
 
 /// Every check, in the order of their codes.
 pub const CHECKS: &[Check] = &[
+    other_year::CHECK,
     legacy_text::CHECK,
     hidden_data::CHECK,
     printed_total_differs::CHECK,

@@ -132,3 +132,18 @@ fn hidden_rows_and_columns_are_told_where_their_data_begin() {
     table.sheets[0].hidden_columns = vec![1, 2];
     assert_eq!(told(&checked(&of(&[COUNT]), &table)), ["TDP121 A2", "TDP121 B1"]);
 }
+
+#[test]
+fn a_title_of_another_year_is_told_unless_the_plans_year_stands_there_too() {
+    let check = |title: &str, expected: &[&str]| {
+        let table = book(&format!("UBND phường A\n{title}\nĐơn vị,1.1 Tiêu chí 1.1\nA.1,2\nA.2,3\n"));
+        assert_eq!(told(&checked(&of(&[COUNT]), &table)), expected, "{title}");
+    };
+    check("BIỂU TỰ CHẤM NĂM 2024", &["TDP010 A2"]);
+    check("Biểu tự chấm năm 2025", &[]);
+    check("Biểu tự chấm năm 2025 (so với năm 2024)", &[]);
+    check("\"Lai Châu, ngày 20 tháng 12 năm 2024\"", &[]);
+    let findings = checked(&of(&[COUNT]), &book("Năm 2024,\nĐơn vị,1.1 Tiêu chí 1.1\nA.1,2\n"));
+    assert_eq!(findings[0].severity, crate::finding::Severity::Warning);
+    assert_eq!(findings[0].message.vi, "Phần đầu biểu ghi năm 2024 nhưng kế hoạch là của năm 2025");
+}

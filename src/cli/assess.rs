@@ -40,15 +40,14 @@ const MANY_FILES: usize = 30;
 /// What was received, and what it takes to judge it.
 pub(crate) struct Receipt {
     pub(crate) received: Received,
-    previous: Option<Workspace>,
+    previous: Option<Received>,
 }
 
 impl Receipt {
     /// Judges what was received, as of the day named or the usual one.
     pub(crate) fn assessed(self, session: &Session) -> Assessment {
-        let previous = self.previous.map(|previous| alone(previous, session));
         let as_of = session.as_of.unwrap_or_else(|| usual_day(&self.received.rulebook));
-        tdp::assess(self.received, as_of, previous.as_ref())
+        tdp::assess(self.received, as_of, self.previous.as_ref())
     }
 }
 
@@ -200,11 +199,12 @@ fn agency_with(id: &str, rulebook: &Rulebook) -> Result<usize, Trouble> {
 /// Reads the files and puts them together.
 fn gathered(workspace: Workspace, inputs: &Inputs, receiving: &Receiving, session: &Session) -> Receipt {
     let Workspace { rulebook, findings, previous, .. } = workspace;
+    let previous = previous.map(|previous| alone(*previous, session));
     let submissions = read_all(&rulebook, &inputs.files, receiving, session);
-    let mut received = tdp::gather(rulebook, submissions);
+    let mut received = tdp::gather(rulebook, submissions, previous.as_ref());
     received.findings.splice(..0, findings);
     received.findings.extend(inputs.empty_folders.iter().map(|folder| empty_folder(folder)));
-    Receipt { received, previous: previous.map(|previous| *previous) }
+    Receipt { received, previous }
 }
 
 /// Returns the day as of which a plan is judged unless one is named: its deadline, else the end of its period.

@@ -1,6 +1,6 @@
 //! The types of a criteria set, after everything in the file has been found right.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -61,6 +61,24 @@ impl CriteriaSet {
     /// Returns the key of the criterion or indicator with exactly this id.
     pub fn find(&self, id: &str) -> Option<CriterionKey> {
         self.criteria.iter().position(|criterion| criterion.id == id).map(CriterionKey::new)
+    }
+
+    /// Returns this set with the ids that its criteria had in the version `before`, if it amends that version and each
+    /// criterion replaces exactly one of it.
+    pub fn numbered_as_in(&self, before: NaiveDate) -> Option<Self> {
+        if !self.amends.contains(&before) {
+            return None;
+        }
+        let mut renumbered = self.clone();
+        let mut ids = BTreeSet::new();
+        for criterion in &mut renumbered.criteria {
+            let [id] = criterion.replaces.as_slice() else { return None };
+            criterion.id.clone_from(id);
+            if !ids.insert(id.clone()) {
+                return None;
+            }
+        }
+        Some(renumbered)
     }
 
     /// Returns `id@version`, the way a plan names the set.

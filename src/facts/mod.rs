@@ -5,6 +5,7 @@ mod counterparts;
 mod duplicates;
 mod empty_ward;
 mod fact;
+mod form;
 mod fractions;
 mod reader;
 mod reading;
@@ -20,6 +21,8 @@ mod ward;
 
 pub use self::{
     fact::{Claim, Fact, Raw, Role, SourceCell, TaskState},
+    form::{Fit, Form, made_for_other},
     source::{Encoding, FileLayout, Source},
     submission::{MOST_FINDINGS, Receiving, Submission, extract},
+    ward::titles,
 };

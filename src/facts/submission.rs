@@ -10,7 +10,7 @@ use crate::{
     workbook::Workbook,
 };
 
-use super::{Fact, FileLayout, Source, reader::Reader, ward::wards_of};
+use super::{Fact, FileLayout, Form, Source, form::title_of_another_ward, reader::Reader, ward::wards_of};
 
 /// A file in which more is wrong is no form that anyone filled in; it is not read to its end.
 pub const MOST_FINDINGS: usize = 20_000;
@@ -73,11 +73,18 @@ pub fn extract(
         let source = Source { voice, agency: receiving.agency, ward: receiving.ward, ..source };
         return (Submission { received: receiving.received, ..Submission::unread(source, too_much(file)) }, Vec::new());
     }
-    let wards = match receiving.ward {
+    let register = &lexicon.rulebook().register;
+    let made_for = Form::of(book).ward(register).filter(|_| receiving.ward.is_none());
+    if let Some(finding) = made_for.and_then(|ward| title_of_another_ward(file, book, &tables, register, ward)) {
+        let source = Source { voice, agency: receiving.agency, ..source };
+        return (Submission { received: receiving.received, ..Submission::unread(source, finding) }, Vec::new());
+    }
+    let said = receiving.ward.or(made_for);
+    let wards = match said {
         Some(ward) => vec![Some(ward); tables.len()],
         None => wards_of(lexicon, book, &tables),
     };
-    let ward = receiving.ward.or_else(|| only_one(&wards));
+    let ward = said.or_else(|| only_one(&wards));
     let (findings, named) = (Vec::new(), BTreeSet::new());
     let (empty_wards, unlike) = (BTreeMap::new(), Vec::new());
     let mut reader = Reader { lexicon, file, book, voice, findings, named, empty_wards, unlike };

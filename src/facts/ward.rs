@@ -42,10 +42,7 @@ fn named_in<'a>(register: &Register, texts: impl Iterator<Item = (CellRef, &'a s
 }
 
 /// Returns the texts of the title blocks of all tables, with their places.
-pub(super) fn titles<'a>(
-    book: &'a Workbook,
-    tables: &'a [Table],
-) -> impl Iterator<Item = (SheetKey, CellRef, &'a str)> {
+pub fn titles<'a>(book: &'a Workbook, tables: &'a [Table]) -> impl Iterator<Item = (SheetKey, CellRef, &'a str)> {
     let blocks = tables.iter().zip(title_blocks(book, tables));
     blocks.flat_map(|(table, texts)| texts.map(|(at, text)| (table.sheet, at, text)))
 }

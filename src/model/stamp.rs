@@ -1,4 +1,4 @@
-//! By what the program knows the appendices that it made itself.
+//! By what the program knows the workbooks that it made itself.
 
 /// The custom property, name and value, of a workbook of appendices, so that it is never read as if a ward had sent it.
 pub const APPENDICES_STAMP: (&str, &str) = ("tdp", "phu-luc");
@@ -6,3 +6,12 @@ pub const APPENDICES_STAMP: (&str, &str) = ("tdp", "phu-luc");
 /// The last line of an appendix in CSV, which has no properties. It tells people what the table is, stays where a
 /// spreadsheet saves the file again under any name and format, and holds no separator that could split it.
 pub const APPENDICES_LINE: &str = "Phụ lục này do tdp lập từ các tệp đã nhận và không phải là biểu để gửi lại";
+
+/// The custom property of a form that holds the number of the plan that it was made for: "604/KH-UBND".
+pub const PLAN_STAMP: &str = "tdp-plan";
+
+/// The custom property of a form that holds the criteria it was made from: "lai-chau-tdp@2023-08-07".
+pub const CRITERIA_STAMP: &str = "tdp-criteria";
+
+/// The custom property of a form that holds the code of the ward it was made for: "03389".
+pub const WARD_STAMP: &str = "tdp-ward";

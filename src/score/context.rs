@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 use crate::{
     campaign::Evidence,
     criteria::{CriteriaSet, Criterion},
+    facts::Fact,
     model::{CriterionKey, Quantity, UnitKey},
     plan::{Register, Rulebook},
 };
 
-use super::prevailing::prevailing_figure;
+use super::prevailing::{figure, prevailing_fact};
 
 /// The day as of which is judged, and the period before, where there was one.
 #[derive(Clone, Copy, Debug)]
@@ -37,10 +38,7 @@ impl<'a> Previous<'a> {
         Self { rulebook, evidence, units }
     }
 
-    /// Returns the figure that `unit` of `register` had for `criterion` of `set` in the period before.
-    ///
-    /// A unit unknown to that period is looked up as the one unit that it alone succeeds: a renamed one, never a
-    /// merged or split one. A criterion of an amended version is known by its `replaces`, when it names one only.
+    /// Returns the figure that `unit` of `register` had for `criterion` of `set` in the period before, if it can be used.
     pub fn figure(
         &self,
         register: &Register,
@@ -48,13 +46,27 @@ impl<'a> Previous<'a> {
         set: &CriteriaSet,
         criterion: &Criterion,
     ) -> Option<Quantity> {
+        figure(criterion.kind, self.fact(register, unit, set, criterion)?)
+    }
+
+    /// Returns what prevailed about `unit` of `register` and `criterion` of `set` in the period before, if it can be used.
+    ///
+    /// A unit unknown to that period is looked up as the one unit that it alone succeeds: a renamed one, never a
+    /// merged or split one. A criterion of an amended version is known by its `replaces`, when it names one only.
+    pub fn fact(
+        &self,
+        register: &Register,
+        unit: UnitKey,
+        set: &CriteriaSet,
+        criterion: &Criterion,
+    ) -> Option<&'a Fact> {
         let key = self.criterion(set, criterion)?;
         let then = self.rulebook.criteria.criterion(key);
         let unit = self.unit(register, unit)?;
         if then.kind != criterion.kind {
             return None;
         }
-        prevailing_figure(self.evidence, unit, key, then.kind)
+        prevailing_fact(self.evidence, unit, key).filter(|fact| !fact.refused)
     }
 
     fn unit(&self, register: &Register, unit: UnitKey) -> Option<UnitKey> {

@@ -114,6 +114,17 @@ pub(crate) fn stand_at(fact: &mut Fact, row: usize) {
     fact.cells = [SourceCell { role: Role::Figure, sheet: SheetKey::new(0), at, raw: Raw::Number(0.0) }].into();
 }
 
+/// Gives a fact a cell for each number that it has, side by side.
+pub(crate) fn stand_in_cells(fact: &mut Fact) {
+    let numbers = [(Role::Figure, fact.figure), (Role::Part, fact.part), (Role::Whole, fact.whole)];
+    let roles = numbers.into_iter().filter_map(|(role, number)| Some((role, number?)));
+    let cells = roles.zip(0..).map(|((role, number), column)| {
+        let raw = Raw::Number(number.to_string().parse().unwrap());
+        SourceCell { role, sheet: SheetKey::new(0), at: CellRef::new(0, column), raw }
+    });
+    fact.cells = cells.collect();
+}
+
 fn say_in(fact: &mut Fact, word: &str) {
     let number = |text: &str| text.parse::<Decimal>().ok();
     match word {

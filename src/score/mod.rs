@@ -2,6 +2,7 @@
 
 mod answer;
 mod context;
+mod far_from_previous;
 mod indicators;
 mod judgement;
 mod judging;
@@ -17,6 +18,7 @@ mod words;
 
 pub use self::{
     context::{Context, Previous},
+    far_from_previous::far_from_previous,
     judgement::{Open, why_failed, why_open},
     judging::{score, verdict_of_rollup},
     rollup::{RolledUp, Rolling},

@@ -38,3 +38,22 @@ fn a_group_is_held_against_its_ward_and_against_the_year_before() {
     assert_eq!((verdict(0, 0), verdict(0, 1)), ("achieved".into(), "achieved".into()));
     assert_eq!((verdict(1, 0), verdict(1, 1)), ("not-achieved".into(), "not-achieved".into()));
 }
+
+#[test]
+fn a_figure_far_from_that_of_the_year_before_is_told_at_its_cell() {
+    let place = Place::empty();
+    workspace(&place, "2024", PLAN, "1,Tổ dân phố số 1,90%,125\n2,Tổ dân phố số 2,90%,125\n");
+    let plan = format!("{PLAN}previous = \"../2024\"\n");
+    workspace(&place, "2025", &plan, "1,Tổ dân phố số 1,85%,1250\n2,Tổ dân phố số 2,85%,124\n");
+    let run = place.run(&["-C", "2025", "validate", "--format", "json", "2025/submissions"]);
+    let findings: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let told: Vec<&serde_json::Value> = findings["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["code"] == "TDP306" || finding["severity"] == "error")
+        .collect();
+    assert_eq!(told.len(), 1, "{}", run.out);
+    assert_eq!((&told[0]["cell"], &told[0]["severity"]), (&"D3".into(), &"warning".into()));
+    assert_eq!(told[0]["message"], "Tổ dân phố số 1, tiêu chí 1.2: ghi \"1250\", kỳ trước là 125");
+}

@@ -5,6 +5,7 @@
 
 mod comparisons;
 mod definitions;
+mod forms;
 mod harness;
 mod help;
 mod language;

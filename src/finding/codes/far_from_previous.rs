@@ -13,10 +13,10 @@ pub(super) const CODE: Code = Code {
     page: (
         r#"Số liệu khác xa kỳ trước
 
-Phiên bản này của tdp chưa kiểm tra điều này.
-
-Số liệu của tiêu chí này thay đổi rất nhiều so với kỳ trước của chính tổ dân
-phố, bản đó.
+Số liệu của tiêu chí này gấp từ năm lần trở lên, hoặc chỉ bằng một phần năm
+trở xuống, so với kỳ trước của chính tổ dân phố, bản đó. Với số đếm, tỷ lệ
+phần trăm và tổng số thì còn phải chênh từ 20 trở lên. Kỳ trước là thư mục
+ghi ở mục "previous" của tdp.toml; số 0 không được đem ra so.
 
 Đây là cảnh báo: số liệu vẫn được dùng như đã ghi. Thay đổi lớn có thể là
 thật, nhưng cũng hay do gõ thừa, thiếu chữ số, nhầm dòng hoặc đổi cách tính.
@@ -29,12 +29,12 @@ Cách sửa:
 
 Ví dụ: "Tổng số hộ" của Tổ dân phố số 2 năm trước là 125, năm nay ô
 E7 ghi 1250. Đây là gõ thừa một số 0; sửa ô E7 thành 125."#,
-        "A figure far from the period before
+        r#"A figure far from the period before
 
-Not checked by this version of tdp yet.
-
-The criterion's figure has changed very much since the period before, for
-the same group.
+The criterion's figure is at least five times that of the period before for
+the same group, or at most a fifth of it; counts, percentages and wholes
+must also differ by 20. The period before is the folder that "previous" in
+tdp.toml names; zeros are not compared.
 
 This is a warning: the figure is used as it is. A great change may be real,
 but often a digit was added or lost, a row was mixed up, or it is computed
@@ -46,6 +46,6 @@ How to mend it:
 3. If it is right, leave it and give the reason in the notes column.
 
 Example: Tổ dân phố số 2 had 125 households last year, and this year
-E7 says 1250. A zero too many: write 125 into E7.",
+E7 says 1250. A zero too many: write 125 into E7."#,
     ),
 };

@@ -1,0 +1,86 @@
+//! Forms that say what they were made for: of this plan, of another, of older criteria, of another ward.
+
+use rust_xlsxwriter::{DocProperties, Workbook};
+
+use crate::harness::{CRITERIA, Place, UNITS};
+
+/// Writes a filled-in form with such a stamp; its rows are lines of cells separated by `|`.
+fn form(stamp: &[(&str, &str)], rows: &str) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let properties =
+        stamp.iter().fold(DocProperties::new(), |all, (name, value)| all.set_custom_property(*name, *value));
+    book.set_properties(&properties);
+    let sheet = book.add_worksheet();
+    for (row, line) in (0..).zip(rows.trim().lines()) {
+        for (column, text) in (0..).zip(line.split('|')) {
+            sheet.write(row, column, text).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+const ROWS: &str = "
+TT|Tên tổ dân phố|1.1|1.2
+1|Tổ dân phố số 1|95%|Đạt
+2|Tổ dân phố số 2|90%|Chưa đạt";
+
+/// Returns the exit code, what is found, as "TDP010 error A1", and the verdicts of the first group.
+fn judged(place: &Place, stamp: &[(&str, &str)], rows: &str) -> (i32, Vec<String>, Vec<String>) {
+    place.write_bytes("form.xlsx", &form(stamp, rows));
+    let run = place.run(&["validate", "--format", "json", "form.xlsx"]);
+    let findings: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let told = findings["findings"].as_array().unwrap().iter().map(|finding| {
+        let word = |key: &str| finding[key].as_str().unwrap_or("-").to_owned();
+        format!("{} {} {}", word("code"), word("severity"), word("cell"))
+    });
+    let told = told.collect();
+    let score: serde_json::Value =
+        serde_json::from_str(&place.run(&["score", "--format", "json", "form.xlsx"]).out).unwrap();
+    let criteria = score["units"][0]["criteria"].as_array().unwrap().iter();
+    (run.code, told, criteria.map(|criterion| criterion["verdict"].as_str().unwrap().to_owned()).collect())
+}
+
+#[test]
+fn a_form_of_this_plan_is_read_and_its_stamp_tells_the_ward() {
+    let place = Place::with_workspace();
+    place.write("units.csv", &format!("{UNITS}02,Phường Hai,phường,C,,,,,\n02.1,Tổ dân phố số 1,tổ dân phố,02,,,,,\n"));
+    let stamp = [("tdp-plan", "1/KH-UBND"), ("tdp-criteria", "thu@2025-01-01"), ("tdp-ward", "01")];
+    let (code, told, verdicts) = judged(&place, &stamp, ROWS.split_once("\n2|").unwrap().0);
+    assert_eq!((code, verdicts), (1, vec!["achieved".to_owned(); 2]));
+    assert_eq!(told, ["TDP114 error -", "TDP404 warning -"]);
+}
+
+#[test]
+fn a_form_of_another_plan_or_of_other_criteria_is_not_used() {
+    let place = Place::with_workspace();
+    for stamp in
+        [[("tdp-plan", "9/KH-UBND")], [("tdp-criteria", "khac@2025-01-01")], [("tdp-criteria", "thu@2020-01-01")]]
+    {
+        let (code, told, verdicts) = judged(&place, &stamp, ROWS);
+        assert_eq!((code, verdicts), (1, vec!["missing".to_owned(); 2]), "{stamp:?}");
+        assert_eq!(told, ["TDP010 error -", "TDP404 warning -"], "{stamp:?}");
+    }
+}
+
+#[test]
+fn a_form_of_older_criteria_is_read_by_their_numbers_where_each_has_an_heir() {
+    let place = Place::with_workspace();
+    let (first, second) = CRITERIA.split_once("id = \"1.2\"").unwrap();
+    let first = first.replace("basis", "amends = [2020-01-01]\nbasis");
+    let first = first.replace("id = \"1.1\"\n", "id = \"1.1\"\nreplaces = [\"1.2\"]\n");
+    place.write("criteria/thu.toml", &format!("{first}id = \"1.2\"\nreplaces = [\"1.1\"]{second}"));
+    let swapped = ROWS.replace("1.1|1.2", "1.2|1.1");
+    let (code, told, verdicts) = judged(&place, &[("tdp-criteria", "thu@2020-01-01")], &swapped);
+    assert_eq!((code, told), (0, vec!["TDP010 warning -".to_owned()]));
+    assert_eq!(verdicts, ["achieved", "achieved"]);
+}
+
+#[test]
+fn a_form_of_one_ward_with_the_title_of_another_is_not_used() {
+    let place = Place::with_workspace();
+    place.write("units.csv", &format!("{UNITS}02,Phường Hai,phường,C,,,,,\n02.1,Tổ dân phố số 1,tổ dân phố,02,,,,,\n"));
+    let rows = format!("UBND PHƯỜNG HAI\n{}", ROWS.trim());
+    let (code, told, verdicts) = judged(&place, &[("tdp-ward", "01")], &rows);
+    assert_eq!((code, verdicts), (1, vec!["missing".to_owned(); 2]));
+    assert_eq!(told[0], "TDP011 error A1");
+}
