@@ -7,6 +7,7 @@ mod empty_ward;
 mod fact;
 mod form;
 mod fractions;
+mod no_table;
 mod reader;
 mod reading;
 mod settling;
@@ -22,6 +23,7 @@ mod ward;
 pub use self::{
     fact::{Claim, Fact, Raw, Role, SourceCell, TaskState},
     form::{Fit, Form, made_for_other},
+    no_table::why_no_table,
     source::{Encoding, FileLayout, Source},
     submission::{MOST_FINDINGS, Receiving, Submission, extract},
     ward::titles,

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     finding::{Finding, Place, codes},
     layout::{Layout, Subject, Table},
-    model::{CellPlace, CellRef, Message, SheetKey, UnitKey, say},
+    model::{CellPlace, CellRef, Message, SheetKey, UnitKey, phrase, say},
     plan::Unit,
+    text::{Apart, told_apart_by},
 };
 
 use super::{
@@ -20,14 +21,6 @@ use super::{
 const MOST_UNNAMED: usize = 5;
 
 impl Reader<'_> {
-    pub(super) fn tell_no_table(&mut self) {
-        let message = say!(
-            "Không tìm thấy biểu, phiếu hay danh sách nào mà chương trình nhận ra",
-            "No table that the program knows was found"
-        );
-        self.findings.push(Finding::new(&codes::NO_TABLE, Place::File(self.file), message));
-    }
-
     pub(super) fn tell_subject(
         &mut self,
         sheet: SheetKey,
@@ -68,10 +61,15 @@ impl Reader<'_> {
                 let names = names.join(", ");
                 let message = match names.as_str() {
                     "" => say!("\"{written}\" không có trong danh sách đơn vị", "\"{written}\" is not in the register"),
-                    names => say!(
-                        "\"{written}\" không có trong danh sách đơn vị; tên gần nhất: {names}",
-                        "\"{written}\" is not in the register; the nearest names: {names}"
-                    ),
+                    names => {
+                        let nearest = nearest.first().map_or("", |unit| self.register().unit(*unit).name.as_str());
+                        let why = apart(&written, nearest);
+                        say!(
+                            "\"{written}\" không có trong danh sách đơn vị; tên gần nhất: {names}{why}",
+                            "\"{written}\" is not in the register; the nearest names: {names}{why}",
+                            why
+                        )
+                    }
                 };
                 if let Some(ward) = ward_of(subject, ward).filter(|_| nearest.is_empty()) {
                     self.unlike.push((self.findings.len(), ward));
@@ -197,5 +195,22 @@ impl Reader<'_> {
             self.findings
                 .push(Finding::new(&codes::UNKNOWN_COLUMN, self.place(table.sheet, told_at), message).quoting(text));
         }
+    }
+}
+
+/// Says what alone tells a name from the nearest in the register, where that is hard to see.
+fn apart(written: &str, nearest: &str) -> Message {
+    match told_apart_by(written, nearest) {
+        Some(Apart::MarkOrder) => phrase!(
+            " (trông giống nhau nhưng khác dấu tổ hợp: gõ lại tên này)",
+            " (they look the same, but the marks are combined otherwise: type the name anew)"
+        ),
+        Some(Apart::LookAlike(letter)) => phrase!(
+            " (trông giống nhau nhưng chữ \"{letter}\" là ký tự của bảng chữ khác: gõ lại tên này)",
+            " (they look the same, but the letter \"{letter}\" is one of another script: type the name anew)"
+        ),
+        Some(Apart::Marks) => phrase!(" (chỉ khác dấu)", " (only the marks differ)"),
+        Some(Apart::Spacing) => phrase!(" (chỉ khác dấu cách hoặc dấu câu)", " (only spaces or punctuation differ)"),
+        None => Message::default(),
     }
 }

@@ -10,6 +10,7 @@ mod matrix;
 mod rows;
 mod table;
 mod view;
+mod wanting;
 
 use crate::{
     criteria::{self, Kind},
@@ -29,6 +30,7 @@ pub use self::effort::{Effort, MOST_ANSWERS};
 pub use self::table::{
     Certainty, Column, ColumnRole, Doubt, Entry, Layout, Name, SectionWard, Slots, Subject, SumRow, Table,
 };
+pub use self::wanting::{Lack, Wanting};
 
 /// The names by which sheets speak of criteria, columns and wards; made once for a run.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! Vietnamese text: the key under which two spellings of one name are the same, the nearest right word, numbers and
 //! marks as people write them; legacy encodings.
 
+mod alike;
 mod canonical;
 pub mod legacy;
 mod mark;
@@ -8,6 +9,7 @@ mod nearest;
 mod number;
 
 pub use self::{
+    alike::{Apart, told_apart_by},
     canonical::{canonical, to_nfc},
     mark::{Mark, is_blank, read_mark},
     nearest::{nearest, nearest_by},

@@ -1,6 +1,6 @@
 //! The nearest right words: for hints to people, never for matching.
 
-use super::canonical;
+use super::{alike::unmarked, canonical};
 
 /// How like two words must be to be worth a hint, from 0 to 1.
 const LIKE_ENOUGH: f64 = 0.6;
@@ -36,7 +36,7 @@ struct Word {
 impl Word {
     fn new(text: &str) -> Self {
         let marked = canonical(text).into_owned();
-        let bare = marked.chars().map(unmarked).collect();
+        let bare = unmarked(&marked);
         Self { bare, numbers: numbers(&marked), marked }
     }
 
@@ -53,16 +53,6 @@ fn numbers(text: &str) -> Vec<String> {
         .filter(|digits| !digits.is_empty())
         .map(|digits| digits.trim_start_matches('0').to_owned())
         .collect()
-}
-
-fn unmarked(letter: char) -> char {
-    let mut base = letter;
-    unicode_normalization::char::decompose_canonical(letter, |part| {
-        if !unicode_normalization::char::is_combining_mark(part) {
-            base = part;
-        }
-    });
-    if base == 'đ' { 'd' } else { base }
 }
 
 #[cfg(test)]

@@ -81,3 +81,41 @@ fn beside_a_name_like_no_other_stand_the_few_units_that_the_file_does_not_name()
     let nameless = "Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|#0%|x\n#2||#0%|x\n#3|Tổ 2|#0%|x";
     assert!(told(YES_NO, &[nameless], "TDP111").help.vi.starts_with("Ghi tên"));
 }
+
+#[test]
+fn a_sheet_without_a_table_is_told_with_what_is_wanting() {
+    let why = |rows: &str| {
+        let message = told(YES_NO, &[rows], "TDP004").message.vi;
+        message.strip_prefix("Không tìm thấy biểu, phiếu hay danh sách nào mà chương trình nhận ra: ").unwrap().to_owned()
+    };
+    assert_eq!(why("Danh sách hộ|Số nhân khẩu"), "không ô nào ghi số hiệu hoặc tên tiêu chí, như \"2.1. Tỷ lệ hộ nghèo\"");
+    assert_eq!(
+        why("TT|Tên tổ|Ty le ho ngheo"),
+        "ô C1 ghi \"Ty le ho ngheo\", khác dấu hoặc ký tự với tên tiêu chí \"Tỷ lệ hộ nghèo\"; gõ lại cho đúng"
+    );
+    assert_eq!(
+        why("Biểu\nTT|Cụm|2.1 Tỷ lệ hộ nghèo|2.2 Nhà văn hóa\n#1|Tổ 1|#0%|x"),
+        "dòng 2 có tiêu đề tiêu chí (từ ô C2) nhưng không cột nào có tiêu đề \"Tên tổ dân phố, bản\""
+    );
+    assert_eq!(
+        why("Cột|Ghi\n2.1 Tỷ lệ hộ nghèo|x\n2.2 Nhà văn hóa|x"),
+        "các tiêu chí ghi từ ô A2 xuống nhưng phía trên không có tiêu đề \"Nội dung tiêu chí\""
+    );
+    assert_eq!(
+        why("Nội dung tiêu chí|Ai ghi\n2.1 Tỷ lệ hộ nghèo|x\n2.2 Nhà văn hóa|x"),
+        "các tiêu chí ghi từ ô A2 xuống nhưng không cột nào có tiêu đề \"Kết quả\" hay \"Tự đánh giá\""
+    );
+}
+
+#[test]
+fn of_a_name_that_looks_like_one_of_the_register_it_is_said_what_differs() {
+    let message = |name: &str| {
+        told(YES_NO, &[&format!("Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2\n#1|{name}|#0%|x")], "TDP111").message.vi
+    };
+    assert!(message("Ban Gia Khau").ends_with("tên gần nhất: \"Bản Gia Khâu\" (chỉ khác dấu)"));
+    assert!(message("Tổ dân phố số 1 Gia").ends_with('"'));
+    let cyrillic = message("Bản Gi\u{430} Khâu");
+    assert!(cyrillic.contains("trông giống nhau nhưng chữ \"\u{430}\""), "{cyrillic}");
+    let reordered = message("To\u{309}\u{302} dân phố số 1");
+    assert!(reordered.contains("\"Tổ dân phố số 1\" (trông giống nhau nhưng khác dấu tổ hợp"), "{reordered}");
+}

@@ -1,0 +1,117 @@
+//! What a sheet without a recognised table lacks of one, so that people can be told why it was not read.
+
+use std::{collections::BTreeMap, ops::RangeInclusive};
+
+use crate::{
+    model::{CellRef, CriterionKey},
+    text::{Apart, told_apart_by},
+    workbook::{Sheet, Value},
+};
+
+use super::{Effort, Lexicon, heading::Holds, label::Named, view::View};
+
+/// Headings are sought so many rows above and below the criteria.
+const NEAR: u32 = 4;
+/// No form has its headings behind so many cells.
+const MOST_CELLS: usize = 20_000;
+/// Texts are held against the titles one by one no longer than this.
+const MOST_TEXTS: usize = 300;
+
+/// What is wanting on a sheet, and how much of a table was seen there.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanting {
+    /// How many criteria stand in one row or in one column.
+    pub criteria: usize,
+    /// What is wanting beside them.
+    pub what: Lack,
+}
+
+/// What is wanting for a table.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Lack {
+    /// No cell names a criterion; this one does but for what is hard to see.
+    Criteria(Option<(CellRef, CriterionKey)>),
+    /// Criteria stand side by side from this cell on, but no heading says where the names of units stand.
+    Units(CellRef),
+    /// Criteria stand below each other from this cell on, but no heading over them says that they do.
+    CriterionHeading(CellRef),
+    /// Criteria stand below each other from this cell on, but no column beside them is headed as one of answers.
+    Answers(CellRef),
+    /// What is needed is there, but the headings from this cell on lie apart, or in too many rows.
+    Order(CellRef),
+}
+
+impl Wanting {
+    /// Returns whether a cell would name a criterion but for what is hard to see.
+    pub fn is_nearly_named(&self) -> bool {
+        matches!(self.what, Lack::Criteria(Some(_)))
+    }
+}
+
+impl Lexicon<'_> {
+    /// Returns what is wanting on a sheet for a table to be recognised.
+    pub fn wanting(&self, sheet: &Sheet) -> Wanting {
+        let effort = Effort::default();
+        let view = View::new(sheet, &effort);
+        let named: Vec<CellRef> = sheet
+            .cells()
+            .iter()
+            .take(MOST_CELLS)
+            .filter(|cell| matches!(cell.value, Value::Text(_)))
+            .filter(|cell| !matches!(self.named(cell, view.text(cell.at)), Named::Nothing))
+            .map(|cell| cell.at)
+            .collect();
+        let row = most(&named, |at| at.row);
+        let column = most(&named, |at| u32::from(at.column));
+        match (row, column) {
+            (Some((_, beside)), Some((first, below))) if beside < below => {
+                Wanting { criteria: below, what: self.wanting_below(&view, first) }
+            }
+            (Some((first, beside)), _) => Wanting { criteria: beside, what: self.wanting_beside(&view, first) },
+            (None, _) => Wanting { criteria: 0, what: Lack::Criteria(self.nearly_named(sheet)) },
+        }
+    }
+
+    fn wanting_beside(&self, view: &View<'_>, first: CellRef) -> Lack {
+        let near = first.row.saturating_sub(NEAR)..=first.row + NEAR;
+        let units = self.is_headed(view, near, |holds| matches!(holds, Holds::Unit | Holds::Ward));
+        if units { Lack::Order(first) } else { Lack::Units(first) }
+    }
+
+    fn wanting_below(&self, view: &View<'_>, first: CellRef) -> Lack {
+        let above = || first.row.saturating_sub(NEAR)..=first.row;
+        if !self.is_headed(view, above(), |holds| holds == Holds::Criterion) {
+            Lack::CriterionHeading(first)
+        } else if self.is_headed(view, above(), Holds::is_answer) {
+            Lack::Order(first)
+        } else {
+            Lack::Answers(first)
+        }
+    }
+
+    fn is_headed(&self, view: &View<'_>, rows: RangeInclusive<u32>, by: impl Fn(Holds) -> bool) -> bool {
+        rows.into_iter().any(|row| view.row(row).any(|(_, text)| self.headings.read(text).holds.is_some_and(&by)))
+    }
+
+    /// Returns the first cell that would name a criterion if it were typed as it looks.
+    fn nearly_named(&self, sheet: &Sheet) -> Option<(CellRef, CriterionKey)> {
+        let texts = sheet.cells().iter().filter_map(|cell| match &cell.value {
+            Value::Text(text) => Some((cell.at, text)),
+            _ => None,
+        });
+        texts.take(MOST_TEXTS).find_map(|(at, text)| {
+            let titled = |title: &str| !matches!(told_apart_by(text, title), None | Some(Apart::Spacing));
+            let mut criteria = self.rulebook.criteria.all();
+            criteria.find(|(_, criterion)| titled(&criterion.title)).map(|(key, _)| (at, key))
+        })
+    }
+}
+
+/// Returns the first of the cells that share a row or column with most others, and how many they are.
+fn most(cells: &[CellRef], line: impl Fn(CellRef) -> u32) -> Option<(CellRef, usize)> {
+    let mut lines: BTreeMap<u32, (CellRef, usize)> = BTreeMap::new();
+    for at in cells {
+        lines.entry(line(*at)).or_insert((*at, 0)).1 += 1;
+    }
+    lines.into_values().rev().max_by_key(|(_, count)| *count)
+}
