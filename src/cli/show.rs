@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, ValueHint};
 use tdp::{
-    facts::Encoding,
+    facts::{Encoding, why_no_table},
     layout::{Effort, Lexicon, Table},
     model::{FileKey, Language, SheetKey, Voice},
     plan::Rulebook,
@@ -92,18 +92,26 @@ fn recognised(book: &Workbook, session: &Session) -> Option<Recognised> {
         session.console.detail(&told);
     }
     let rulebooks = own.map_or_else(init::shipped_rulebooks, |rulebook| vec![rulebook]);
-    let found = rulebooks
-        .into_iter()
-        .map(|rulebook| Recognised { tables: tables(book, &rulebook), criteria: rulebook.criteria });
-    let fits = |found: &Recognised| found.tables.iter().map(|table| table.entries.len()).sum::<usize>();
-    found.max_by_key(fits)
+    let found = rulebooks.into_iter().map(|rulebook| recognised_by(rulebook, book));
+    found.max_by_key(|(fits, _)| *fits).map(|(_, found)| found)
 }
 
-fn tables(book: &Workbook, rulebook: &Rulebook) -> Vec<Table> {
-    let lexicon = Lexicon::new(rulebook);
-    let sheets = book.sheets.iter().enumerate();
+/// Finds the tables by the criteria of a rulebook; returns how many answers and names of criteria it sees, too.
+fn recognised_by(rulebook: Rulebook, book: &Workbook) -> ((usize, usize), Recognised) {
+    let lexicon = Lexicon::new(&rulebook);
     let effort = Effort::default();
-    sheets.flat_map(|(index, sheet)| lexicon.tables(SheetKey::new(index), sheet, Voice::Own, &effort)).collect()
+    let (mut tables, mut wanting, mut named) = (Vec::new(), Vec::new(), 0);
+    for (index, sheet) in book.sheets.iter().enumerate() {
+        let on_sheet: Vec<Table> = lexicon.tables(SheetKey::new(index), sheet, Voice::Own, &effort);
+        wanting.push((on_sheet.is_empty() && !sheet.cells().is_empty()).then(|| {
+            let wanting = lexicon.wanting(sheet);
+            named += wanting.criteria;
+            why_no_table(&lexicon, sheet, &wanting)
+        }));
+        tables.extend(on_sheet);
+    }
+    let entries = tables.iter().map(|table| table.entries.len()).sum();
+    ((entries, named), Recognised { tables, criteria: rulebook.criteria, wanting })
 }
 
 /// Tells on the standard error why the file gave no cells.

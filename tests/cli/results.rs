@@ -273,3 +273,23 @@ fn a_bad_file_of_any_format_is_told_and_the_others_are_judged() {
     assert_eq!(run.out.matches("\"TDP001\"").count(), 3, "{}", run.out);
     assert_eq!(run.out.matches("\"facts\":0").count(), 3, "{}", run.out);
 }
+
+#[test]
+fn a_recognised_table_is_drawn_over_the_cells_and_a_sheet_without_one_is_explained() {
+    let place = Place::with_workspace();
+    place.write("phường một.csv", GOOD);
+    let shown = place.run(&["show", "phường một.csv"]).out;
+    let lines: Vec<Vec<&str>> = shown.lines().map(|line| line.split_whitespace().collect()).collect();
+    let drawn = |words: &str| assert!(lines.iter().any(|line| line.join(" ").starts_with(words)), "{words}\n{shown}");
+    drawn("A2 chữ PHƯỜNG MỘT");
+    drawn("┌ biểu tổng hợp A3:D5");
+    drawn("│ C3 chữ cột 1.1 số liệu 1.1 Tỷ lệ");
+    drawn("│ B4 chữ tên đơn vị Tổ dân phố số 1");
+    drawn("│ C4 chữ 1.1 số liệu 95,5%");
+    drawn("│ D5 chữ 1.2 đánh giá Đạt");
+    assert!(shown.trim_end().ends_with('└'), "{shown}");
+    place.write("khác.csv", "TT,Cụm,1.1 Tỷ lệ hộ dự họp,1.2 Không có tội phạm\n1,Tổ dân phố số 1,90%,x\n");
+    let shown = place.run(&["show", "khác.csv"]).out;
+    let why = "Không nhận ra biểu nào ở trang này: dòng 1 có tiêu đề tiêu chí (từ ô C1)";
+    assert!(shown.contains(why), "{shown}");
+}

@@ -7,13 +7,13 @@ use tdp::{
     criteria::CriteriaSet,
     facts::{Encoding, Raw},
     layout::{ColumnRole, Layout, Table},
-    model::{CellRef, Decimal, Language},
+    model::{CellRef, Decimal, Language, Message},
     text::legacy::Legacy,
     workbook::{Cell, Decoded, Sheet, Value, Workbook},
 };
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{palette, plain, table};
+use super::{drawn::Drawn, palette, plain, table};
 use crate::cli::language::Pick;
 
 #[derive(Serialize)]
@@ -63,6 +63,8 @@ pub(crate) struct Recognised {
     pub(crate) tables: Vec<Table>,
     /// The criteria whose names were looked for.
     pub(crate) criteria: CriteriaSet,
+    /// For each sheet with cells and without a table, what is wanting for one.
+    pub(crate) wanting: Vec<Option<Message>>,
 }
 
 /// Sets the workbook as JSON.
@@ -81,7 +83,7 @@ pub(crate) fn json(
     super::json_line(&Shown { schema: "tdp.cells/1", file: file.to_owned(), encoding, sheets: sheets.collect() })
 }
 
-/// Sets the workbook as a list of cells, sheet by sheet.
+/// Sets the workbook as a list of cells, sheet by sheet, with the recognised tables drawn beside them.
 pub(crate) fn text(book: &Workbook, found: Option<&Recognised>, language: Language) -> String {
     let mut text = String::new();
     for (index, sheet) in book.sheets.iter().enumerate() {
@@ -89,16 +91,40 @@ pub(crate) fn text(book: &Workbook, found: Option<&Recognised>, language: Langua
         let hidden = if sheet.hidden { language.pick(" (ẩn)", " (hidden)") } else { "" };
         let name = name(sheet).unwrap_or_else(|| language.pick("(tệp CSV)", "(CSV file)").to_owned());
         let _ = writeln!(text, "{bold}{}{bold:#}{hidden}{}", plain(&name), decoded(sheet, language));
-        let rows: Vec<Vec<String>> = sheet.cells().iter().map(|cell| row(sheet, cell, language)).collect();
-        for line in table::text(&rows).lines() {
-            let _ = writeln!(text, "  {line}");
-        }
-        for table in tables_on(index, found) {
-            described(&mut text, &table, language);
+        list(&mut text, sheet, &drawn_on(index, found), language);
+        if let Some(why) = found.and_then(|found| found.wanting.get(index)?.as_ref()) {
+            let told = language.pick("Không nhận ra biểu nào ở trang này", "No table was recognised on this sheet");
+            let _ = writeln!(text, "\n  {bold}{told}{bold:#}: {}", plain(why.in_language(language)));
         }
         text.push('\n');
     }
     text
+}
+
+/// Lists the cells of a sheet; lines at the left margin enclose those of a table.
+fn list(text: &mut String, sheet: &Sheet, tables: &[Drawn<'_>], language: Language) {
+    let over = |cell: &Cell| tables.iter().position(|table| table.covers(cell.at.row));
+    let rows: Vec<Vec<String>> = sheet
+        .cells()
+        .iter()
+        .map(|cell| row(sheet, cell, over(cell).map(|table| tables[table].taken_for(cell.at, language)), language))
+        .collect();
+    let mut open = None;
+    let bold = palette::HEADING;
+    for (cell, line) in sheet.cells().iter().zip(table::text(&rows).lines()) {
+        let table = over(cell);
+        if open.is_some() && table != open {
+            text.push_str("└\n");
+        }
+        if let Some(begun) = table.filter(|_| table != open) {
+            let _ = writeln!(text, "┌ {bold}{}{bold:#}", tables[begun].title(language));
+        }
+        open = table;
+        let _ = writeln!(text, "{} {line}", if table.is_some() { '│' } else { ' ' });
+    }
+    if open.is_some() {
+        text.push_str("└\n");
+    }
 }
 
 /// Says from which encodings how many cells of the sheet were decoded.
@@ -116,17 +142,11 @@ fn decoded(sheet: &Sheet, language: Language) -> String {
     sheet.decoded.iter().map(remark).collect()
 }
 
-/// Says where a table stands and what its columns hold.
-fn described(text: &mut String, shown: &ShownTable, language: Language) {
-    let (bold, layout) = (palette::HEADING, layout(shown.layout, language));
-    let reading = language.pick("Đọc là", "Read as");
-    let _ = writeln!(text, "\n  {bold}{reading} {layout} {}{bold:#}", shown.range);
-    let column = |column: &ShownColumn| {
-        vec![column.r#ref.clone(), role(column.role, language).to_owned(), column.criterion.clone().unwrap_or_default()]
-    };
-    for line in table::text(&shown.columns.iter().map(column).collect::<Vec<_>>()).lines() {
-        let _ = writeln!(text, "  {line}");
-    }
+/// Returns the tables of a sheet with what their cells were taken for.
+fn drawn_on(sheet: usize, found: Option<&Recognised>) -> Vec<Drawn<'_>> {
+    let Some(found) = found else { return Vec::new() };
+    let tables = found.tables.iter().filter(|table| table.sheet.index() == sheet);
+    tables.map(|table| Drawn::new(table, &found.criteria)).collect()
 }
 
 fn tables_on(sheet: usize, found: Option<&Recognised>) -> Vec<ShownTable> {
@@ -147,31 +167,8 @@ fn shown_table(table: &Table, criteria: &CriteriaSet) -> ShownTable {
     ShownTable { layout: table.layout, range: format!("{first}:{last}"), columns: columns.collect() }
 }
 
-fn layout(layout: Layout, language: Language) -> &'static str {
-    match layout {
-        Layout::Matrix => language.pick("biểu tổng hợp", "a matrix"),
-        Layout::Card => language.pick("phiếu", "a card"),
-        Layout::List => language.pick("danh sách", "a list"),
-    }
-}
-
-fn role(role: ColumnRole, language: Language) -> &'static str {
-    match role {
-        ColumnRole::Figure => language.pick("số liệu", "figure"),
-        ColumnRole::Claim => language.pick("tự chấm", "claim"),
-        ColumnRole::Part => language.pick("số đạt", "part"),
-        ColumnRole::Whole => language.pick("tổng số", "whole"),
-        ColumnRole::Unit => language.pick("tên đơn vị", "unit"),
-        ColumnRole::Code => language.pick("mã đơn vị", "code"),
-        ColumnRole::Evidence => language.pick("minh chứng", "evidence"),
-        ColumnRole::Note => language.pick("ghi chú", "note"),
-        ColumnRole::Ignored => language.pick("không cần đọc", "not read"),
-        ColumnRole::Unknown => language.pick("chưa rõ", "unknown"),
-    }
-}
-
-/// Address, number format and what else is to be known of the cell, then its text.
-fn row(sheet: &Sheet, cell: &Cell, language: Language) -> Vec<String> {
+/// Address, kind, number format and what else is to be known of the cell, what it was taken for, then its text.
+fn row(sheet: &Sheet, cell: &Cell, taken_for: Option<String>, language: Language) -> Vec<String> {
     let shown = shown(sheet, cell);
     let mut remarks = Vec::new();
     remarks.extend(shown.hidden.then(|| language.pick("ẩn", "hidden").to_owned()));
@@ -185,7 +182,7 @@ fn row(sheet: &Sheet, cell: &Cell, language: Language) -> Vec<String> {
         Value::Error(_) => language.pick("lỗi", "error"),
         Value::NotCalculated => language.pick("chưa tính", "not calculated"),
     };
-    vec![shown.r#ref, kind.to_owned(), remarks.join(", "), plain(&shown.text)]
+    vec![shown.r#ref, kind.to_owned(), remarks.join(", "), taken_for.unwrap_or_default(), plain(&shown.text)]
 }
 
 fn shown(sheet: &Sheet, cell: &Cell) -> ShownCell {

@@ -2,6 +2,7 @@
 
 pub(crate) mod cells;
 pub(crate) mod definitions;
+mod drawn;
 pub(crate) mod findings;
 pub(crate) mod palette;
 pub(crate) mod scores;

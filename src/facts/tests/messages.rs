@@ -86,9 +86,15 @@ fn beside_a_name_like_no_other_stand_the_few_units_that_the_file_does_not_name()
 fn a_sheet_without_a_table_is_told_with_what_is_wanting() {
     let why = |rows: &str| {
         let message = told(YES_NO, &[rows], "TDP004").message.vi;
-        message.strip_prefix("Không tìm thấy biểu, phiếu hay danh sách nào mà chương trình nhận ra: ").unwrap().to_owned()
+        message
+            .strip_prefix("Không tìm thấy biểu, phiếu hay danh sách nào mà chương trình nhận ra: ")
+            .unwrap()
+            .to_owned()
     };
-    assert_eq!(why("Danh sách hộ|Số nhân khẩu"), "không ô nào ghi số hiệu hoặc tên tiêu chí, như \"2.1. Tỷ lệ hộ nghèo\"");
+    assert_eq!(
+        why("Danh sách hộ|Số nhân khẩu"),
+        "không ô nào ghi số hiệu hoặc tên tiêu chí, như \"2.1. Tỷ lệ hộ nghèo\""
+    );
     assert_eq!(
         why("TT|Tên tổ|Ty le ho ngheo"),
         "ô C1 ghi \"Ty le ho ngheo\", khác dấu hoặc ký tự với tên tiêu chí \"Tỷ lệ hộ nghèo\"; gõ lại cho đúng"
