@@ -50,7 +50,7 @@ impl Columns {
                 columns.add(column, segments, None, voice, |_, _, _| None);
                 continue;
             }
-            let own = columns.criterion_over(band, segments).map(|key| Named { key, row: naming_row(segments, key) });
+            let own = columns.criterion_over(band, segments).map(|key| Named::new(band, segments, key));
             left = own.or(left.filter(|left| continues(band, segments, column, *left)));
             let criterion = left.map(|named| named.key);
             columns.add(column, segments, criterion, voice, |columns, voice, at| match criterion {
@@ -240,27 +240,36 @@ impl Columns {
     }
 }
 
-/// A criterion and the row of headings in which it is named.
+/// A criterion and the rows of headings in which it is named.
 #[derive(Clone, Copy)]
 struct Named {
     key: CriterionKey,
-    row: u32,
+    /// The first of them, where its label is split over several.
+    top: u32,
+    bottom: u32,
 }
 
-fn naming_row(segments: &[Segment<'_>], key: CriterionKey) -> u32 {
-    let naming = segments.iter().rev().find(|segment| segment.named.criterion() == Some(key)).or(segments.last());
-    naming.map_or(0, |segment| segment.at.row)
+impl Named {
+    fn new(band: &Band<'_, '_>, segments: &[Segment<'_>], key: CriterionKey) -> Self {
+        if let Some(naming) = segments.iter().rev().find(|segment| segment.named.criterion() == Some(key)) {
+            return Self { key, top: naming.at.row, bottom: naming.at.row };
+        }
+        let labels = &band.lexicon.labels;
+        let first = segments.iter().find(|segment| !labels.names_standard(segment.text));
+        let row = |segment: Option<&Segment<'_>>| segment.map_or(0, |segment| segment.at.row);
+        Self { key, top: row(first), bottom: row(segments.last()) }
+    }
 }
 
 /// Returns whether a column without a criterion of its own goes on with the one to its left: nothing but a kind of
-/// answer stands over it, below the row in which that one is named.
+/// answer stands over it, and not above the rows in which that one is named: there it is about the whole table.
 fn continues(band: &Band<'_, '_>, segments: &[Segment<'_>], column: u16, left: Named) -> bool {
     let own: Vec<_> = segments.iter().filter(|segment| segment.at.column == column).collect();
     let [only] = own.as_slice() else { return false };
     let labels = &band.lexicon.labels;
     let belongs = labels.parts(only.text).contains(&left.key) || labels.wholes(only.text).contains(&left.key);
     let answers = only.heading.holds.is_some_and(Holds::is_answer) || only.heading.speaker.is_some();
-    answers || (belongs && only.at.row > left.row)
+    (answers && left.top <= only.at.row) || (belongs && left.bottom < only.at.row)
 }
 
 /// Reads consecutive texts as one label that was split over rows.
