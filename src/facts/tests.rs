@@ -1,5 +1,6 @@
 //! What cells are read as, line by line of the rules.
 
+mod columns;
 mod empty_wards;
 mod layouts;
 mod messages;

@@ -1,0 +1,24 @@
+//! Which columns answer which criterion, and how many there may be.
+
+use super::layouts::read;
+
+#[test]
+fn a_table_of_more_columns_than_any_has_is_not_read_by_half() {
+    let headings = "|Tên tổ".to_owned() + &"|2.1|2.2".repeat(510);
+    assert_eq!(read(&[&format!("{headings}\n#1|Tổ 1")]), ["TDP003"]);
+}
+
+#[test]
+fn a_verdict_on_the_group_as_a_whole_is_no_answer_to_the_last_criterion() {
+    let overall = "
+PHƯỜNG ĐOÀN KẾT
+TT|Tên tổ|Tiêu chuẩn 1: Một||Kết quả tự đánh giá
+||2.1. Tỷ lệ hộ nghèo|2.10. Số vụ ma túy|
+#1|Tổ 1|#0%||Đạt";
+    assert_eq!(read(&[overall]), ["01.1 2.1: figure=0", "TDP102 E2", "TDP101 A2", "TDP116 D4"]);
+    let beside = "
+PHƯỜNG ĐOÀN KẾT
+TT|Tên tổ|TC 2.10|Tự đánh giá
+#1|Tổ 1||Đạt";
+    assert_eq!(read(&[beside])[0], "01.1 2.10: claim=achieved");
+}
