@@ -40,11 +40,15 @@ pub(super) fn tell_late(rulebook: &Rulebook, submissions: &[Submission], finding
     let Some(deadline) = rulebook.plan.deadline else { return };
     for (index, submission) in submissions.iter().enumerate() {
         let Some(received) = submission.received.filter(|received| *received > deadline) else { continue };
-        let (late, day, last) =
-            ((received - deadline).num_days(), received.format("%d/%m/%Y"), deadline.format("%d/%m/%Y"));
+        let (day, last) = (received.format("%d/%m/%Y"), deadline.format("%d/%m/%Y"));
+        let late = match (received - deadline).num_days() {
+            1 => phrase!("1 ngày", "1 day"),
+            late => phrase!("{late} ngày", "{late} days"),
+        };
         let message = say!(
-            "Nhận ngày {day}, chậm {late} ngày so với hạn {last}",
-            "Received on {day}, {late} days after the deadline {last}"
+            "Nhận ngày {day}, chậm {late} so với hạn {last}",
+            "Received on {day}, {late} after the deadline {last}",
+            late
         );
         findings.push(Finding::new(&codes::RECEIVED_LATE, Place::File(FileKey::new(index)), message));
     }

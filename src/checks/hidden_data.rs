@@ -22,8 +22,10 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         if sheet.hidden {
             let name = &sheet.name;
-            let message =
-                say!("Trang \"{name}\" đang ẩn nhưng có số liệu", "The sheet \"{name}\" is hidden and holds data");
+            let message = say!(
+                "Trang ẩn \"{name}\" có số liệu; số liệu này vẫn được tính",
+                "The hidden sheet \"{name}\" holds data; the data count"
+            );
             findings.extend(sheet.cells().first().map(|cell| finding(context.file, key, cell.at, message)));
             continue;
         }

@@ -50,7 +50,9 @@ impl Drop for Tree<'_> {
 
 /// Reads the text as far as it can be read, and tells the first mistake of each broken line.
 pub(super) fn parse<'t>(source: &Source<'t>) -> (Tree<'t>, Vec<Finding>) {
-    let (mut root, errors) = DeTable::parse_recoverable(source.text());
+    let (mut root, mut errors) = DeTable::parse_recoverable(source.text());
+    // The parser objects to what goes on behind a text without quotes before it objects to the text.
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     let mut tree = Tree { root: mem::take(root.get_mut()), broken: BTreeSet::new() };
     let mut mistakes = Vec::new();
     for error in errors {
@@ -106,7 +108,10 @@ fn translated(objection: &str, found: &str) -> Message {
     if objection.starts_with("string values must be quoted") && found.is_empty() {
         return phrase!("thiếu giá trị sau dấu bằng", "a value is missing after the equals sign");
     }
-    let objection = objection.strip_suffix(", expected nothing").unwrap_or(objection);
+    let objection = [", expected nothing", ", expected literal string"]
+        .iter()
+        .find_map(|idle| objection.strip_suffix(idle))
+        .unwrap_or(objection);
     let vietnamese = OBJECTIONS.iter().find(|(start, _)| objection.starts_with(start)).map(|(_, vi)| *vi);
     Message { vi: vietnamese.unwrap_or("không theo cách ghi TOML").to_owned(), en: objection.to_owned() }
 }

@@ -90,6 +90,7 @@ fn unknown_and_missing_keys_are_told_at_every_depth() {
 #[test]
 fn every_broken_line_is_told_once() {
     check("text = chữ không ngoặc\nwhole = \ntruth = true", &[("TDP501", 1, 8), ("TDP501", 2, 9)]);
+    check("text = một, hai", &[("TDP501", 1, 8)]);
     check("text = 'a", &[("TDP501", 1, 10)]);
     check("text 'a'", &[("TDP501", 1, 6)]);
     check("text = 'a'\ntext = 'b'", &[("TDP505", 2, 1)]);

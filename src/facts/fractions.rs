@@ -70,8 +70,9 @@ fn tell_once(answer: &Answer<'_>, seen: Seen, told: &mut [bool], findings: &mut 
     let shown = spelled(seen.value);
     let percent = spelled(seen.hundredfold().value);
     let message = say!(
-        "Các số của tiêu chí {id} đều từ 0 đến 1 nên được đọc là số thập phân: {shown} là {percent} %",
-        "All numbers of criterion {id} lie between 0 and 1, so they are read as fractions: {shown} is {percent} %",
+        "Các số không có dấu % của tiêu chí {id} đều từ 0 đến 1 nên được đọc là số thập phân: {shown} là {percent} %",
+        "All numbers of criterion {id} without a percent sign lie between 0 and 1, so they are read as fractions: \
+         {shown} is {percent} %",
         shown,
         percent
     );

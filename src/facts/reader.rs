@@ -171,7 +171,8 @@ impl<'a> Reader<'a> {
             }
             let ids: Vec<&str> = missing.iter().map(|key| set.criterion(*key).id.as_str()).collect();
             let ids = ids.join(", ");
-            let message = say!("Biểu không có tiêu chí {ids}", "The table has no place for criteria {ids}");
+            let message =
+                say!("Biểu không có cột hay dòng nào cho tiêu chí {ids}", "The table has no column or row for: {ids}");
             let finding =
                 Finding::new(&codes::CRITERION_WITHOUT_COLUMN, self.place(table.sheet, table.range.0), message);
             self.findings.push(finding.of_criterion(missing[0]).expecting(ids));

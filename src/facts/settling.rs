@@ -163,15 +163,15 @@ impl Answer<'_> {
         if over.is_none() && !negative {
             return Ok(());
         }
-        let shown = spelled(value);
+        let (shown, sign) = (spelled(value), if criterion.kind == Kind::Percent { " %" } else { "" });
         let message = match over.map(spelled) {
             Some(most) => say!(
-                "{shown} vượt quá mức cao nhất là {most}",
-                "{shown} is above the most possible, {most}",
+                "{shown}{sign} vượt quá mức cao nhất là {most}{sign}",
+                "{shown}{sign} is above the most possible, {most}{sign}",
                 shown,
                 most
             ),
-            None => say!("{shown} là số âm", "{shown} is negative", shown),
+            None => say!("{shown}{sign} là số âm", "{shown}{sign} is negative", shown),
         };
         findings.extend(self.finding_at(&codes::OUT_OF_RANGE, self.question.slots.figure, message));
         Err(Refused)

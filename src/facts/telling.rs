@@ -156,10 +156,14 @@ impl Reader<'_> {
         let set = &self.lexicon.rulebook().criteria;
         for doubt in &table.doubtful {
             let ids: Vec<&str> = doubt.criteria.iter().map(|key| set.criterion(*key).id.as_str()).collect();
-            let message = match ids.as_slice() {
-                [] => say!("Hai cột có cùng ý nghĩa", "Two columns say the same"),
-                [id] => say!("Tiêu chí {id} có ở hai cột hoặc hai dòng", "Criterion {id} has two columns or rows"),
-                ids => {
+            let message = match (ids.as_slice(), doubt.earlier) {
+                ([id], Some(earlier)) => {
+                    say!("Tiêu chí {id} đã có ở ô {earlier}", "Criterion {id} stands already in cell {earlier}")
+                }
+                (_, Some(earlier)) => {
+                    say!("Cột này trùng với cột ở ô {earlier}", "This column says the same as that of cell {earlier}")
+                }
+                (ids, None) => {
                     let ids = ids.join(", ");
                     say!(
                         "Nhãn này có thể là một trong các tiêu chí {ids}",

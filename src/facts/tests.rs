@@ -386,7 +386,7 @@ fn numbers_in_messages_have_a_comma_in_vietnamese_and_a_point_in_english() {
                 "Says \"achieved\" but the figure is 94.25 %, required ≥ 95.5 %",
             ),
             ("96,5 % không khớp với 1,5/2 = 75 %", "96.5 % does not equal 1.5/2 = 75 %"),
-            ("100,5 vượt quá mức cao nhất là 100", "100.5 is above the most possible, 100"),
+            ("100,5 % vượt quá mức cao nhất là 100 %", "100.5 % is above the most possible, 100 %"),
         ]
     );
 }

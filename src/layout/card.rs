@@ -1,6 +1,6 @@
 //! Phiếu: one unit, a row a criterion. Danh sách: a row a unit and criterion.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::{
     model::{CellRef, CriterionKey, SheetKey, Voice},
@@ -51,7 +51,7 @@ pub(super) fn find(
         ward_column: band.ward_column(),
         code_column: band.column_of(Holds::Code),
         known: FxHashMap::default(),
-        asked: FxHashSet::default(),
+        asked: FxHashMap::default(),
         table: Table {
             layout: if unit_column.is_some() { Layout::List } else { Layout::Card },
             sheet,
@@ -150,8 +150,8 @@ struct Body<'v, 'a> {
     code_column: Option<u16>,
     /// The units of a list by what names them: ward, code, name.
     known: FxHashMap<[Option<String>; 3], usize>,
-    /// The criteria asked of each unit so far.
-    asked: FxHashSet<(usize, CriterionKey)>,
+    /// The criteria asked of each unit so far, and where each was first.
+    asked: FxHashMap<(usize, CriterionKey), u32>,
     table: Table,
 }
 
@@ -171,7 +171,7 @@ impl Body<'_, '_> {
         match self.criterion(row) {
             Named::Unclear(criteria) => {
                 let at = self.label_at(row);
-                self.table.doubtful.push(Doubt { at, criteria });
+                self.table.doubtful.push(Doubt { at, criteria, earlier: None });
                 self.table.range.1.row = row;
             }
             named => match named.criterion() {
@@ -221,8 +221,10 @@ impl Body<'_, '_> {
         if !self.view.effort.allows_answers(self.columns.groups.len()) {
             return;
         }
-        if !self.asked.insert((subject, criterion)) && self.table.layout == Layout::Card {
-            self.table.doubtful.push(Doubt { at: self.label_at(row), criteria: vec![criterion] });
+        let first = *self.asked.entry((subject, criterion)).or_insert(row);
+        if first != row && self.table.layout == Layout::Card {
+            let (at, earlier) = (self.label_at(row), Some(self.label_at(first)));
+            self.table.doubtful.push(Doubt { at, criteria: vec![criterion], earlier });
         }
         let answers = self.columns.groups.iter().map(|group| {
             let mut slots = group.slots;

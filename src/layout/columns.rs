@@ -118,7 +118,9 @@ impl Columns {
             return Some(key);
         }
         let unclear = segments.iter().find_map(|segment| match &segment.named {
-            label::Named::Unclear(criteria) => Some(Doubt { at: segment.at, criteria: criteria.clone() }),
+            label::Named::Unclear(criteria) => {
+                Some(Doubt { at: segment.at, criteria: criteria.clone(), earlier: None })
+            }
             _ => None,
         });
         self.doubtful.extend(unclear);
@@ -169,8 +171,9 @@ impl Columns {
             (Some(Holds::Unit | Holds::Ward), ..) => Some(ColumnRole::Unit),
             (Some(Holds::Code), ..) => Some(ColumnRole::Code),
             (_, Some(keys), _) => {
-                if self.shared.iter().any(|(shared, _)| shared == keys) {
-                    self.doubtful.push(Doubt { at, criteria: keys.to_vec() });
+                let earlier = self.shared.iter().find(|(shared, _)| shared == keys).map(|(_, earlier)| *earlier);
+                if earlier.is_some() {
+                    self.doubtful.push(Doubt { at, criteria: keys.to_vec(), earlier });
                 }
                 self.shared.push((keys.to_vec(), at));
                 Some(ColumnRole::Whole)
@@ -203,18 +206,19 @@ impl Columns {
                 return ColumnRole::Ignored;
             }
         };
-        let mut taken = false;
+        let mut taken = None;
         for group in self.groups.iter_mut().filter(|group| group.criterion == criterion && group.voice == voice) {
             match slot(&mut group.slots, holds) {
                 Some(free @ None) => {
                     *free = Some(at.column);
                     return role;
                 }
-                _ => taken = true,
+                filled => taken = taken.or(filled.and_then(|filled| *filled)),
             }
         }
-        if taken {
-            self.doubtful.push(Doubt { at, criteria: criterion.into_iter().collect() });
+        if let Some(column) = taken {
+            let earlier = self.at(column).and_then(|column| column.heading);
+            self.doubtful.push(Doubt { at, criteria: criterion.into_iter().collect(), earlier });
         }
         if self.groups.len() >= MOST_GROUPS {
             self.overfull = true;

@@ -202,4 +202,6 @@ pub struct Doubt {
     pub at: CellRef,
     /// The criteria it may mean; one when it has been named before.
     pub criteria: Vec<CriterionKey>,
+    /// Where the same has been named before, if that is what makes it doubtful.
+    pub earlier: Option<CellRef>,
 }

@@ -89,22 +89,22 @@ fn password_protected(place: Place) -> Finding {
     )
     .helped_by(say!(
         "Mở tệp bằng mật khẩu, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc, Mã hóa bằng mật khẩu), lưu rồi gửi lại",
-        "Open it with the password, remove the password (File, Info, Protect Workbook, Encrypt with Password), save it"
+        "Open it with the password, remove the password (File, Info, Protect Workbook, Encrypt with Password), save it and send it again"
     ))
 }
 
 fn over_limits(place: Place, limit: Limit, found: u64, allowed: u64) -> Finding {
     let Message { vi, en } = limit.told();
     let message = say!(
-        "Tệp vượt giới hạn đọc: {vi} là {found}, cho phép {allowed}",
-        "Over the reading limits: {en}: {found} found, {allowed} allowed"
+        "Tệp vượt giới hạn đọc: {vi} là {found}, cho phép ≤ {allowed}",
+        "Over the reading limits: {found} {en}, allowed ≤ {allowed}"
     );
     Finding::new(&codes::OVER_LIMITS, place, message)
         .quoting(found.to_string())
         .expecting(format!("<= {allowed}"))
         .helped_by(say!(
             "Chép riêng bảng số liệu sang một tệp mới (chỉ các dòng, cột có số liệu) rồi gửi lại",
-            "Copy the table alone into a new workbook, only the rows and columns with data"
+            "Copy the table alone into a new workbook, only the rows and columns with data, and send that one"
         ))
 }
 
@@ -134,7 +134,9 @@ mod tests {
     #[test]
     fn over_limits_says_which_limit_how_much_and_how_much_is_allowed() {
         let finding = ReadError::OverLimits { limit: Limit::Cells, found: 3, allowed: 2 }.finding(FileKey::new(0));
-        assert_eq!(finding.message.vi, "Tệp vượt giới hạn đọc: số ô, kể cả ô trống có định dạng là 3, cho phép 2");
+        assert_eq!(finding.message.vi, "Tệp vượt giới hạn đọc: số ô, kể cả ô trống có định dạng là 3, cho phép ≤ 2");
+        let told = "Over the reading limits: 3 cells, formatted blanks included, allowed ≤ 2";
+        assert_eq!(finding.message.en, told);
         assert_eq!(finding.expected.as_deref(), Some("<= 2"));
     }
 }

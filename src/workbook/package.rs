@@ -67,8 +67,8 @@ fn broken(error: &ZipError) -> ReadError {
         ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
             ReadError::PasswordProtected
         }
-        error => ReadError::Damaged {
-            reason: phrase!("gói nén không giải nén được", "the package cannot be unpacked: {error}"),
+        _ => ReadError::Damaged {
+            reason: phrase!("nội dung nén bên trong không mở được", "its contents cannot be unpacked"),
         },
     }
 }

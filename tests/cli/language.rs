@@ -48,9 +48,10 @@ fn what_is_required_is_told_once_with_the_numbers_of_the_language() {
         "PHƯỜNG MỘT,,,,\nTT,Tên tổ dân phố,1.1 Tỷ lệ hộ dự họp,1.1 Tỷ lệ hộ dự họp,1.2 Không có tội phạm\n\
          ,,Số liệu,Đánh giá,\n1,Tổ dân phố số 1,\"80,25%\",Đạt,Đạt\n2,Tổ dân phố số 2,\"90%\",Đạt,Đạt\n",
     );
-    for (language, expected, claim) in
-        [("vi", "cần ≥ 80,5 %\n", "yêu cầu ≥ 80,5 %\n"), ("en", "expected ≥ 80.5 %\n", "required ≥ 80.5 %\n")]
-    {
+    for (language, expected, claim) in [
+        ("vi", "      tiêu chí yêu cầu ≥ 80,5 %\n", ", yêu cầu ≥ 80,5 %\n"),
+        ("en", "      the criterion requires ≥ 80.5 %\n", ", required ≥ 80.5 %\n"),
+    ] {
         let bad = place.run(&["validate", "bad.csv", "--lang", language]).out;
         assert!(bad.contains(expected), "{bad}");
         let contradiction = place.run(&["validate", "claim.csv", "--lang", language]).out;

@@ -7,8 +7,10 @@ use std::{
 
 use tdp::{
     Received,
+    criteria::Requirement,
     finding::{Finding, Place, Severity},
     model::{FileKey, Language},
+    plan::Rulebook,
 };
 
 use super::{counted, palette, plain, severity, wrap};
@@ -57,8 +59,10 @@ impl<'a> Group<'a> {
             Self::File(file) => {
                 let source = &received.sources[file.index()];
                 let path = plain(&source.path);
-                match source.ward.map(|ward| &received.rulebook.register.unit(ward).name) {
-                    Some(ward) => format!("{path} ({}: {ward})", language.pick("đọc là của", "read as from")),
+                let Rulebook { plan, register, .. } = &received.rulebook;
+                let agency = source.agency.and_then(|agency| plan.agencies.get(agency)).map(|agency| &agency.name);
+                match agency.or(source.ward.map(|ward| &register.unit(ward).name)) {
+                    Some(sender) => format!("{path} ({}: {sender})", language.pick("đọc là của", "read as from")),
                     None => path,
                 }
             }
@@ -110,33 +114,33 @@ fn place(received: &Received, finding: &Finding, language: Language) -> Vec<Stri
     parts
 }
 
-/// Quotes what stands there and says what was expected, as far as the message does not.
+/// Quotes what stands there and says what was expected or is required, as far as the message does not.
 fn value(received: &Received, finding: &Finding, language: Language) -> Option<String> {
     let said = finding.message.in_language(language);
     // Values are quoted with the decimal comma of the cells, which an English message spells with a point.
     let unsaid = |text: &String| !said.contains(text) && !said.contains(&text.replace(',', "."));
     let value = finding.value.as_deref().map(plain).filter(unsaid);
-    let expected = required(received, finding, language)
-        .or_else(|| Some(plain(finding.expected.as_deref()?).replace(">=", "≥").replace("<=", "≤")))
-        .filter(unsaid);
-    match (value, expected) {
-        (Some(value), Some(expected)) => Some(format!(
-            "{} \"{value}\", {} {expected}",
-            language.pick("đang ghi", "found"),
-            language.pick("cần", "expected")
-        )),
-        (Some(value), None) => Some(format!("{} \"{value}\"", language.pick("đang ghi", "found"))),
-        (None, Some(expected)) => Some(format!("{} {expected}", language.pick("cần", "expected"))),
-        (None, None) => None,
-    }
+    let (expects, expected) = expectation(received, finding, language).unzip();
+    let found = value.map(|value| format!("{} \"{value}\"", language.pick("đang ghi", "found")));
+    let expected = expected.filter(unsaid).zip(expects).map(|(expected, expects)| format!("{expects} {expected}"));
+    let line = found.into_iter().chain(expected).collect::<Vec<_>>().join(", ");
+    (!line.is_empty()).then_some(line)
 }
 
-/// Returns what the criterion requires of the unit, in words, where that is what was expected.
-fn required(received: &Received, finding: &Finding, language: Language) -> Option<String> {
-    let (unit, key) = finding.unit.zip(finding.criterion)?;
-    let (rulebook, expected) = (&received.rulebook, finding.expected.as_deref()?);
-    let (requirement, kind) = (rulebook.requirement(unit, key), rulebook.criteria.criterion(key).kind);
-    (requirement.to_text(kind) == expected).then(|| requirement.in_words(kind).in_language(language).to_owned())
+/// Returns what was expected, behind the words that say so. What a criterion requires is nothing that anybody should
+/// write, so it is told as such, and not at all where it is that the criterion be achieved.
+fn expectation(received: &Received, finding: &Finding, language: Language) -> Option<(&'static str, String)> {
+    let expected = finding.expected.as_deref()?;
+    if let Some((unit, key)) = finding.unit.zip(finding.criterion) {
+        let rulebook = &received.rulebook;
+        let (requirement, kind) = (rulebook.requirement(unit, key), rulebook.criteria.criterion(key).kind);
+        if requirement.to_text(kind) == expected {
+            let required = requirement.in_words(kind).in_language(language).to_owned();
+            let told = *requirement != Requirement::Yes;
+            return told.then(|| (language.pick("tiêu chí yêu cầu", "the criterion requires"), required));
+        }
+    }
+    Some((language.pick("cần", "expected"), plain(expected).replace(">=", "≥").replace("<=", "≤")))
 }
 
 /// Returns the last line: "7 tệp, 3 lỗi, 5 cảnh báo: cần sửa 2 tệp".

@@ -104,7 +104,13 @@ fn check_part_and_whole(document: &Document<'_>, table: &Table<'_>) {
     };
     let message =
         say!("Có mục \"{there}\" thì phải có cả mục \"{absent}\"", "Key \"{there}\" needs \"{absent}\" beside it");
-    contradiction(document, &table.key_span(there), message);
+    let help = say!(
+        "Thêm mục \"{absent}\", hoặc bỏ mục \"{there}\" nếu biểu chỉ hỏi tỷ lệ",
+        "Add \"{absent}\", or take \"{there}\" out where the form asks for the percentage alone"
+    );
+    let span = table.key_span(there);
+    let finding = Finding::new(&codes::INCONSISTENT_DEFINITION, Place::Definition(document.place(&span)), message);
+    document.record(finding.quoting(document.quote(&span)).expecting(absent).helped_by(help));
 }
 
 /// Keys of another kind have no meaning here.

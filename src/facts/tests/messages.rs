@@ -29,6 +29,18 @@ fn a_unit_twice_is_told_where_it_stands_first() {
 }
 
 #[test]
+fn what_says_the_same_as_an_earlier_column_or_row_is_told_where_that_stands() {
+    let message = |rows: &str| told(YES_NO, &[rows], "TDP103").message.vi;
+    let columns = "Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2|2.2\n#1|Tổ 1|#0%|x|x";
+    assert_eq!(message(columns), "Tiêu chí 2.2 đã có ở ô D2");
+    let card = "Đơn vị: Tổ dân phố số 1, phường Đoàn Kết\nTT|Nội dung tiêu chí|Kết quả\n2.1|Hộ nghèo|0%\n\
+                2.2|Nhà văn hóa|x\n2.2|Nhà văn hóa|x";
+    assert_eq!(message(card), "Tiêu chí 2.2 đã có ở ô A4");
+    let results = "Đơn vị: Tổ dân phố số 1, phường Đoàn Kết\nTT|Nội dung tiêu chí|Kết quả|Kết quả\n2.1|Hộ nghèo|0%|0%";
+    assert_eq!(message(results), "Cột này trùng với cột ở ô C2");
+}
+
+#[test]
 fn what_may_be_written_instead_of_an_unknown_mark_is_what_is_read() {
     let help = |second: &str, rows: &str| told(second, &[rows], "TDP210").help.vi;
     let rows = "Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|#0%|tốt";
@@ -48,7 +60,7 @@ fn a_number_is_told_as_it_is_quoted() {
     let over = finding("#120.30000000000001", "TDP208");
     assert_eq!(
         (over.message.vi.as_str(), over.value.as_deref()),
-        ("120,3 vượt quá mức cao nhất là 100", Some("120,3"))
+        ("120,3 % vượt quá mức cao nhất là 100 %", Some("120,3"))
     );
     let large = finding("#1e300", "TDP201");
     assert_eq!((large.message.vi.as_str(), large.value.as_deref()), ("Số 1e300 quá lớn để là số liệu", Some("1e300")));
