@@ -30,14 +30,17 @@ impl Named {
     }
 }
 
+/// What bears a canonical name.
+type Names = FxHashMap<String, Vec<CriterionKey>>;
+
 /// The names of the criteria of a set, canonical.
 #[derive(Debug)]
 pub(super) struct Labels {
     ids: FxHashMap<String, CriterionKey>,
     id_of: Vec<String>,
-    titles: FxHashMap<String, Vec<CriterionKey>>,
-    parts: FxHashMap<String, Vec<CriterionKey>>,
-    wholes: FxHashMap<String, Vec<CriterionKey>>,
+    titles: Names,
+    parts: Names,
+    wholes: Names,
     standards: Vec<(String, String)>,
 }
 
@@ -113,12 +116,12 @@ impl Labels {
 
     /// Returns the criteria whose part has this heading.
     pub(super) fn parts(&self, label: &str) -> &[CriterionKey] {
-        self.parts.get(label).map_or(&[], Vec::as_slice)
+        self.headed(&self.parts, label)
     }
 
     /// Returns the criteria whose whole has this heading.
     pub(super) fn wholes(&self, label: &str) -> &[CriterionKey] {
-        self.wholes.get(label).map_or(&[], Vec::as_slice)
+        self.headed(&self.wholes, label)
     }
 
     /// Returns whether the label names a standard: "Tiêu chuẩn 1: Tổ chức, đội ngũ".
@@ -127,14 +130,33 @@ impl Labels {
     }
 
     fn titled(&self, title: &str) -> &[CriterionKey] {
-        let bare = || title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(before, _)| before.trim_end());
-        self.titles.get(title).or_else(|| self.titles.get(bare()?)).map_or(&[], Vec::as_slice)
+        looked_up(&self.titles, title)
+    }
+
+    /// Returns the criteria whose part or whole has this heading, perhaps behind the id of one of them.
+    fn headed<'s>(&self, headings: &'s Names, label: &str) -> &'s [CriterionKey] {
+        match looked_up(headings, label) {
+            [] => {
+                let (_, id, heading) = split_id(label);
+                let numbered = self.ids.get(id);
+                Some(looked_up(headings, heading))
+                    .filter(|keys| keys.iter().any(|key| Some(key) == numbered))
+                    .unwrap_or(&[])
+            }
+            found => found,
+        }
     }
 
     /// Returns whether `id` is the id of `key` without its last zeros.
     fn drops_zeros(&self, id: &str, key: CriterionKey) -> bool {
         self.id_of[key.index()].strip_prefix(id).is_some_and(|rest| rest.bytes().all(|b| b == b'0'))
     }
+}
+
+/// Returns what bears this name; a remark in brackets at its end does not matter.
+fn looked_up<'s>(names: &'s Names, name: &str) -> &'s [CriterionKey] {
+    let bare = || name.strip_suffix(')').and_then(|name| name.rsplit_once('(')).map(|(before, _)| before.trim_end());
+    names.get(name).or_else(|| names.get(bare()?)).map_or(&[], Vec::as_slice)
 }
 
 fn is_number(id: &str) -> bool {

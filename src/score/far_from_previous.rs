@@ -5,7 +5,7 @@ use crate::{
     criteria::{Criterion, Kind},
     facts::{Fact, Role, SourceCell},
     finding::{Finding, Place, codes},
-    model::{CriterionKey, Decimal, Sum, UnitKey, say, spelled},
+    model::{Decimal, Sum, say, spelled},
     plan::Rulebook,
 };
 
@@ -31,7 +31,7 @@ pub fn far_from_previous(rulebook: &Rulebook, evidence: &Evidence, previous: &Pr
             let then = previous.fact(&rulebook.register, unit, &rulebook.criteria, criterion);
             let Some((now, then)) = now.zip(then) else { continue };
             let far = far(criterion, now, then);
-            findings.extend(far.map(|(cell, then)| finding(rulebook, (unit, key), now, cell, then)));
+            findings.extend(far.map(|(cell, then)| finding(now, cell, then)));
         }
     }
     findings
@@ -56,33 +56,20 @@ fn are_far(kind: Kind, now: Sum, then: Sum) -> bool {
     Sum::ZERO < less && std::iter::repeat_n(less, FAR).sum::<Sum>() <= more && least <= more - less
 }
 
-fn finding(
-    rulebook: &Rulebook,
-    (unit, criterion): (UnitKey, CriterionKey),
-    fact: &Fact,
-    cell: &SourceCell,
-    then: Sum,
-) -> Finding {
-    let name = &rulebook.register.unit(unit).name;
-    let id = &rulebook.criteria.criterion(criterion).id;
+fn finding(fact: &Fact, cell: &SourceCell, then: Sum) -> Finding {
     let (says, said) = (cell.raw.spelled(), spelled(then.rounded(SHOWN_DECIMALS)));
     let message = if cell.role == Role::Whole {
         say!(
-            "{name}, tiêu chí {id}: tổng số ghi \"{says}\", kỳ trước là {said}",
-            "{name}, criterion {id}: the whole is \"{says}\", in the period before it was {said}",
+            "Tổng số ghi \"{says}\", kỳ trước là {said}",
+            "The whole is \"{says}\", in the period before it was {said}",
             says,
             said
         )
     } else {
-        say!(
-            "{name}, tiêu chí {id}: ghi \"{says}\", kỳ trước là {said}",
-            "{name}, criterion {id}: says \"{says}\", in the period before it was {said}",
-            says,
-            said
-        )
+        say!("Ghi \"{says}\", kỳ trước là {said}", "Says \"{says}\", in the period before it was {said}", says, said)
     };
     let finding = Finding::new(&codes::FAR_FROM_PREVIOUS, Place::Cell(fact.place(cell)), message);
-    finding.of_unit(unit).of_criterion(criterion).quoting(says.vi)
+    finding.of_unit(fact.unit).of_criterion(fact.criterion).quoting(says.vi)
 }
 
 #[cfg(test)]

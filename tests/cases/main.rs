@@ -27,18 +27,12 @@ use tdp::{
     workbook::{self, Limits, Value},
 };
 
-/// The codes that have no case yet, each for its reason.
-const WITHOUT_CASE: [(&str, &str); 2] =
-    [("TDP010", "its check is new, the case follows"), ("TDP306", "its check is new, the case follows")];
-
 /// Set to rewrite what is expected, to be read line by line before it is kept.
 const BLESS: &str = "TDP_BLESS";
 
-/// Returns the case of every code that has one, in the order of their numbers.
+/// Returns the case of every code, in the order of their numbers.
 fn all() -> Vec<Case> {
-    let missing = |number: &str| WITHOUT_CASE.iter().any(|(code, _)| *code == number);
-    let codes = codes::ALL.iter().filter(|code| !missing(code.number));
-    codes.map(|code| Case::of(code.number, code.name)).collect()
+    codes::ALL.iter().map(|code| Case::of(code.number, code.name)).collect()
 }
 
 #[test]
@@ -49,15 +43,6 @@ fn every_code_has_a_case_and_every_case_a_code() {
         lacking.is_empty() && stray.is_empty(),
         "codes without a case: {lacking:?}, cases without a code: {stray:?}"
     );
-}
-
-#[test]
-fn what_has_no_case_has_none_and_is_a_code() {
-    for (number, reason) in WITHOUT_CASE {
-        assert!(codes::find(number).is_some(), "{number} is no code: {reason}");
-        let folder = folders().into_iter().find(|name| name.starts_with(number));
-        assert_eq!(folder, None, "{number} has a case; it is not without one any more: {reason}");
-    }
 }
 
 #[test]

@@ -22,3 +22,12 @@ TT|Tên tổ|TC 2.10|Tự đánh giá
 #1|Tổ 1||Đạt";
     assert_eq!(read(&[beside])[0], "01.1 2.10: claim=achieved");
 }
+
+#[test]
+fn the_id_before_the_heading_of_a_part_or_whole_does_not_make_it_a_figure() {
+    for [whole, part] in [["2.1 Tổng số hộ", "2.1. Số hộ nghèo"], ["Tổng số hộ (hộ)", "TC 2.1: Số hộ nghèo (hộ)"]]
+    {
+        let rows = format!("PHƯỜNG ĐOÀN KẾT\nTT|Tên tổ|{whole}|{part}|2.2|2.10\n#1|Tổ 1|#125|#2|x|#0");
+        assert_eq!(read(&[&rows])[0], "01.1 2.1: part=2 whole=125", "{whole}, {part}");
+    }
+}
