@@ -147,3 +147,15 @@ fn a_title_of_another_year_is_told_unless_the_plans_year_stands_there_too() {
     assert_eq!(findings[0].severity, crate::finding::Severity::Warning);
     assert_eq!(findings[0].message.vi, "Phần đầu biểu ghi năm 2024 nhưng kế hoạch là của năm 2025");
 }
+
+#[test]
+fn a_section_of_a_kind_of_units_bears_the_totals_of_what_follows() {
+    let rulebook = of(&[COUNT]);
+    let table = |first: u8, total: u8| {
+        let rows = format!("I,Tổ dân phố,{first}\n1,A.1,2\n2,A.2,3\nII,Bản,4\n1,A.3,4\n,Tổng,{total}\n");
+        told(&checked(&rulebook, &book(&format!("TT,Đơn vị,1.1 Tiêu chí 1.1\n{rows}"))))
+    };
+    assert_eq!(table(5, 9), [""; 0]);
+    assert_eq!(table(6, 9), ["TDP304 C2"]);
+    assert_eq!(table(5, 18), ["TDP304 C7"]);
+}

@@ -2,6 +2,7 @@
 
 mod columns;
 mod empty_wards;
+mod headings;
 mod layouts;
 mod messages;
 mod wards;

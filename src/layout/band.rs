@@ -59,7 +59,19 @@ impl<'v, 'a> Band<'v, 'a> {
             }
             segments.extend(self.segment(at));
         }
+        self.join(&mut segments);
         segments
+    }
+
+    /// Reads labels that say nothing one by one as one that is split over rows.
+    fn join(&self, segments: &mut [Segment<'v>]) {
+        if segments.len() < 2 || segments.iter().any(|segment| segment.heading.holds.is_some()) {
+            return;
+        }
+        let joined = segments.iter().map(|segment| segment.text).collect::<Vec<_>>().join(" ");
+        if let Some(last) = segments.last_mut() {
+            last.heading.holds = self.lexicon.headings.read(&joined).holds;
+        }
     }
 
     fn segment(&self, at: CellRef) -> Option<Segment<'v>> {

@@ -4,7 +4,7 @@ use crate::model::{CellRef, CriterionKey, Voice};
 
 use super::{
     band::{Band, Segment},
-    heading::Holds,
+    heading::{Holds, Speaker},
     label,
     table::{Column, ColumnRole, Doubt, Slots},
 };
@@ -43,6 +43,7 @@ impl Columns {
     pub(super) fn of_matrix(band: &Band<'_, '_>, voice: Voice) -> Self {
         let mut columns = Self::default();
         let mut left: Option<Named> = None;
+        let mut said = Said::default();
         let beside = band.table_beside();
         for column in band.columns() {
             let segments = band.over(column);
@@ -51,8 +52,10 @@ impl Columns {
                 continue;
             }
             let own = columns.criterion_over(band, segments).map(|key| Named::new(band, segments, key));
-            left = own.or(left.filter(|left| continues(band, segments, column, *left)));
-            let criterion = left.map(|named| named.key);
+            let goes_on = own.is_none() && left.is_some_and(|left| continues(band, segments, column, left));
+            left = own.or(left.filter(|_| goes_on));
+            said = if goes_on { said.beside(segments, column) } else { Said::over(segments) };
+            let (criterion, voice) = (left.map(|named| named.key), said.voice(voice));
             columns.add(column, segments, criterion, voice, |columns, voice, at| match criterion {
                 Some(key) => Some(columns.add_criterion(band, segments, key, voice, at)),
                 None => columns.add_common(band, segments, voice, at),
@@ -70,8 +73,11 @@ impl Columns {
     /// Reads the columns of a card or list, in which criteria stand in rows.
     pub(super) fn of_rows(band: &Band<'_, '_>, voice: Voice) -> Self {
         let mut columns = Self::default();
+        let mut said = Said::default();
         for column in band.columns() {
             let segments = band.over(column);
+            said = said.beside(segments, column);
+            let voice = said.voice(voice);
             let answer = segments.iter().rev().find_map(|s| s.heading.holds).filter(|holds| holds.is_answer());
             columns.add(column, segments, None, voice, |columns, voice, at| match answer {
                 Some(holds) => Some(columns.fill(None, voice, holds, at)),
@@ -100,7 +106,6 @@ impl Columns {
     ) {
         let Some(lowest) = segments.last() else { return };
         let heading = segments.iter().rev().find(|s| s.at.column == column).unwrap_or(lowest).at;
-        let voice = segments.iter().rev().find_map(|s| s.heading.speaker).map_or(voice, |speaker| speaker.voice(voice));
         let role = role(self, voice, CellRef::new(heading.row, column)).unwrap_or(ColumnRole::Unknown);
         let strange = segments.iter().rev().find(|s| s.heading.holds.is_none() && s.heading.speaker.is_none());
         let heading = strange.filter(|_| role == ColumnRole::Unknown).map_or(heading, |segment| segment.at);
@@ -160,11 +165,7 @@ impl Columns {
         at: CellRef,
     ) -> Option<ColumnRole> {
         let labels = &band.lexicon.labels;
-        let split = || {
-            let texts: Vec<&str> = segments.iter().map(|segment| segment.text).collect();
-            band.lexicon.headings.read(&texts.join(" ")).holds
-        };
-        let holds = segments.iter().rev().find_map(|segment| segment.heading.holds).or_else(split);
+        let holds = segments.iter().rev().find_map(|segment| segment.heading.holds);
         let wholes = segments.iter().map(|s| labels.wholes(s.text)).find(|keys| !keys.is_empty());
         let parts = segments.iter().map(|s| labels.parts(s.text)).find(|keys| !keys.is_empty());
         match (holds, wholes, parts) {
@@ -268,12 +269,39 @@ impl Named {
 /// Returns whether a column without a criterion of its own goes on with the one to its left: nothing but a kind of
 /// answer stands over it, and not above the rows in which that one is named: there it is about the whole table.
 fn continues(band: &Band<'_, '_>, segments: &[Segment<'_>], column: u16, left: Named) -> bool {
-    let own: Vec<_> = segments.iter().filter(|segment| segment.at.column == column).collect();
-    let [only] = own.as_slice() else { return false };
+    let mut own = segments.iter().filter(|segment| segment.at.column == column).peekable();
     let labels = &band.lexicon.labels;
-    let belongs = labels.parts(only.text).contains(&left.key) || labels.wholes(only.text).contains(&left.key);
-    let answers = only.heading.holds.is_some_and(Holds::is_answer) || only.heading.speaker.is_some();
-    (answers && left.top <= only.at.row) || (belongs && left.bottom < only.at.row)
+    let belongs = |text: &str| labels.parts(text).contains(&left.key) || labels.wholes(text).contains(&left.key);
+    let answers = |segment: &Segment<'_>| {
+        segment.heading.holds.is_some_and(Holds::is_answer)
+            || segment.heading.speaker.is_some()
+            || (left.bottom < segment.at.row && belongs(segment.text))
+    };
+    own.peek().is_some_and(|first| left.top <= first.at.row) && own.all(answers)
+}
+
+/// Who speaks over a column, and the row of headings that says so; it counts for the columns to the right that have
+/// headings below that row alone.
+#[derive(Clone, Copy, Default)]
+struct Said(Option<(Speaker, u32)>);
+
+impl Said {
+    fn over(segments: &[Segment<'_>]) -> Self {
+        Self(segments.iter().rev().find_map(|segment| Some((segment.heading.speaker?, segment.at.row))))
+    }
+
+    /// Returns who speaks over the next column.
+    fn beside(self, segments: &[Segment<'_>], column: u16) -> Self {
+        let own = || segments.iter().filter(|segment| segment.at.column == column);
+        match (Self::over(segments), self.0) {
+            (Self(None), Some((_, row))) if own().count() > 0 && own().all(|segment| row < segment.at.row) => self,
+            (over, _) => over,
+        }
+    }
+
+    fn voice(self, file: Voice) -> Voice {
+        self.0.map_or(file, |(speaker, _)| speaker.voice(file))
+    }
 }
 
 /// Reads consecutive texts as one label that was split over rows.

@@ -4,7 +4,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{model::Voice, plan::HeadingRole, text::canonical};
 
@@ -46,6 +46,11 @@ pub(super) enum Holds {
 }
 
 impl Holds {
+    /// Returns whether the column stands at the left of a table and tells what its rows are about.
+    pub(super) fn opens_table(self) -> bool {
+        matches!(self, Self::Unit | Self::Ward | Self::Criterion | Self::Order)
+    }
+
     /// Returns whether the column holds a piece of an answer.
     pub(super) fn is_answer(self) -> bool {
         match self {
@@ -109,6 +114,8 @@ pub(super) struct Heading {
 #[derive(Debug)]
 pub(super) struct Headings {
     words: FxHashMap<String, Heading>,
+    /// What headings of names and ordinals begin with: "tên" of "tên tổ dân phố". A label may be split over rows.
+    beginnings: FxHashSet<String>,
 }
 
 impl Headings {
@@ -121,7 +128,16 @@ impl Headings {
             .iter()
             .filter_map(|(role, words)| Some((heading_of(HeadingRole::named(role)?), words)))
             .flat_map(|(heading, words)| words.iter().map(move |word| (canonical(word).into_owned(), heading)));
-        Self { words: known.chain(added).collect() }
+        let words: FxHashMap<String, Heading> = known.chain(added).collect();
+        let opening = words.iter().filter(|(_, heading)| heading.holds.is_some_and(Holds::opens_table));
+        let beginnings =
+            opening.flat_map(|(word, _)| word.match_indices(' ').map(|(end, _)| word.split_at(end).0.to_owned()));
+        Self { beginnings: beginnings.collect(), words }
+    }
+
+    /// Returns whether a canonical text is the beginning of a heading of names or ordinals.
+    pub(super) fn begins(&self, text: &str) -> bool {
+        self.beginnings.contains(text)
     }
 
     /// Returns what a canonical text over a column says; a remark in brackets at its end does not matter.

@@ -16,7 +16,7 @@ pub(super) enum Named {
     Numbered(CriterionKey),
     /// Nothing but the id of this criterion stands there.
     BareId(CriterionKey),
-    /// A number that may be any of these ids: 2.1 for 2.1 or 2.10.
+    /// A number that may be any of these ids, 2.1 for 2.1 or 2.10, or that of another criterion than the title's.
     Unclear(Vec<CriterionKey>),
 }
 
@@ -94,7 +94,9 @@ impl Labels {
         match (titled, numbered) {
             ([only], None) if announced || is_number(id) => Named::Titled(*only),
             ([], Some(numbered)) if title.is_empty() => Named::BareId(numbered),
-            ([], Some(numbered)) => Named::Numbered(numbered),
+            // Without a word behind it, "2.1 %" is a figure.
+            ([], Some(numbered)) if title.contains(char::is_alphabetic) => Named::Numbered(numbered),
+            (titled @ [_, ..], Some(numbered)) => Named::Unclear([&[numbered], titled].concat()),
             _ => Named::Nothing,
         }
     }

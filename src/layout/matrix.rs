@@ -1,28 +1,25 @@
 //! Biểu tổng hợp: a row a unit, columns a criterion.
 
-use std::collections::BTreeSet;
+mod headings;
 
 use rustc_hash::FxHashSet;
 
 use crate::{
-    model::{CellRef, CriterionKey, SheetKey, Voice},
-    text::is_blank,
+    model::{CellRef, SheetKey, Voice},
+    text::{canonical, is_blank},
     workbook::{Cell, Value},
 };
 
 use super::{
     Lexicon,
-    band::Band,
     columns::Columns,
     heading::Holds,
-    label::Named,
     rows::{is_roman, is_totals, numbers_column},
-    table::{Certainty, ColumnRole, Entry, Layout, Name, SectionWard, Subject, SumRow, Table},
+    table::{Certainty, Column, ColumnRole, Entry, Layout, Name, SectionWard, Subject, SumRow, Table},
     view::View,
 };
 
-/// Headings never take more rows than this.
-const DEEPEST_BAND: u32 = 5;
+pub(super) use self::headings::band_from;
 
 /// Finds a matrix whose headings begin in `top`.
 pub(super) fn find(view: &View<'_>, lexicon: &Lexicon<'_>, sheet: SheetKey, top: u32, voice: Voice) -> Option<Table> {
@@ -53,93 +50,6 @@ pub(super) fn find(view: &View<'_>, lexicon: &Lexicon<'_>, sheet: SheetKey, top:
     table.range.0.column = used().min().unwrap_or(0);
     table.range.1.column = used().max().unwrap_or(0);
     Some(table)
-}
-
-/// Finds the heading rows from `top` on: some name criteria, one says where the names of units stand.
-pub(super) fn band_from<'v, 'a>(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, top: u32) -> Option<Band<'v, 'a>> {
-    let last = view.last_row()?.min(top + DEEPEST_BAND);
-    let rows = (top..=last).map(|row| (criteria_named(view, lexicon, row), row));
-    let headings = rows.take_while(|(named, row)| *named > 0 || *row == top || !holds_number(view, *row));
-    let naming = match headings.max_by_key(|(named, row)| (*named, std::cmp::Reverse(*row)))? {
-        (0, _) => split_labels(view, lexicon, top, last)?,
-        (_, row) => row,
-    };
-    let unit = unit_column(view, lexicon, (top, naming))?;
-    let mut bottom = naming;
-    while bottom < last && is_subheading(view, lexicon, bottom + 1, unit) {
-        bottom += 1;
-    }
-    Some(Band::new(view, lexicon, (top, bottom)))
-}
-
-/// Returns the column in which the words that stand in `rows` say that units are named: enough to tell headings from
-/// rows, before all that is over the columns is read.
-fn unit_column(view: &View<'_>, lexicon: &Lexicon<'_>, rows: (u32, u32)) -> Option<u16> {
-    let first = |what| {
-        let cells = (rows.0..=rows.1).flat_map(|row| view.row(row));
-        let holding = cells.filter(|(_, text)| lexicon.headings.read(text).holds == Some(what));
-        holding.map(|(cell, _)| cell.at.column).min()
-    };
-    first(Holds::Unit).or_else(|| first(Holds::Ward))
-}
-
-/// Returns whether a number stands in the row, as in rows of figures and of column numbers.
-fn holds_number(view: &View<'_>, row: u32) -> bool {
-    view.cells(row).iter().any(|cell| matches!(cell.value, Value::Number(_)))
-}
-
-/// Returns how many criteria a row names in words, or by nothing but their ids when nothing else stands in it: in a
-/// row of figures, "2.1" is a figure.
-fn criteria_named(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32) -> usize {
-    let named: Vec<Named> = view.row(row).map(|(cell, text)| lexicon.named(cell, text)).collect();
-    let in_words = named.iter().filter(|named| matches!(named, Named::Titled(_) | Named::Numbered(_)));
-    let in_words: BTreeSet<CriterionKey> = in_words.filter_map(Named::criterion).collect();
-    let ids: BTreeSet<CriterionKey> = named.iter().filter_map(Named::criterion).collect();
-    let headings = view.row(row).filter(|(_, text)| lexicon.headings.read(text).holds.is_some()).count();
-    let only_ids = ids.len() > 1 && ids.len() + headings >= named.len();
-    if only_ids { ids.len() } else { in_words.len() }
-}
-
-/// Finds the last row of headings in which no row names a criterion in words: labels are split over rows, or are ids.
-fn split_labels(view: &View<'_>, lexicon: &Lexicon<'_>, top: u32, last: u32) -> Option<u32> {
-    let rows = (top..=last).take_while(|row| *row == top || !holds_number(view, *row));
-    let named = rows.map(|bottom| {
-        let columns = Columns::of_matrix(&Band::new(view, lexicon, (top, bottom)), Voice::Own);
-        let criteria: BTreeSet<CriterionKey> = columns.groups.iter().filter_map(|group| group.criterion).collect();
-        (criteria.len(), std::cmp::Reverse(bottom))
-    });
-    named.max().filter(|(criteria, _)| *criteria > 0).map(|(_, bottom)| bottom.0)
-}
-
-/// Returns whether a row below the criteria still belongs to the headings: it says kinds of answers, and no unit.
-fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32, unit_column: u16) -> bool {
-    let mut holds = Vec::new();
-    let only_before_names = view.cells(row).iter().all(|cell| cell.at.column < unit_column);
-    for (cell, text) in view.row(row) {
-        let heading = lexicon.headings.read(text);
-        let known = heading.holds.is_some() || heading.speaker.is_some() || lexicon.names_part_or_whole(text);
-        if cell.at.column < unit_column {
-            if orders(cell, text) {
-                return false;
-            }
-            if only_before_names && !text.is_empty() && !is_roman(text) {
-                return true;
-            }
-            continue;
-        }
-        if cell.at.column == unit_column || (!known && lexicon.named(cell, text).criterion().is_none()) {
-            return false;
-        }
-        holds.push(heading.holds);
-    }
-    let marks = |wanted| holds.contains(&Some(wanted));
-    let only_marks = holds.iter().all(|h| matches!(h, Some(Holds::Achieved | Holds::NotAchieved)));
-    !holds.is_empty() && (!only_marks || (marks(Holds::Achieved) && marks(Holds::NotAchieved)))
-}
-
-/// Returns whether a cell before the names numbers a unit.
-fn orders(cell: &Cell, text: &str) -> bool {
-    matches!(cell.value, Value::Number(_)) || (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The rows of a matrix below its headings.
@@ -241,11 +151,17 @@ impl Body<'_, '_> {
     /// Notes data in columns that belong to nothing, at the first such cell of each column.
     fn note_unplaced(&self, row: u32, section: &mut Section, table: &mut Table) {
         for cell in self.view.cells(row) {
-            let known = self.columns.at(cell.at.column).is_some_and(|column| column.role != ColumnRole::Unknown);
+            let column = self.columns.at(cell.at.column);
+            let known = column.is_some_and(|column| column.role != ColumnRole::Unknown || self.is_doubtful(column));
             if !known && section.unplaced.insert(cell.at.column) {
                 table.unplaced.push(cell.at);
             }
         }
+    }
+
+    /// Returns whether it has been told that the heading of a column may mean several criteria.
+    fn is_doubtful(&self, column: &Column) -> bool {
+        self.columns.doubtful.iter().any(|doubt| Some(doubt.at) == column.heading)
     }
 
     /// Returns the text that would name a row of totals: under the names, or in a column before them.
@@ -275,11 +191,15 @@ impl Body<'_, '_> {
     }
 
     /// Returns whether the row heads a section: it bears a Roman number or names a ward, and nothing answers in it but
-    /// the ward's own subtotals.
+    /// the subtotals of the ward, or of the kind of units, that it names.
     fn is_section(&self, row: u32, name: &Name, filled: bool) -> bool {
         let numbered = self.view.row_before(row, self.unit_column).any(|(_, text)| is_roman(text));
         let ward = || self.lexicon.ward_heading(name).is_some();
-        if filled { numbered && self.lexicon.judges_below_wards() && ward() } else { numbered || ward() }
+        let kind = || self.lexicon.headings.read(&canonical(&name.written)).holds == Some(Holds::Unit);
+        match filled {
+            true => numbered && (kind() || (self.lexicon.judges_below_wards() && ward())),
+            false => numbered || ward(),
+        }
     }
 
     /// Returns whether the row numbers the columns, from 1 one by one; letters may come first.

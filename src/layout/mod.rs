@@ -32,6 +32,9 @@ pub use self::table::{
 };
 pub use self::wanting::{Lack, Wanting};
 
+/// A label is split over at most so many rows below its first.
+const MOST_SPLIT_ROWS: u32 = 3;
+
 /// The names by which sheets speak of criteria, columns and wards; made once for a run.
 #[derive(Debug)]
 pub struct Lexicon<'a> {
@@ -78,13 +81,26 @@ impl<'a> Lexicon<'a> {
 
     /// Returns whether a row may be the first of a table's headings: it says where names or criteria stand.
     fn opens_table(&self, view: &View<'_>, row: u32) -> bool {
-        view.row(row).take(4).any(|(_, text)| {
-            !text.is_empty()
-                && matches!(
-                    self.headings.read(text).holds,
-                    Some(Holds::Unit | Holds::Ward | Holds::Criterion | Holds::Order)
-                )
-        })
+        let held = |cell: &Cell| self.held_from(view, cell.at, row + MOST_SPLIT_ROWS);
+        view.row(row).take(4).any(|(cell, text)| !text.is_empty() && held(cell).is_some_and(Holds::opens_table))
+    }
+
+    /// Returns what the heading at `at` says that its column holds: a label may be split over the rows down to `bottom`.
+    fn held_from(&self, view: &View<'_>, at: CellRef, bottom: u32) -> Option<Holds> {
+        let text = view.text(at);
+        let whole = self.headings.read(text).holds;
+        if whole.is_some() || !self.headings.begins(text) {
+            return whole;
+        }
+        let mut joined = text.to_owned();
+        (at.row + 1..=bottom)
+            .map(|row| view.text(CellRef::new(row, at.column)))
+            .take_while(|text| !text.is_empty())
+            .find_map(|text| {
+                joined.push(' ');
+                joined.push_str(text);
+                self.headings.read(&joined).holds
+            })
     }
 
     /// Returns whether the headings of a table begin in a row, rather than a section named with a word for units.
