@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     model::{CellRef, CriterionKey, SheetKey, Voice},
     text::is_blank,
-    workbook::Value,
+    workbook::{Cell, Value},
 };
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
     heading::Holds,
     label::Named,
     matrix::written,
-    rows::is_totals,
+    rows::{is_numbered_in_roman, is_totals},
     table::{Certainty, Doubt, Entry, Layout, Name, SectionWard, Subject, Table},
     view::View,
 };
@@ -50,6 +50,7 @@ pub(super) fn find(
         unit_column,
         ward_column: band.ward_column(),
         code_column: band.column_of(Holds::Code),
+        section: SectionWard::Unnamed,
         known: FxHashMap::default(),
         asked: FxHashMap::default(),
         table: Table {
@@ -148,7 +149,9 @@ struct Body<'v, 'a> {
     unit_column: Option<u16>,
     ward_column: Option<u16>,
     code_column: Option<u16>,
-    /// The units of a list by what names them: ward, code, name.
+    /// The ward that the last section of a list names.
+    section: SectionWard,
+    /// The units of a list since its last section by what names them: ward, code, name.
     known: FxHashMap<[Option<String>; 3], usize>,
     /// The criteria asked of each unit so far, and where each was first.
     asked: FxHashMap<(usize, CriterionKey), u32>,
@@ -177,9 +180,26 @@ impl Body<'_, '_> {
             named => match named.criterion() {
                 Some(criterion) => self.add(row, criterion),
                 None if is_totals(title) || self.lexicon.labels.names_standard(title) => {}
+                None if self.opens_section(row) => {}
                 None => self.note_unplaced(row),
             },
         }
+    }
+
+    /// Returns whether the row of a list names a ward and answers nothing; the rows that follow are of that ward.
+    fn opens_section(&mut self, row: u32) -> bool {
+        let Some(column) = self.unit_column else { return false };
+        let end = self.title_column.max(column).saturating_add(1);
+        let is_label = |cell: &Cell, text: &str| cell.at.column == column || is_numbered_in_roman(text);
+        let cells = self.view.row_before(row, end).filter(|(cell, text)| is_label(cell, text));
+        let mut names = cells.filter_map(|(cell, _)| {
+            Some(Name { written: written(cell)?, at: Some(cell.at), certainty: Certainty::Certain })
+        });
+        let ward = names.find_map(|name| self.lexicon.ward_heading(&name));
+        let Some(ward) = ward.filter(|_| self.answer(row).is_none()) else { return false };
+        self.section = ward;
+        self.known.clear();
+        true
     }
 
     /// Returns the criterion that the row is about: the title decides, then the number before it.
@@ -252,9 +272,8 @@ impl Body<'_, '_> {
         if let Some(known) = self.known.get(&key) {
             return Some(*known);
         }
-        let section = ward
-            .filter(|ward| !is_blank(ward))
-            .map_or(SectionWard::Unnamed, |ward| self.lexicon.ward_named(&ward, beside));
+        let section =
+            ward.filter(|ward| !is_blank(ward)).map_or(self.section, |ward| self.lexicon.ward_named(&ward, beside));
         let name = name.map(|written| Name { written, at: Some(at), certainty: Certainty::Certain });
         let names = name.or_else(|| code.clone()).into_iter().collect();
         self.table.subjects.push(Subject { names, code, section, row, filled: true });
@@ -271,11 +290,14 @@ impl Body<'_, '_> {
 
     /// Notes an answer in a row that names no criterion, at the row's first answer.
     fn note_unplaced(&mut self, row: u32) {
+        self.table.unplaced.extend(self.answer(row));
+    }
+
+    /// Returns the first answer in a row.
+    fn answer(&self, row: u32) -> Option<CellRef> {
         let answers = |column: u16| self.columns.groups.iter().any(|group| group.slots.columns().any(|c| c == column));
-        let answer = self
-            .view
-            .row(row)
-            .find(|(cell, text)| answers(cell.at.column) && Lexicon::looks_like_answer(cell, || text));
-        self.table.unplaced.extend(answer.map(|(cell, _)| cell.at));
+        let mut cells = self.view.row(row);
+        let answer = cells.find(|(cell, text)| answers(cell.at.column) && Lexicon::looks_like_answer(cell, || text));
+        answer.map(|(cell, _)| cell.at)
     }
 }

@@ -14,7 +14,7 @@ use super::{
     Lexicon,
     columns::Columns,
     heading::Holds,
-    rows::{is_roman, is_totals, numbers_column},
+    rows::{is_numbered_in_roman, is_roman, is_totals, numbers_column},
     table::{Certainty, Column, ColumnRole, Entry, Layout, Name, SectionWard, Subject, SumRow, Table},
     view::View,
 };
@@ -96,12 +96,14 @@ impl Body<'_, '_> {
                 table.nameless.push(CellRef::new(row, self.unit_column));
                 table.unit_rows.push(row);
             }
-            None => {}
+            None => {
+                if let Some(ward) = self.ward_before(row) {
+                    section.open(ward, table);
+                    table.range.1.row = row;
+                }
+            }
             Some(name) if self.is_section(row, &name, filled) => {
-                section.close(table);
-                section.beside = None;
-                section.ward = self.lexicon.ward_heading(&name).unwrap_or(section.ward);
-                section.start = table.unit_rows.len();
+                section.open(self.lexicon.ward_heading(&name).unwrap_or(section.ward), table);
                 if filled {
                     section.subtotals = Some(table.sums.len());
                     table.sums.push(SumRow { row, section: section.start..section.start });
@@ -117,6 +119,13 @@ impl Body<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Returns the ward that is named before the column of names, as in "I. Phường Đoàn Kết".
+    fn ward_before(&self, row: u32) -> Option<SectionWard> {
+        let cells = self.view.row_before(row, self.unit_column).filter(|(_, text)| is_numbered_in_roman(text));
+        let mut names = cells.filter_map(|(cell, _)| self.written(row, cell.at.column));
+        names.find_map(|name| self.lexicon.ward_heading(&name))
     }
 
     /// Returns what the column of wards says beside a unit: a name counts until the next, merged over its rows or not.
@@ -196,10 +205,7 @@ impl Body<'_, '_> {
         let numbered = self.view.row_before(row, self.unit_column).any(|(_, text)| is_roman(text));
         let ward = || self.lexicon.ward_heading(name).is_some();
         let kind = || self.lexicon.headings.read(&canonical(&name.written)).holds == Some(Holds::Unit);
-        match filled {
-            true => numbered && (kind() || (self.lexicon.judges_below_wards() && ward())),
-            false => numbered || ward(),
-        }
+        if filled { numbered && (kind() || (self.lexicon.judges_below_wards() && ward())) } else { numbered || ward() }
     }
 
     /// Returns whether the row numbers the columns, from 1 one by one; letters may come first.
@@ -237,6 +243,14 @@ struct Section {
 }
 
 impl Section {
+    /// Begins a section of units of `ward`.
+    fn open(&mut self, ward: SectionWard, table: &mut Table) {
+        self.close(table);
+        self.beside = None;
+        self.ward = ward;
+        self.start = table.unit_rows.len();
+    }
+
     /// Ends the section: the totals in its heading are of the units up to here.
     fn close(&mut self, table: &mut Table) {
         if let Some(sum) = self.subtotals.take().and_then(|index| table.sums.get_mut(index)) {

@@ -27,6 +27,12 @@ pub(super) fn is_roman(text: &str) -> bool {
     !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'))
 }
 
+/// Returns whether a canonical text bears a Roman number before its words: "i. phường đoàn kết".
+pub(super) fn is_numbered_in_roman(text: &str) -> bool {
+    text.split_once(' ')
+        .is_some_and(|(number, words)| is_roman(number) && number.ends_with(['.', ')', '/']) && !words.is_empty())
+}
+
 /// Returns the number or letter by which a canonical text may number a column: "1", "(2)", "a", "11=10+9".
 pub(super) fn numbers_column(text: &str) -> Option<&str> {
     let bare = text.trim_start_matches('(').trim_end_matches(')').trim();

@@ -67,3 +67,31 @@ II||Phường Tân Phong
     let read = read(&[rows.trim_start()]);
     assert_eq!((read[0].as_str(), read[3].as_str(), read.len()), ("01.2 2.1: figure=0", "02.1 2.1: figure=1", 6));
 }
+
+#[test]
+fn a_list_may_have_sections_of_wards() {
+    let rows = "
+THÀNH PHỐ LAI CHÂU
+STT|Tổ dân phố, bản|Tiêu chí|Kết quả
+I|Phường Đoàn Kết||
+1|Tổ 1|2.1. Tỷ lệ hộ nghèo|2%
+II|Phường Tân Phong||
+1|Tổ 1|2.1. Tỷ lệ hộ nghèo|3%
+III|Xã Sùng Phài||
+1|Tổ 1|2.1. Tỷ lệ hộ nghèo|4%";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!(read[..2], ["01.1 2.1: figure=2", "02.1 2.1: figure=3"]);
+    assert!(read[2..].contains(&"TDP011 B7".to_owned()), "{read:?}");
+}
+
+#[test]
+fn a_section_may_be_named_before_the_column_of_names() {
+    let rows = "
+STT|Tên tổ|2.1|2.2|2.10
+I. Phường Đoàn Kết
+1|Tổ 1|#0%|x|#0
+II. Phường Tân Phong
+1|Tổ 1|#0.01%|x|#0";
+    let read = read(&[rows.trim_start()]);
+    assert_eq!((read[0].as_str(), read[3].as_str(), read.len()), ("01.1 2.1: figure=0", "02.1 2.1: figure=1", 6));
+}

@@ -3,7 +3,15 @@
 use std::{cmp::Reverse, collections::BTreeSet, ops::RangeInclusive};
 
 use crate::{
-    layout::{Lexicon, band::Band, columns::Columns, heading::Holds, label::Named, rows::is_roman, view::View},
+    layout::{
+        Lexicon,
+        band::Band,
+        columns::Columns,
+        heading::Holds,
+        label::Named,
+        rows::{is_numbered_in_roman, is_roman},
+        view::View,
+    },
     model::{CriterionKey, Voice},
     text::{LoneSeparator, Written, read_number},
     workbook::{Cell, Value},
@@ -90,7 +98,7 @@ fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32, unit_column: 
             if orders(cell, text) {
                 return false;
             }
-            if only_before_names && !text.is_empty() && !is_roman(text) {
+            if only_before_names && !text.is_empty() && !is_roman(text) && !is_numbered_in_roman(text) {
                 return true;
             }
             continue;
