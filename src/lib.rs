@@ -5,7 +5,7 @@
 //! criteria/*.toml, tdp.toml, units.csv, targets.csv ──parse──> Rulebook ─┬──────────┬─────────┬────────┐
 //!                                                                        v          v         v        v
 //! bytes ──workbook──> Workbook ──layout──> Tables ──facts, checks──> Submission ──campaign──> Evidence ──score──>
-//!       Scorecards ──totals──> Totals ──appendix──> plain tables ──write──> bytes
+//!       Scorecards ──totals──> Totals ──appendix──> plain tables ──report──> sentences ──write──> bytes
 //! ```
 //! Each arrow is a function whose product is the only thing the next stage sees. [`receive`] reads one file, whatever
 //! the others are; [`gather`] puts the files together; [`assess`] judges.
@@ -24,7 +24,7 @@
 //! [`model`] the words of the field; [`text`] Vietnamese text, numbers and marks; [`finding`] what is found wrong;
 //! [`document`] files that people write, with places; [`criteria`], [`plan`] the rules; [`workbook`] bytes to cells;
 //! [`layout`] cells to tables; [`facts`] tables to facts; [`checks`] of one submission; [`campaign`] what stands among
-//! several; [`score`], [`totals`] results; `appendix`, `write` what is printed.
+//! several; [`score`], [`totals`] results; [`appendix`], [`report`], [`write`] what is printed.
 
 pub mod appendix;
 pub mod campaign;
@@ -37,6 +37,7 @@ pub mod layout;
 pub mod model;
 mod pipeline;
 pub mod plan;
+pub mod report;
 pub mod score;
 pub mod text;
 pub mod totals;

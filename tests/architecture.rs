@@ -35,9 +35,11 @@ const ROOMS: &[Room] = &[
         name: "appendix",
         imports: &["model", "finding", "criteria", "plan", "facts", "campaign", "score", "totals", "lib"],
     },
+    // The report says in sentences what the appendices say in tables.
+    Room { name: "report", imports: &["model", "finding", "plan", "score", "totals", "appendix"] },
     Room {
         name: "write",
-        imports: &["model", "finding", "criteria", "plan", "facts", "score", "totals", "appendix", "lib"],
+        imports: &["model", "finding", "criteria", "plan", "facts", "score", "totals", "appendix", "report", "lib"],
     },
     // The pipeline calls every stage; it is the root's second page.
     Room {
@@ -51,7 +53,7 @@ const ROOMS: &[Room] = &[
         name: "lib",
         imports: &[
             "model", "text", "finding", "document", "criteria", "workbook", "plan", "layout", "facts", "checks",
-            "campaign", "score", "totals", "appendix", "write", "pipeline",
+            "campaign", "score", "totals", "appendix", "report", "write", "pipeline",
         ],
     },
     Room {

@@ -7,9 +7,9 @@ mod matrix;
 mod origin;
 mod parts;
 mod proposals;
-mod reasons;
+pub(crate) mod reasons;
 mod report;
-mod requirement;
+pub(crate) mod requirement;
 #[cfg(test)]
 pub(crate) mod sample;
 mod shortfalls;
@@ -18,13 +18,13 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod wards;
-mod words;
+pub(crate) mod words;
 
 use rayon::prelude::*;
 
 use crate::plan::{AppendixChoice, AppendixName};
 
-use self::report::Report;
+pub(crate) use self::report::{Received, Report};
 
 pub use self::{
     origin::{Origin, UnitCount, VerdictCount},
@@ -66,6 +66,17 @@ fn all() -> impl Iterator<Item = &'static Appendix> {
 pub fn annexes<'a>(parts: Parts<'a, '_>) -> Vec<Annex<'a>> {
     let report = Report::new(parts);
     chosen(&parts.rulebook.plan.appendices).into_par_iter().map(|chosen| chosen.build(&report)).collect()
+}
+
+/// Builds the table of an appendix, whether the plan asks for it or not.
+pub(crate) fn table<'a>(name: AppendixName, report: &Report<'a, '_>) -> Table<'a> {
+    (appendix(name).build)(report)
+}
+
+/// Returns the number under which the plan has an appendix come out; `None` where it does not, or without one.
+pub(crate) fn number(name: AppendixName, report: &Report<'_, '_>) -> Option<String> {
+    let chosen = chosen(&report.plan().appendices);
+    chosen.into_iter().find(|chosen| chosen.appendix.name == name).and_then(|chosen| chosen.heading.number)
 }
 
 /// An appendix as it comes out: under the plan's number and title where it names them.

@@ -9,7 +9,7 @@ use super::report::Report;
 
 /// Returns why a unit did not come to "đạt": what is not achieved and why, what cannot be used, what is
 /// missing.
-pub(super) fn of_unit(report: &Report<'_, '_>, card: &Scorecard) -> String {
+pub(crate) fn of_unit(report: &Report<'_, '_>, card: &Scorecard) -> String {
     if !card.reported {
         return "Chưa có số liệu".to_owned();
     }

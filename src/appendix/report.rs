@@ -16,10 +16,10 @@ use super::{Parts, words};
 
 /// An assessment, seen ward by ward.
 #[derive(Debug)]
-pub(super) struct Report<'a, 's> {
-    pub(super) parts: Parts<'a, 's>,
+pub(crate) struct Report<'a, 's> {
+    pub(crate) parts: Parts<'a, 's>,
     /// The judged units of each ward, in register order; those without a ward come first.
-    pub(super) sections: Vec<Section<'s>>,
+    pub(crate) sections: Vec<Section<'s>>,
     /// The wards that said something about themselves or their units.
     heard_of: BTreeSet<UnitKey>,
     /// What was written that cannot be used.
@@ -28,14 +28,14 @@ pub(super) struct Report<'a, 's> {
 
 /// The judged units of one ward.
 #[derive(Debug)]
-pub(super) struct Section<'s> {
+pub(crate) struct Section<'s> {
     /// The ward; `None` for units that are not below one, such as the wards themselves.
-    pub(super) ward: Option<UnitKey>,
-    pub(super) scorecards: Vec<&'s Scorecard>,
+    pub(crate) ward: Option<UnitKey>,
+    pub(crate) scorecards: Vec<&'s Scorecard>,
 }
 
 impl<'a, 's> Report<'a, 's> {
-    pub(super) fn new(parts: Parts<'a, 's>) -> Self {
+    pub(crate) fn new(parts: Parts<'a, 's>) -> Self {
         let register = &parts.rulebook.register;
         let mut sections: BTreeMap<Option<UnitKey>, Vec<&'s Scorecard>> = BTreeMap::new();
         for card in judged(parts) {
@@ -49,48 +49,48 @@ impl<'a, 's> Report<'a, 's> {
     }
 
     /// Returns what was written of a criterion of a unit and cannot be used, where it can be quoted.
-    pub(super) fn refused_value(&self, unit: UnitKey, criterion: CriterionKey) -> Option<&'a str> {
+    pub(crate) fn refused_value(&self, unit: UnitKey, criterion: CriterionKey) -> Option<&'a str> {
         self.refused.get(&(unit, criterion)).copied()
     }
 
     /// Returns what a criterion requires of a unit.
-    pub(super) fn requirement(&self, unit: UnitKey, criterion: CriterionKey) -> &'a Requirement {
+    pub(crate) fn requirement(&self, unit: UnitKey, criterion: CriterionKey) -> &'a Requirement {
         self.parts.rulebook.requirement(unit, criterion)
     }
 
     /// Returns the scorecards of the units that the set is about, in register order.
-    pub(super) fn judged(&self) -> impl Iterator<Item = &'s Scorecard> + use<'a, 's> {
+    pub(crate) fn judged(&self) -> impl Iterator<Item = &'s Scorecard> + use<'a, 's> {
         judged(self.parts)
     }
 
-    pub(super) fn plan(&self) -> &'a Plan {
+    pub(crate) fn plan(&self) -> &'a Plan {
         &self.parts.rulebook.plan
     }
 
-    pub(super) fn criteria(&self) -> &'a CriteriaSet {
+    pub(crate) fn criteria(&self) -> &'a CriteriaSet {
         &self.parts.rulebook.criteria
     }
 
-    pub(super) fn register(&self) -> &'a Register {
+    pub(crate) fn register(&self) -> &'a Register {
         &self.parts.rulebook.register
     }
 
-    pub(super) fn unit(&self, key: UnitKey) -> &'a Unit {
+    pub(crate) fn unit(&self, key: UnitKey) -> &'a Unit {
         self.register().unit(key)
     }
 
-    pub(super) fn criterion(&self, key: CriterionKey) -> &'a Criterion {
+    pub(crate) fn criterion(&self, key: CriterionKey) -> &'a Criterion {
         self.criteria().criterion(key)
     }
 
     /// Returns the totals of the wards, in register order, whether they sent anything or not.
-    pub(super) fn wards(&self) -> impl Iterator<Item = &'a LevelTotals> {
+    pub(crate) fn wards(&self) -> impl Iterator<Item = &'a LevelTotals> {
         let register = self.register();
         self.parts.totals.levels.iter().filter(move |level| register.unit(level.unit).level == Level::Ward)
     }
 
     /// Returns what was received from a ward; what only an agency or a panel said of its units is not the ward's.
-    pub(super) fn received(&self, ward: UnitKey) -> Received {
+    pub(crate) fn received(&self, ward: UnitKey) -> Received {
         let from_ward = |source: &Source| source.ward == Some(ward) && source.voice <= Voice::Ward;
         if self.heard_of.contains(&ward) {
             Received::Data
@@ -102,12 +102,12 @@ impl<'a, 's> Report<'a, 's> {
     }
 
     /// Returns the kinds of the judged units as they are spoken of: "tổ dân phố, bản".
-    pub(super) fn judged_kinds(&self) -> String {
+    pub(crate) fn judged_kinds(&self) -> String {
         self.kinds(self.judged().map(|card| card.unit))
     }
 
     /// Returns the kinds of the wards as they are spoken of: "phường, xã".
-    pub(super) fn ward_kinds(&self) -> String {
+    pub(crate) fn ward_kinds(&self) -> String {
         self.kinds(self.wards().map(|level| level.unit))
     }
 
@@ -123,7 +123,7 @@ impl<'a, 's> Report<'a, 's> {
     }
 
     /// Returns the names of the agencies that the plan lets appraise a criterion, in the plan's order.
-    pub(super) fn agencies(&self, key: CriterionKey) -> String {
+    pub(crate) fn agencies(&self, key: CriterionKey) -> String {
         let id = &self.criterion(key).id;
         let names =
             self.plan().agencies.iter().filter(|agency| agency.appraises(id)).map(|agency| agency.name.as_str());
@@ -131,7 +131,7 @@ impl<'a, 's> Report<'a, 's> {
     }
 
     /// Returns the sentence that has to stand wherever results of modelled criteria are printed.
-    pub(super) fn provenance(&self) -> Option<&'static str> {
+    pub(crate) fn provenance(&self) -> Option<&'static str> {
         match self.criteria().provenance {
             Provenance::Modelled => Some("Bộ tiêu chí mô phỏng, không phải bản chính thức"),
             Provenance::Official => None,
@@ -139,7 +139,7 @@ impl<'a, 's> Report<'a, 's> {
     }
 
     /// Returns the lines that stand between the title and the table of every appendix.
-    pub(super) fn remarks(&self) -> Vec<String> {
+    pub(crate) fn remarks(&self) -> Vec<String> {
         let (plan, criteria, reported) = (self.plan(), self.criteria(), self.parts.totals.reported);
         let (day, version) = (words::cited_day(plan.date), words::cited_day(criteria.version));
         let provenance = self.provenance().map(|text| format!(". {text}")).unwrap_or_default();
@@ -159,7 +159,7 @@ impl<'a, 's> Report<'a, 's> {
     }
 
     /// Returns "(Kèm theo Báo cáo số … ngày … của …)", with dots for what is still to be filled in.
-    pub(super) fn annexed_to(&self) -> String {
+    pub(crate) fn annexed_to(&self) -> String {
         let plan = self.plan();
         let number = if plan.report.number.is_empty() { "………" } else { plan.report.number.as_str() };
         let day = plan.report.date.map_or_else(|| "ngày … tháng … năm ……".to_owned(), words::dated_day);
@@ -167,22 +167,22 @@ impl<'a, 's> Report<'a, 's> {
     }
 
     /// Returns the year in which a unit was recognised.
-    pub(super) fn recognised_year(&self, unit: UnitKey) -> Option<i32> {
+    pub(crate) fn recognised_year(&self, unit: UnitKey) -> Option<i32> {
         self.parts.rulebook.targets.entries.get(&unit).and_then(|entry| entry.recognised_year)
     }
 
     /// Returns the decision that recognised a unit.
-    pub(super) fn decision(&self, unit: UnitKey) -> Option<&'a str> {
+    pub(crate) fn decision(&self, unit: UnitKey) -> Option<&'a str> {
         self.parts.rulebook.targets.entries.get(&unit).and_then(|entry| entry.decision.as_deref())
     }
 
     /// Returns how many criteria of a unit rest on a bare claim although they are to be measured.
-    pub(super) fn bare_claims(&self, card: &Scorecard) -> usize {
+    pub(crate) fn bare_claims(&self, card: &Scorecard) -> usize {
         card.judgements.iter().filter(|judgement| judgement.rests_on_bare_claim(self.criteria())).count()
     }
 
     /// Returns how many judged units the plan wants to come to `target`; its own number where it sets one.
-    pub(super) fn goal(&self, target: Target) -> Option<u32> {
+    pub(crate) fn goal(&self, target: Target) -> Option<u32> {
         let totals = &self.parts.totals.targets;
         match target {
             Target::Maintain => totals.maintain.goal,
@@ -193,7 +193,7 @@ impl<'a, 's> Report<'a, 's> {
 
 /// What came from a ward.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Received {
+pub(crate) enum Received {
     /// Something that could be used.
     Data,
     /// A file of which nothing could be used.
@@ -208,7 +208,7 @@ fn judged<'a, 's>(parts: Parts<'a, 's>) -> impl Iterator<Item = &'s Scorecard> +
 }
 
 /// The mark of results that rest on bare claims.
-pub(super) const BARE_CLAIM_MARK: &str = "(*)";
+pub(crate) const BARE_CLAIM_MARK: &str = "(*)";
 
 /// What [`BARE_CLAIM_MARK`] means.
-pub(super) const BARE_CLAIM_NOTE: &str = "(*) Có tiêu chí phải có số liệu nhưng mới chỉ tự chấm đạt hoặc chưa đạt, chưa kèm số liệu; số trong ngoặc là số tiêu chí như vậy.";
+pub(crate) const BARE_CLAIM_NOTE: &str = "(*) Có tiêu chí phải có số liệu nhưng mới chỉ tự chấm đạt hoặc chưa đạt, chưa kèm số liệu; số trong ngoặc là số tiêu chí như vậy.";

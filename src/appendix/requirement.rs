@@ -3,7 +3,7 @@
 use crate::criteria::{CaseCondition, Criterion};
 
 /// Returns what a criterion requires, with the other requirements for some units.
-pub(super) fn of_criterion(criterion: &Criterion) -> String {
+pub(crate) fn of_criterion(criterion: &Criterion) -> String {
     let own = criterion.requirement.in_words(criterion.kind).vi;
     let cases = criterion.cases.iter().map(|case| {
         let requirement = case.requirement.in_words(criterion.kind).vi;

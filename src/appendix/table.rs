@@ -201,6 +201,20 @@ impl<'a> Cell<'a> {
 }
 
 impl Table<'_> {
+    /// Leaves out the columns under one of `headings`.
+    #[must_use]
+    pub(crate) fn without(mut self, headings: &[&str]) -> Self {
+        let kept: Vec<bool> = self.columns.iter().map(|column| !headings.contains(&column.heading.as_ref())).collect();
+        self.identifying = kept.iter().take(self.identifying).filter(|kept| **kept).count();
+        let mut columns = kept.iter();
+        self.columns.retain(|_| columns.next() == Some(&true));
+        for row in &mut self.rows {
+            let mut cells = kept.iter();
+            row.cells.retain(|_| cells.next() == Some(&true));
+        }
+        self
+    }
+
     /// Returns how many rows of data the table has, sections and totals aside.
     pub fn body_rows(&self) -> usize {
         self.rows.iter().filter(|row| row.kind == RowKind::Body).count()

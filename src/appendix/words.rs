@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Returns `number` in Roman capitals, as appendices and sections are numbered.
-pub(super) fn roman(number: usize) -> String {
+pub(crate) fn roman(number: usize) -> String {
     const DIGITS: [(usize, &str); 13] = [
         (1000, "M"),
         (900, "CM"),
@@ -36,12 +36,12 @@ pub(super) fn roman(number: usize) -> String {
 }
 
 /// Returns the day as it is cited: `28/02/2025`.
-pub(super) fn cited_day(day: NaiveDate) -> String {
+pub(crate) fn cited_day(day: NaiveDate) -> String {
     day.format("%d/%m/%Y").to_string()
 }
 
 /// Returns the day as it is dated: a leading zero before days below 10 and months 1 and 2 (Decree 30/2020).
-pub(super) fn dated_day(day: NaiveDate) -> String {
+pub(crate) fn dated_day(day: NaiveDate) -> String {
     let month = match day.month() {
         month @ ..=2 => format!("0{month}"),
         month => month.to_string(),
@@ -50,7 +50,7 @@ pub(super) fn dated_day(day: NaiveDate) -> String {
 }
 
 /// Returns `text` with its first letter in capital.
-pub(super) fn capitalised(text: &str) -> String {
+pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -21,7 +21,7 @@ pub use self::{
     quantity::Quantity,
     ratio::Ratio,
     spelled::{spelled, with_comma},
-    stamp::{APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, PLAN_STAMP, WARD_STAMP},
+    stamp::{APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, PLAN_STAMP, REPORT_DIGEST, REPORT_STAMP, WARD_STAMP},
     sum::Sum,
     verdict::{Outcome, Target, Transition, Verdict},
     voice::Voice,

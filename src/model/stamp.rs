@@ -15,3 +15,10 @@ pub const CRITERIA_STAMP: &str = "tdp-criteria";
 
 /// The custom property of a form that holds the code of the ward it was made for: "03389".
 pub const WARD_STAMP: &str = "tdp-ward";
+
+/// The custom property, name and value, of a report.
+pub const REPORT_STAMP: (&str, &str) = ("tdp", "bao-cao");
+
+/// The custom property of a report that holds the SHA-256 of its text as it was made: people write into reports, and
+/// what they wrote must not be lost.
+pub const REPORT_DIGEST: &str = "tdp-sha256";

@@ -2,6 +2,7 @@
 
 mod annexes;
 mod csv;
+mod docx;
 mod json;
 mod xlsx;
 
@@ -18,7 +19,8 @@ use crate::{
 pub use self::{
     annexes::WrittenTable,
     csv::{findings_csv, score_csv, table_csv},
-    json::{findings_json, score_json, totals_json},
+    docx::{ReportStanding, report_docx, report_standing},
+    json::{findings_json, report_json, score_json, totals_json},
     xlsx::{WorkbookProperties, cell_of},
 };
 
@@ -36,6 +38,9 @@ pub enum WriteError {
     /// A result cannot be put into CSV, or the writer refused it.
     #[error("a result cannot be put into CSV")]
     Csv(#[from] ::csv::Error),
+    /// The parts of a document cannot be packed.
+    #[error("the parts of a document cannot be packed")]
+    Document(#[from] zip::result::ZipError),
 }
 
 impl WriteError {
@@ -45,6 +50,7 @@ impl WriteError {
             Self::Workbook(_) => say!("Bảng không ghi được vào sổ tính", "A table does not fit into a workbook"),
             Self::Json(_) => say!("Không ghi được JSON", "A result cannot be put into JSON"),
             Self::Csv(_) => say!("Không ghi được CSV", "A result cannot be put into CSV"),
+            Self::Document(_) => say!("Không lập được tệp văn bản", "The document cannot be packed"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Machine output: findings, verdicts and totals as JSON, streamed; keys are added, never changed or removed.
 
 mod findings;
+mod report;
 mod score;
 mod totals;
 
@@ -8,7 +9,7 @@ use std::io::Write;
 
 use serde::{Serialize, Serializer};
 
-pub use self::{findings::findings_json, score::score_json, totals::totals_json};
+pub use self::{findings::findings_json, report::report_json, score::score_json, totals::totals_json};
 
 pub(super) use self::{
     findings::{Located, severity},

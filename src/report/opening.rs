@@ -1,0 +1,141 @@
+//! What stands before the sections: who issues the report, what it is about, what it rests on.
+
+use crate::{
+    appendix::{
+        Report,
+        words::{cited_day, dated_day},
+    },
+    plan::Plan,
+};
+
+use super::{
+    document::{Block, Letterhead, TextKind, is_blank},
+    words::{DOTS, plan_cited},
+};
+
+/// The kinds of instrument, by the letters of their numbers (Decree 30/2020).
+const INSTRUMENTS: [(&str, &str); 6] = [
+    ("KH", "Kế hoạch"),
+    ("QĐ", "Quyết định"),
+    ("NQ", "Nghị quyết"),
+    ("CT", "Chỉ thị"),
+    ("HD", "Hướng dẫn"),
+    ("CTr", "Chương trình"),
+];
+
+/// What the report rests on, the sentence that opens it, and that the criteria are no official ones where they are not.
+pub(super) fn blocks<'a>(report: &Report<'a, '_>) -> Vec<Block<'a>> {
+    let (plan, set) = (report.plan(), report.criteria());
+    let other = set.basis.iter().filter(|basis| !basis.starts_with(&plan.number));
+    let mut blocks: Vec<Block<'a>> =
+        other.map(|basis| Block::text(TextKind::Basis, format!("Căn cứ {};", cited(basis)))).collect();
+    let plan_cited = plan_cited(plan);
+    blocks.push(Block::text(TextKind::Basis, format!("Căn cứ {plan_cited} “{}”.", plan.title)));
+    blocks.push(Block::paragraph(format!("{} báo cáo kết quả thực hiện như sau:", plan.issuer)));
+    let version = cited_day(set.version);
+    let provenance = report.provenance().map(|sentence| {
+        let text = format!("{sentence}: {} (bản ngày {version}). Kết quả dưới đây chỉ đúng theo bộ này.", set.title);
+        Block::text(TextKind::Remark, text)
+    });
+    blocks.extend(provenance);
+    blocks
+}
+
+/// Returns who issues the report, its number, place and date.
+pub(super) fn letterhead(plan: &Plan) -> Letterhead {
+    let place = if is_blank(&plan.report.place) { DOTS } else { plan.report.place.trim() };
+    let day = plan.report.date.map_or_else(|| "ngày …… tháng …… năm ………".to_owned(), dated_day);
+    Letterhead { issuer: issuer(&plan.issuer), number: number(plan), dated: format!("{place}, {day}") }
+}
+
+/// Returns what the report is about.
+pub(super) fn subject(plan: &Plan) -> String {
+    let title = plan.title.trim();
+    let title = title.strip_prefix("Kế hoạch").map_or(title, str::trim_start);
+    format!("Kết quả thực hiện Kế hoạch {title}")
+}
+
+/// Returns the issuing body in capitals; a people's committee is written out, above its place.
+fn issuer(name: &str) -> Vec<String> {
+    match committee(name) {
+        Some(place) => {
+            let place = place.trim().to_uppercase();
+            ["ỦY BAN NHÂN DÂN".to_owned(), place].into_iter().filter(|line| !line.is_empty()).collect()
+        }
+        None => vec![name.trim().to_uppercase()],
+    }
+}
+
+/// Returns the place of a people's committee, if `name` is one's.
+fn committee(name: &str) -> Option<&str> {
+    let name = name.trim();
+    ["UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân"].iter().find_map(|words| name.strip_prefix(words))
+}
+
+/// Returns "Số: 05/BC-UBND": a number of one digit takes a zero, and what the plan leaves open is dots.
+fn number(plan: &Plan) -> String {
+    let letters = if committee(&plan.issuer).is_some() { "UBND" } else { "………" };
+    let written = plan.report.number.trim();
+    let (digits, rest) = written.split_once('/').map_or((written, None), |(digits, rest)| (digits, Some(rest)));
+    let digits = match digits {
+        "" => "………".to_owned(),
+        one if one.chars().count() == 1 => format!("0{one}"),
+        other => other.to_owned(),
+    };
+    rest.map_or_else(|| format!("Số: {digits}/BC-{letters}"), |rest| format!("Số: {digits}/{rest}"))
+}
+
+/// Returns an instrument as it is cited; a bare number is given its kind, where the letters tell.
+fn cited(basis: &str) -> String {
+    let letters = basis.split_once('/').map(|(_, rest)| rest.split(['-', '/', ' ']).next().unwrap_or_default());
+    if !basis.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return basis.to_owned();
+    }
+    let kind = INSTRUMENTS.iter().find(|(known, _)| Some(*known) == letters).map_or("văn bản", |(_, kind)| kind);
+    format!("{kind} số {basis}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::parse_plan;
+
+    fn plan(issuer: &str, report: &str) -> Plan {
+        let text = format!(
+            "schema = 1\n[plan]\nnumber = \"1/KH-UBND\"\ntitle = \"Kế hoạch thử\"\nissuer = \"{issuer}\"\n\
+             date = 2025-02-28\nperiod = {{ from = 2025-01-01, to = 2025-12-31 }}\ncriteria = \"thu@2025-01-01\"\n\
+             units = \"units.csv\"\n[report]\n{report}"
+        );
+        parse_plan("tdp.toml", text.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn a_committee_is_written_out_and_its_number_ends_in_its_letters() {
+        let head =
+            letterhead(&plan("UBND thành phố Lai Châu", "number = \"5\"\nplace = \"Lai Châu\"\ndate = 2025-02-05"));
+        assert_eq!(head.issuer, ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ LAI CHÂU"]);
+        assert_eq!(head.number, "Số: 05/BC-UBND");
+        assert_eq!(head.dated, "Lai Châu, ngày 05 tháng 02 năm 2025");
+        assert_eq!(letterhead(&plan("UBND", "number = \"12/BC-NV\"")).number, "Số: 12/BC-NV");
+    }
+
+    #[test]
+    fn what_the_plan_leaves_open_is_dots() {
+        let head = letterhead(&plan("Phòng Nội vụ", ""));
+        assert_eq!(head.issuer, ["PHÒNG NỘI VỤ"]);
+        assert_eq!(head.number, "Số: ………/BC-………");
+        assert_eq!(head.dated, "……………………, ngày …… tháng …… năm ………");
+    }
+
+    #[test]
+    fn the_subject_names_the_plan_once() {
+        assert_eq!(subject(&plan("UBND", "")), "Kết quả thực hiện Kế hoạch thử");
+    }
+
+    #[test]
+    fn an_instrument_is_cited_by_its_kind() {
+        assert_eq!(cited("2204/KH-UBND ngày 07/8/2023"), "Kế hoạch số 2204/KH-UBND ngày 07/8/2023");
+        assert_eq!(cited("12/2024/TT-BNV"), "văn bản số 12/2024/TT-BNV");
+        assert_eq!(cited("Chỉ thị số 40-CT/TU"), "Chỉ thị số 40-CT/TU");
+    }
+}

@@ -1,0 +1,37 @@
+//! Section II: the results, beside the plan's targets, ward by ward and criterion by criterion.
+
+use crate::{appendix::Report, plan::AppendixName, totals::UnitTally};
+
+use super::{
+    criteria,
+    document::{Block, TextKind},
+    numbers::{number, percent},
+    tables, targets,
+    words::{in_appendix, units},
+};
+
+/// What the section says.
+pub(super) fn blocks<'a>(report: &Report<'a, '_>) -> Vec<Block<'a>> {
+    let mut blocks = vec![Block::subsection("1. Kết quả chung"), Block::paragraph(altogether(report))];
+    blocks.push(Block::text(TextKind::Caption, "Bảng 1. Kết quả đánh giá và so với chỉ tiêu kế hoạch"));
+    blocks.push(Block::Table(tables::wards(report)));
+    blocks.push(Block::subsection("2. So với chỉ tiêu kế hoạch"));
+    blocks.extend(targets::blocks(report));
+    blocks.push(Block::subsection("3. Kết quả từng tiêu chí"));
+    blocks.extend(criteria::blocks(report));
+    blocks
+}
+
+fn altogether(report: &Report<'_, '_>) -> String {
+    let UnitTally { units: all, achieved, not_achieved, incomplete, .. } = report.parts.totals.summary;
+    if all == 0 {
+        return "Danh sách không có đơn vị nào được đánh giá trong kỳ.".to_owned();
+    }
+    let share = |count: u32| percent(count, all).unwrap_or_default();
+    let parts = [(achieved, "đạt"), (not_achieved, "chưa đạt"), (incomplete, "chưa đủ số liệu để kết luận")];
+    let parts = parts.iter().filter(|(count, words)| *count > 0 || *words == "đạt");
+    let parts: Vec<String> =
+        parts.map(|(count, words)| format!("{} {words} ({})", number(count), share(*count))).collect();
+    let details = in_appendix(report, AppendixName::Groups);
+    format!("Trong {} thuộc danh sách, có {}{details}.", units(report, all), parts.join(", "))
+}
