@@ -59,8 +59,8 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         imports: &[
-            "model", "text", "finding", "criteria", "workbook", "plan", "layout", "facts", "score", "totals", "write",
-            "lib",
+            "model", "text", "finding", "criteria", "workbook", "plan", "layout", "facts", "score", "totals",
+            "appendix", "report", "write", "lib",
         ],
     },
     Room { name: "main", imports: &["cli"] },

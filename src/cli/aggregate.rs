@@ -2,16 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, ValueHint};
-use tdp::{
-    model::{Language, Message},
-    totals::Reported,
-};
+use clap::{Arg, ArgMatches, ValueHint};
+use tdp::model::{Language, Message};
 
 use super::{
     Command, apart,
     arguments::{self, Format, Session},
     assess::{self, Conclusion},
+    completeness,
     console::Console,
     language::Pick,
     on_disk,
@@ -50,16 +48,7 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
         )
         .arg(arguments::format(language, &["text", "json"]))
         .arg(arguments::strict(language))
-        .arg(
-            Arg::new("require-complete")
-                .long("require-complete")
-                .action(ArgAction::SetTrue)
-                .help(language.pick(
-                    "Kết thúc với mã thoát 1 khi còn thiếu phường, xã hoặc đơn vị",
-                    "End with exit code 1 when a ward or unit is missing",
-                ))
-                .help_heading(heading),
-        )
+        .arg(completeness::argument(language))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
@@ -78,7 +67,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     }
     let shown = folder.display();
     session.console.notice(&say!("Đã ghi kết quả vào {shown}", "Results are in {shown}"));
-    let complete = if matches.get_flag("require-complete") { completeness(reported, session) } else { Outcome::Fine };
+    let complete = completeness::outcome(reported, matches, session);
     let outcome = conclusion.tell(matches, session)?.and(complete);
     conclusion.point_to_findings(matches, session);
     Ok(outcome)
@@ -91,18 +80,4 @@ fn no_folder() -> Trouble {
 
 fn not_made() -> Message {
     say!("Không lập được các phụ lục", "The appendices cannot be made")
-}
-
-/// Returns whether every ward and unit of the register reported, and tells what is missing.
-fn completeness(reported: Reported, session: &Session) -> Outcome {
-    let wards = reported.wards_expected.saturating_sub(reported.wards);
-    let units = reported.units_expected.saturating_sub(reported.units);
-    if (wards, units) == (0, 0) {
-        return Outcome::Fine;
-    }
-    session.console.notice(&say!(
-        "Chưa đầy đủ: còn thiếu {wards} phường, xã và {units} đơn vị",
-        "Not complete: wards missing {wards}, units missing {units}"
-    ));
-    Outcome::Faulty
 }

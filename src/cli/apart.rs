@@ -9,16 +9,35 @@ use super::{arguments::Session, assess::SUBMISSIONS, on_disk, trouble::Trouble};
 /// Refuses a folder for results that is, holds or lies in a folder to be read: one that is named, or that of the
 /// workspace's submissions. A workspace that is named as a whole may hold its results.
 pub(crate) fn from_inputs(output: &Path, matches: &ArgMatches, session: &Session) -> Result<(), Trouble> {
+    match clashing(output, matches, session) {
+        None => Ok(()),
+        Some(input) => Err(refused(output, &input)),
+    }
+}
+
+/// Refuses a file for a result that lies in a folder to be read, likewise.
+pub(crate) fn file_from_inputs(output: &Path, matches: &ArgMatches, session: &Session) -> Result<(), Trouble> {
+    let Some(input) = clashing(output, matches, session) else { return Ok(()) };
+    let (output, input) = (output.display(), input.display());
+    Err(Trouble::new(say!(
+        "Không ghi báo cáo vào {output}: tệp này nằm trong thư mục cần đọc {input}",
+        "The report cannot go to {output}: it lies in the folder {input} that is read"
+    ))
+    .helped_by(say!(
+        "Nêu một tệp bên ngoài, ví dụ -o bao-cao.docx đặt bên cạnh thư mục cần đọc",
+        "Name a file outside, such as -o bao-cao.docx beside the folder that is read"
+    )))
+}
+
+/// Returns the folder to be read that `output` is, holds or lies in.
+fn clashing(output: &Path, matches: &ArgMatches, session: &Session) -> Option<PathBuf> {
     let (out, workspace) = (on_disk::real(output), on_disk::real(session.folder()));
     let clashes = |input: &PathBuf| {
         let input = on_disk::real(input);
         let in_the_workspace = workspace.starts_with(&input) && out.starts_with(&workspace);
         input.starts_with(&out) || out.starts_with(&input) && !in_the_workspace
     };
-    match folders_read(matches, session).iter().find(|folder| clashes(folder)) {
-        None => Ok(()),
-        Some(input) => Err(refused(output, input)),
-    }
+    folders_read(matches, session).into_iter().find(clashes)
 }
 
 fn folders_read(matches: &ArgMatches, session: &Session) -> Vec<PathBuf> {

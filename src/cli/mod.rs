@@ -14,6 +14,7 @@ mod aggregate;
 mod apart;
 mod arguments;
 mod assess;
+mod completeness;
 mod completions;
 mod console;
 mod criteria;
@@ -27,6 +28,8 @@ mod on_disk;
 mod outcome;
 mod outputs;
 mod render;
+mod report;
+mod report_file;
 mod score;
 mod shell;
 mod show;
@@ -58,6 +61,7 @@ static COMMANDS: &[&Command] = &[
     &validate::COMMAND,
     &score::COMMAND,
     &aggregate::COMMAND,
+    &report::COMMAND,
     &show::COMMAND,
     &explain::COMMAND,
     &criteria::COMMAND,

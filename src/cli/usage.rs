@@ -156,10 +156,17 @@ fn tips(error: &Error) -> Vec<Message> {
     }
     if error.kind() == ErrorKind::MissingRequiredArgument && listed(error, ContextKind::InvalidArg).contains("--output")
     {
-        tips.push(say!(
-            "Thêm -o ket-qua để ghi kết quả vào thư mục ket-qua",
-            "Add -o results to write into the folder results"
-        ));
+        tips.push(if listed(error, ContextKind::InvalidArg).contains(".docx") {
+            say!(
+                "Thêm -o bao-cao.docx để ghi báo cáo vào tệp ấy",
+                "Add -o report.docx to write the report to that file"
+            )
+        } else {
+            say!(
+                "Thêm -o ket-qua để ghi kết quả vào thư mục ket-qua",
+                "Add -o results to write into the folder results"
+            )
+        });
     }
     tips.push(say!("Xem tdp --help hoặc tdp LỆNH --help", "See tdp --help or tdp COMMAND --help"));
     tips

@@ -10,5 +10,6 @@ mod harness;
 mod help;
 mod language;
 mod outputs;
+mod reports;
 mod results;
 mod workspaces;
