@@ -36,7 +36,7 @@ const ROOMS: &[Room] = &[
         imports: &["model", "finding", "criteria", "plan", "facts", "campaign", "score", "totals", "lib"],
     },
     // The report says in sentences what the appendices say in tables.
-    Room { name: "report", imports: &["model", "finding", "plan", "score", "totals", "appendix"] },
+    Room { name: "report", imports: &["model", "finding", "plan", "facts", "score", "totals", "appendix"] },
     Room {
         name: "write",
         imports: &["model", "finding", "criteria", "plan", "facts", "score", "totals", "appendix", "report", "lib"],

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     appendix::{Received, Report, words::cited_day},
+    facts::Source,
     finding::codes,
     model::UnitKey,
     plan::Plan,
@@ -69,15 +70,21 @@ fn silent(report: &Report<'_, '_>) -> Vec<String> {
 fn late(report: &Report<'_, '_>) -> Option<String> {
     let late = report.parts.findings.iter().filter(|finding| *finding.code == codes::RECEIVED_LATE);
     let sources = late.filter_map(|finding| report.parts.sources.get(finding.place.file()?.index()));
-    let senders = sources.map(|source| {
-        let agency =
-            source.agency.and_then(|agency| report.plan().agencies.get(agency)).map(|agency| agency.name.clone());
-        let ward = source.ward.map(|ward| report.unit(ward).name.clone());
-        agency.or(ward).unwrap_or_else(|| format!("tệp “{}”", source.path))
+    // Wards in the order of the register, then agencies in the plan's.
+    let senders: BTreeSet<_> = sources.map(|source| (source.agency, source.ward, unsigned(source))).collect();
+    let names = senders.iter().map(|(agency, ward, path)| {
+        let agency = agency.and_then(|agency| report.plan().agencies.get(agency)).map(|agency| agency.name.clone());
+        let ward = ward.map(|ward| report.unit(ward).name.clone());
+        agency.or(ward).unwrap_or_else(|| format!("tệp “{}”", path.unwrap_or_default()))
     });
-    let senders: BTreeSet<String> = senders.collect();
-    let (count, names) = (number(senders.len()), senders.into_iter().collect::<Vec<_>>().join(", "));
+    let names: Vec<String> = names.collect();
+    let (count, names) = (number(names.len()), names.join(", "));
     (!names.is_empty()).then(|| format!("{count} nơi gửi sau thời hạn: {names}"))
+}
+
+/// Returns the path of a file of which nobody knows who sent it.
+fn unsigned(source: &Source) -> Option<&str> {
+    (source.agency.is_none() && source.ward.is_none()).then_some(source.path.as_str())
 }
 
 /// The units without data in wards that sent some.

@@ -21,11 +21,14 @@ pub(super) fn blocks<'a>(report: &Report<'a, '_>) -> Vec<Block<'a>> {
         let none = format!("Chưa có {} nào đủ điều kiện đề nghị công nhận.", report.judged_kinds());
         blocks.push(Block::paragraph(none));
     } else {
-        let (maintained, new) = (number(summary.maintained), number(summary.newly_achieved));
+        let lists = [(summary.maintained, "duy trì"), (summary.newly_achieved, "công nhận mới")];
+        let lists = lists.into_iter().filter(|(count, _)| *count > 0);
+        let lists: Vec<String> = lists.map(|(count, words)| format!("{} {words}", number(count))).collect();
         let place = in_appendix(report, AppendixName::Proposals);
         blocks.push(Block::paragraph(format!(
-            "Đề nghị công nhận {}, gồm {maintained} duy trì và {new} công nhận mới{place}.",
-            units(report, proposed)
+            "Đề nghị công nhận {}, gồm {}{place}.",
+            units(report, proposed),
+            lists.join(" và ")
         )));
     }
     let open = picked(report, |card| card.transition == Transition::Undecided).len();

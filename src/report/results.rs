@@ -28,10 +28,14 @@ fn altogether(report: &Report<'_, '_>) -> String {
         return "Danh sách không có đơn vị nào được đánh giá trong kỳ.".to_owned();
     }
     let share = |count: u32| percent(count, all).unwrap_or_default();
-    let parts = [(achieved, "đạt"), (not_achieved, "chưa đạt"), (incomplete, "chưa đủ số liệu để kết luận")];
-    let parts = parts.iter().filter(|(count, words)| *count > 0 || *words == "đạt");
-    let parts: Vec<String> =
-        parts.map(|(count, words)| format!("{} {words} ({})", number(count), share(*count))).collect();
+    let achieved = match achieved {
+        0 => "chưa có nơi nào đạt".to_owned(),
+        some => format!("có {} đạt ({})", number(some), share(some)),
+    };
+    let others = [(not_achieved, "chưa đạt"), (incomplete, "chưa đủ số liệu để kết luận")];
+    let others = others.into_iter().filter(|(count, _)| *count > 0);
+    let others = others.map(|(count, words)| format!("{} {words} ({})", number(count), share(count)));
+    let parts: Vec<String> = [achieved].into_iter().chain(others).collect();
     let details = in_appendix(report, AppendixName::Groups);
-    format!("Trong {} thuộc danh sách, có {}{details}.", units(report, all), parts.join(", "))
+    format!("Trong {} thuộc danh sách, {}{details}.", units(report, all), parts.join(", "))
 }

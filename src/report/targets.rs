@@ -68,19 +68,24 @@ fn beside_goal(report: &Report<'_, '_>, words: &Words) -> String {
     };
     let listed = picked(report, |card| card.target == Some(words.target)).len();
     let listed_units = units(report, listed);
-    let (verb, count) = (words.reached, number(reached));
+    let reaching = match reached {
+        0 => format!("chưa nơi nào {}", words.reached),
+        some => format!("{} {}", words.reached, number(some)),
+    };
     let Some(goal) = goal else {
         return match listed {
             0 => "kế hoạch không giao chỉ tiêu.".to_owned(),
-            _ => format!("kế hoạch không nêu tổng số; danh sách giao {listed_units}, {verb} {count}."),
+            _ => format!("kế hoạch không nêu tổng số; danh sách giao {listed_units}, {reaching}."),
         };
     };
     let named =
         if u32::try_from(listed) == Ok(goal) { String::new() } else { format!(" (danh sách giao {listed_units})") };
     let wanted = format!("kế hoạch đề ra {}{named}", units(report, goal));
     match percent(reached, goal) {
-        None => format!("{wanted}; {verb} {count}."),
-        Some(share) => format!("{wanted}; {verb} {count}, bằng {share} chỉ tiêu{}.", difference(goal, reached)),
+        Some(share) if reached > 0 => {
+            format!("{wanted}; {reaching}, bằng {share} chỉ tiêu{}.", difference(goal, reached))
+        }
+        Some(_) | None => format!("{wanted}; {reaching}{}.", difference(goal, reached)),
     }
 }
 
@@ -97,6 +102,10 @@ fn outside(report: &Report<'_, '_>) -> Option<String> {
     let outside = report.parts.totals.summary.outside_plan;
     let achieved =
         picked(report, |card| card.transition == Transition::OutsidePlan && card.outcome == Outcome::Achieved).len();
-    let (count, achieved) = (units(report, outside), number(achieved));
-    (outside > 0).then(|| format!("Ngoài danh sách giao chỉ tiêu có {count}, trong đó {achieved} đạt."))
+    let achieved = match achieved {
+        0 => "chưa nơi nào đạt".to_owned(),
+        some => format!("{} đạt", number(some)),
+    };
+    let count = units(report, outside);
+    (outside > 0).then(|| format!("Ngoài danh sách giao chỉ tiêu có {count}, trong đó {achieved}."))
 }

@@ -65,7 +65,7 @@ fn results_stand_beside_the_targets_with_those_concerned() {
             "- Chưa kết luận được có duy trì hay không (1 tổ dân phố, bản): Phường Quyết Thắng: Bản Màng.",
             "Công nhận mới: kế hoạch đề ra 1 tổ dân phố, bản; đạt mới 1, bằng 100 % chỉ tiêu.",
             "- Đạt mới (1 tổ dân phố, bản): Phường Đoàn Kết: Bản <Gia> & Khâu.",
-            "Ngoài danh sách giao chỉ tiêu có 1 tổ dân phố, bản, trong đó 0 đạt.",
+            "Ngoài danh sách giao chỉ tiêu có 1 tổ dân phố, bản, trong đó chưa nơi nào đạt.",
             "Bộ tiêu chí có 2 tiêu chuẩn, 4 tiêu chí: 3 tiêu chí được mọi đơn vị có kết quả đều đạt (Phụ lục III kèm theo).",
             "- Đạt 66,67 %: tiêu chí 1.2 “Tỷ lệ hộ dự họp” (2/3).",
             "- 1 đơn vị chưa đạt: tiêu chí 1.2 “Tỷ lệ hộ dự họp” (yêu cầu: ≥ 80 %).",
@@ -147,8 +147,10 @@ fn nothing_received_makes_a_report_that_says_so() {
         &[
             "Đến nay chưa có số liệu của phường, xã nào (0/3 phường, xã; 0/5 tổ dân phố, bản).",
             "- 3 phường, xã chưa gửi số liệu: Phường Đoàn Kết, Xã Tân Phong, Phường Quyết Thắng.",
-            "Trong 5 tổ dân phố, bản thuộc danh sách, có 0 đạt (0 %), 5 chưa đủ số liệu để kết luận (100 %) (Phụ lục I kèm \
+            "Trong 5 tổ dân phố, bản thuộc danh sách, chưa có nơi nào đạt, 5 chưa đủ số liệu để kết luận (100 %) (Phụ lục I kèm \
              theo).",
+            "Duy trì: kế hoạch đề ra 3 tổ dân phố, bản; chưa nơi nào duy trì được, còn thiếu 3.",
+            "Chưa có tổ dân phố, bản nào đủ điều kiện đề nghị công nhận.",
             "Trong các kết quả đã có, không có tiêu chí nào bị đánh giá chưa đạt.",
         ],
     );
