@@ -3,6 +3,7 @@
 mod annexes;
 mod csv;
 mod docx;
+mod html;
 mod json;
 mod xlsx;
 
@@ -12,8 +13,8 @@ use std::mem;
 
 use crate::{
     Assessment,
-    appendix::{Parts, annexes},
-    model::{Message, say},
+    appendix::{Annex, Parts, annexes},
+    model::{Language, Message, say},
 };
 
 pub use self::{
@@ -57,12 +58,16 @@ impl WriteError {
 
 /// The file of the totals below the output folder.
 const TOTALS: &str = "tong-hop.json";
+/// The file of the overview below the output folder.
+pub const OVERVIEW: &str = "tong-quan.html";
 
 /// Every file of `aggregate`.
 #[derive(Debug)]
 pub struct Outputs {
     /// The workbook and the tables: path relative to the output folder, with `/`, and bytes.
     pub tables: Vec<(String, Vec<u8>)>,
+    /// The overview for a browser, where it is wanted.
+    pub overview: Option<Vec<u8>>,
     /// The totals for machines, in JSON.
     pub totals: Vec<u8>,
 }
@@ -71,17 +76,48 @@ impl Outputs {
     /// Returns every file, the totals last: path relative to the output folder, with `/`, and bytes.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let tables = self.tables.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-        tables.chain([(TOTALS, self.totals.as_slice())])
+        let overview = self.overview.iter().map(|page| (OVERVIEW, page.as_slice()));
+        tables.chain(overview).chain([(TOTALS, self.totals.as_slice())])
     }
 }
 
-/// Makes every file of `aggregate`.
+/// Makes every file of `aggregate` but the overview.
 ///
 /// Facts and verdicts are given up as soon as the tables are built: the writing needs the room of half a city.
 ///
 /// # Errors
 /// When a table does not fit into a workbook.
-pub fn outputs(mut assessment: Assessment) -> Result<Outputs, WriteError> {
+pub fn outputs(assessment: Assessment) -> Result<Outputs, WriteError> {
+    made(assessment, None)
+}
+
+/// Makes every file of `aggregate` as [`outputs`] does, and from the same tables the overview: a page for a browser
+/// whose words, the documents aside, are in `language`.
+///
+/// # Errors
+/// When a table does not fit into a workbook.
+pub fn outputs_with_overview(assessment: Assessment, language: Language) -> Result<Outputs, WriteError> {
+    made(assessment, Some(language))
+}
+
+/// A table in every format in which it comes out.
+struct Written {
+    table: WrittenTable,
+    csv: Vec<u8>,
+    sheet: xlsx::Sheet,
+    part: Option<html::Part>,
+}
+
+/// Writes an annex as the sheet `name`, as the file `csv`, and as a part of the overview where one is wanted.
+fn written(annex: Annex<'_>, name: &str, csv: String, overview: Option<Language>) -> Result<Written, WriteError> {
+    let bytes = table_csv(&annex)?;
+    let sheet = xlsx::sheet(&annex, name)?;
+    let part = overview.map(|language| html::part(&annex, &csv, language));
+    let rows = annex.table.body_rows();
+    Ok(Written { table: WrittenTable { heading: annex.heading, csv, rows }, csv: bytes, sheet, part })
+}
+
+fn made(mut assessment: Assessment, overview: Option<Language>) -> Result<Outputs, WriteError> {
     let evidence = mem::take(&mut assessment.received.evidence);
     let scorecards = mem::take(&mut assessment.scorecards);
     let annexes = annexes(Parts::new(&assessment, &evidence, &scorecards));
@@ -90,19 +126,16 @@ pub fn outputs(mut assessment: Assessment) -> Result<Outputs, WriteError> {
     let paths = csv_paths(annexes.iter().map(|annex| &annex.heading));
     // The matrix, by far the largest, comes late in the usual order; it is begun early, so that no core waits for it.
     let latest_first = annexes.into_par_iter().zip(names).zip(paths).rev().with_max_len(1);
-    let written = latest_first.map(|((annex, name), csv)| {
-        let bytes = table_csv(&annex)?;
-        let sheet = xlsx::sheet(&annex, &name)?;
-        let rows = annex.table.body_rows();
-        Ok((WrittenTable { heading: annex.heading, csv, rows }, bytes, sheet))
-    });
-    let written: Vec<(WrittenTable, Vec<u8>, xlsx::Sheet)> = written.collect::<Result<_, WriteError>>()?;
-    let (mut tables, mut csvs, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
-    for (table, bytes, sheet) in written.into_iter().rev() {
-        csvs.push((table.csv.clone(), bytes));
+    let written = latest_first.map(|((annex, name), csv)| written(annex, &name, csv, overview));
+    let written: Vec<Written> = written.collect::<Result<_, WriteError>>()?;
+    let (mut tables, mut csvs, mut sheets, mut parts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for Written { table, csv, sheet, part } in written.into_iter().rev() {
+        csvs.push((table.csv.clone(), csv));
         tables.push(table);
         sheets.push(sheet);
+        parts.extend(part);
     }
+    let overview = overview.map(|language| html::page(&assessment, parts, language));
     let mut json = Vec::new();
     let rulebook = &assessment.received.rulebook;
     totals_json(rulebook, &assessment.totals, &tables, &mut json)?;
@@ -110,7 +143,7 @@ pub fn outputs(mut assessment: Assessment) -> Result<Outputs, WriteError> {
     csvs.insert(0, ("phu-luc.xlsx".to_owned(), workbook));
     // Nobody waits for the register to be given back.
     rayon::spawn(|| drop(assessment));
-    Ok(Outputs { tables: csvs, totals: json })
+    Ok(Outputs { tables: csvs, overview, totals: json })
 }
 
 #[cfg(test)]
