@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, ValueHint};
+use clap::{Arg, ArgAction, ArgMatches, ValueHint};
 use tdp::model::{Language, Message};
 
 use super::{
@@ -46,6 +46,16 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
                 .value_parser(on_disk::path())
                 .value_hint(ValueHint::DirPath),
         )
+        .arg(
+            Arg::new("html")
+                .long("html")
+                .action(ArgAction::SetTrue)
+                .help(language.pick(
+                    "Lập thêm tong-quan.html: một trang có biểu đồ và mọi phụ lục, mở bằng trình duyệt, không cần mạng",
+                    "Also write tong-quan.html: one page with charts and every appendix, for a browser, no network needed",
+                ))
+                .help_heading(heading),
+        )
         .arg(arguments::format(language, &["text", "json"]))
         .arg(arguments::strict(language))
         .arg(completeness::argument(language))
@@ -59,7 +69,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let language = session.console.language;
     let text = city::text(&assessment, language);
     let (conclusion, reported) = (Conclusion::of(&assessment.received, matches, session), assessment.totals.reported);
-    let outputs = tdp::write::outputs(assessment).map_err(|error| Trouble::new(not_made()).because(error))?;
+    let outputs = if matches.get_flag("html") {
+        tdp::write::outputs_with_overview(assessment, language)
+    } else {
+        tdp::write::outputs(assessment)
+    };
+    let outputs = outputs.map_err(|error| Trouble::new(not_made()).because(error))?;
     output.replace(outputs.files())?;
     match arguments::format_of(matches) {
         Format::Json => Console::print_bytes(&outputs.totals)?,
@@ -67,6 +82,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     }
     let shown = folder.display();
     session.console.notice(&say!("Đã ghi kết quả vào {shown}", "Results are in {shown}"));
+    if outputs.overview.is_some() {
+        let page = folder.join(tdp::write::OVERVIEW);
+        let page = page.display();
+        session.console.notice(&say!("Mở bằng trình duyệt: {page}", "To be opened in a browser: {page}"));
+    }
     let complete = completeness::outcome(reported, matches, session);
     let outcome = conclusion.tell(matches, session)?.and(complete);
     conclusion.point_to_findings(matches, session);

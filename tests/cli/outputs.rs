@@ -104,3 +104,22 @@ fn what_is_missing_counts_only_when_completeness_is_required() {
     assert_eq!(run.code, 1, "{}", run.out);
     assert!(run.out.contains("1/2"), "{}", run.out);
 }
+
+#[test]
+fn the_overview_is_written_when_it_is_wanted_and_belongs_to_the_results() {
+    let place = place();
+    let page = "tong-quan.html".to_owned();
+    let run = place.run(&["aggregate", "--html", "-o", "out"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("out/tong-quan.html") || run.err.contains("out\\tong-quan.html"), "{}", run.err);
+    assert!(place.files("out").contains(&page));
+    assert!(place.read("out/.tdp-ket-qua").lines().any(|line| line == page));
+    let first = place.read("out/tong-quan.html");
+    assert!(first.contains("<html lang=\"vi\"") && first.contains("Tổ dân phố số 2"), "{first}");
+    assert_eq!(place.run(&["aggregate", "--html", "-o", "out"]).code, 0);
+    assert_eq!(place.read("out/tong-quan.html"), first);
+    assert_eq!(place.run(&["aggregate", "--html", "-o", "out", "--lang", "en"]).code, 0);
+    assert!(place.read("out/tong-quan.html").contains("<html lang=\"en\""));
+    assert_eq!(place.run(&["aggregate", "-o", "out"]).code, 0);
+    assert!(!place.files("out").contains(&page), "an old overview never stands beside new results");
+}
