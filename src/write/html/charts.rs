@@ -63,7 +63,7 @@ fn push_opening(page: &mut String, title: &Message, names: &Message, figures: &M
 fn push_targets(page: &mut String, assessment: &Assessment, language: Language) {
     let targets = assessment.totals.targets;
     let title = say!("Tiến độ so với chỉ tiêu của kế hoạch", "Progress to the targets of the plan");
-    push_opening(page, &title, &say!("Chỉ tiêu", "Target"), &say!("Đã đạt/chỉ tiêu", "Reached/target"), language);
+    push_opening(page, &title, &say!("Chỉ tiêu", "Target"), &say!("Đã đạt / chỉ tiêu", "Reached / target"), language);
     page.push_str("<tbody>\n");
     let rows =
         [(say!("Duy trì", "Maintained"), targets.maintain), (say!("Công nhận mới", "Newly recognised"), targets.new)];
@@ -103,7 +103,7 @@ fn push_wards(page: &mut String, assessment: &Assessment, language: Language) {
         let _ = writeln!(page, "<p class=\"note\">{}</p>", words(&told, language));
     }
     let title = say!("Đơn vị đạt theo phường, xã", "Units that achieved, by ward");
-    push_opening(page, &title, &say!("Phường, xã", "Ward"), &say!("Đạt/tổng số", "Achieved/all"), language);
+    push_opening(page, &title, &say!("Phường, xã", "Ward"), &say!("Đạt / tổng số", "Achieved / all"), language);
     page.push_str("<tbody>\n");
     for (name, shares) in wards {
         bars::push_row(page, &bars::name(name), shares, language);
@@ -123,7 +123,13 @@ fn keep_lowest(wards: &mut Vec<(&str, Shares)>, most: usize) {
 fn push_criteria(page: &mut String, assessment: &Assessment, language: Language) {
     let set = &assessment.received.rulebook.criteria;
     let title = say!("Đơn vị đạt theo tiêu chí", "Units that achieved, by criterion");
-    push_opening(page, &title, &say!("Tiêu chí", "Criterion"), &say!("Đạt/áp dụng", "Achieved/applicable"), language);
+    push_opening(
+        page,
+        &title,
+        &say!("Tiêu chí", "Criterion"),
+        &say!("Đạt / áp dụng", "Achieved / applicable"),
+        language,
+    );
     let mut standard = None;
     for totals in &assessment.totals.criteria {
         let criterion = set.criterion(totals.criterion);
