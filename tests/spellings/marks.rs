@@ -134,6 +134,6 @@ pub(crate) fn meant(asked: Asked, text: &str) -> Vec<Said> {
 
 /// A word as it is compared here.
 fn plain(text: &str) -> String {
-    let small = text.nfc().collect::<String>().to_lowercase().replace('ð', "đ");
+    let small = text.nfc().collect::<String>().to_lowercase().replace('ð', "đ").replace(['–', '—', '−'], "-");
     small.split_whitespace().collect::<Vec<_>>().join(" ")
 }

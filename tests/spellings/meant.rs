@@ -1,5 +1,7 @@
 //! What a text with a slip in it says by itself: every reading that anyone could defend, found the generous way.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::{
     asked::{Asked, Said},
     exact::Exact,
@@ -28,9 +30,9 @@ pub(crate) fn meant(asked: Asked, text: &str) -> (Vec<Said>, Vec<Exact>) {
     (said, bare)
 }
 
-/// A text without what cannot be seen, at its ends and within.
+/// A text without what cannot be seen, at its ends and within, its letters composed.
 pub(crate) fn visible(text: &str) -> String {
-    let seen: String = text.chars().filter(|letter| !matches!(letter, '\u{200b}' | '\u{feff}' | '\u{ad}')).collect();
+    let seen: String = text.nfc().filter(|letter| !matches!(letter, '\u{200b}' | '\u{feff}' | '\u{ad}')).collect();
     seen.trim().to_owned()
 }
 
