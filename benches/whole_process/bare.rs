@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::Context;
-use calamine::{Data, Reader, Xlsx, open_workbook};
+use calamine::{Data, Reader, Xlsx, open_workbook, open_workbook_auto};
 use rust_xlsxwriter::Workbook;
 
 /// Reads every sheet of every workbook of a folder, and nothing else.
@@ -69,7 +69,7 @@ fn read_all(folder: &Path) -> anyhow::Result<usize> {
     paths.sort();
     let mut cells = 0;
     for path in paths {
-        let mut book: Xlsx<_> = open_workbook(&path).with_context(|| path.display().to_string())?;
+        let mut book = open_workbook_auto(&path).with_context(|| path.display().to_string())?;
         for name in book.sheet_names() {
             cells += book.worksheet_range(&name)?.get_size().0;
         }

@@ -1,8 +1,10 @@
 //! What the main job costs as a whole process, beside the least work that could be done instead.
 //!
-//! `cargo bench --bench whole_process -- --wards 30,300 --runs 5 --peer peer.py` makes cities of so many wards with
-//! twenty-seven groups and twenty-three criteria each, runs every program in turn, and prints the medians as a
-//! Markdown table. `--peer` names a script to be run with `python3` as `peer.py openpyxl|calamine FOLDER OUT.xlsx`.
+//! `cargo bench --bench whole_process -- --wards 30,300 --formats xlsx,xls,ods,mixed --runs 5 --peer peer.py` makes
+//! cities of so many wards with twenty-seven groups and twenty-three criteria each, runs every program in turn, and
+//! prints the medians as a Markdown table, one for each kind of workbook. All but .xlsx are made by `soffice`, and left
+//! out where it is not there. `--peer` names a script to be run with `python3` as
+//! `peer.py openpyxl|calamine FOLDER OUT.xlsx`, beside .xlsx alone.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -17,6 +19,8 @@ mod bare;
 mod city;
 #[cfg(unix)]
 mod contest;
+#[cfg(unix)]
+mod form;
 #[cfg(unix)]
 mod measure;
 #[allow(dead_code, reason = "the tests judge with it; here it fills in the claims")]

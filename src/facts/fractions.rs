@@ -11,11 +11,13 @@ use super::{
 };
 
 /// What the numbers without a percent sign of one criterion look like in one submission.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
 enum Sizes {
     /// None is above 1.
     #[default]
     WithinOne,
+    /// Those above 1 can be no percentage, so that they tell nothing: the whole of a fraction without its stroke, say.
+    SomeBeyond,
     /// Some are above 1.
     SomeAbove,
 }
@@ -30,7 +32,10 @@ pub(super) fn decide(answers: &mut [Answer<'_>], criteria: usize, findings: &mut
     for answer in answers.iter() {
         let Figure::Number(seen) = answer.figure else { continue };
         if seen.value > Decimal::from(1) && !answer.shows_percent() {
-            sizes[answer.question.key.index()] = Sizes::SomeAbove;
+            let possible = seen.value <= Decimal::HUNDRED || answer.question.criterion.may_exceed;
+            let size = if possible { Sizes::SomeAbove } else { Sizes::SomeBeyond };
+            let sizes = &mut sizes[answer.question.key.index()];
+            *sizes = size.max(*sizes);
         }
     }
     for answer in answers {

@@ -4,7 +4,7 @@ use crate::{
     criteria::{Against, Comparison, Criterion, Kind, Requirement},
     finding::{Code, codes},
     model::{Decimal, Message, say, spelled},
-    text::{LoneSeparator, Mark, Written, canonical, read_mark, read_number},
+    text::{LoneSeparator, Mark, Written, canonical, is_parted, read_mark, read_number},
     workbook::{Cell, Format, Value},
 };
 
@@ -130,7 +130,7 @@ pub(super) fn read_claim(cell: &Cell, kind: Kind) -> Said {
 /// Reads a cell of a pair of columns Đạt | Chưa đạt: a mark says what its column says, the word of the other column is
 /// not understood, FALSE says nothing.
 pub(super) fn read_pair_mark(cell: &Cell, kind: Kind, there: Claim) -> Said {
-    let word = matches!(&cell.value, Value::Text(text) if canonical(text) == "đạt");
+    let word = matches!(&cell.value, Value::Text(text) if matches!(&*canonical(text), "đạt" | "đ"));
     match read_claim(cell, kind) {
         Said::Claim(_) if cell.value == Value::Bool(false) => Said::Blank,
         Said::Claim(Claim::Achieved) if !word || there == Claim::Achieved => Said::Claim(there),
@@ -143,7 +143,7 @@ pub(super) fn read_pair_mark(cell: &Cell, kind: Kind, there: Claim) -> Said {
 fn claim_in_text(text: &str, kind: Kind) -> Said {
     match read_mark(&canonical(text)) {
         Some(Mark::Blank) => Said::Blank,
-        Some(Mark::Achieved) => Said::Claim(Claim::Achieved),
+        Some(Mark::Achieved | Mark::Yes) => Said::Claim(Claim::Achieved),
         Some(Mark::NotAchieved) => Said::Claim(Claim::NotAchieved),
         Some(Mark::No) if kind == Kind::YesNo => Said::Claim(Claim::NotAchieved),
         Some(Mark::NotApplicable) => Said::Claim(Claim::NotApplicable),
@@ -258,7 +258,7 @@ fn figure_in_text(text: &str, criterion: &Criterion, requirement: &Requirement) 
         Kind::Percent => LoneSeparator::Decimal,
         _ => LoneSeparator::Undecidable,
     };
-    match (read_number(&key, lone), criterion.kind) {
+    match (written(text, &key, lone), criterion.kind) {
         (Written::Number(value, decimals), Kind::Percent) => percent_without_sign(Seen { value, decimals }),
         (Written::Number(value, decimals), _) | (Written::Percent(value, decimals), Kind::Percent) => {
             Figure::Number(Seen { value, decimals })
@@ -270,11 +270,17 @@ fn figure_in_text(text: &str, criterion: &Criterion, requirement: &Requirement) 
     }
 }
 
+/// Reads a text, beside its canonical form, as a number; digits that stand apart are no number of several groups.
+fn written(text: &str, key: &str, lone: LoneSeparator) -> Written {
+    if is_parted(text) { Written::Other } else { read_number(key, lone) }
+}
+
 fn figure_in_mark(mark: Option<Mark>, text: &str, kind: Kind, requirement: &Requirement) -> Option<Figure> {
     let wants_none = *requirement == Requirement::Compare(Comparison::Equal, Against::Threshold(Decimal::ZERO));
     Some(match mark? {
         Mark::Blank => Figure::Blank,
-        Mark::Achieved => Figure::Said(Claim::Achieved),
+        Mark::Yes if wants_none => return None,
+        Mark::Achieved | Mark::Yes => Figure::Said(Claim::Achieved),
         Mark::NotAchieved => Figure::Said(Claim::NotAchieved),
         Mark::NotApplicable => Figure::Said(Claim::NotApplicable),
         Mark::No if kind == Kind::YesNo => Figure::Said(Claim::NotAchieved),
@@ -291,7 +297,7 @@ fn amount_in_text(text: &str) -> Result<Option<Decimal>, Refusal> {
     if read_mark(&key) == Some(Mark::Blank) {
         return Ok(None);
     }
-    match read_number(&key, LoneSeparator::Undecidable) {
+    match written(text, &key, LoneSeparator::Undecidable) {
         Written::Number(value, _) => Ok(Some(value)),
         written => Err(refusal_of(written, text)),
     }

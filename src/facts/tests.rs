@@ -178,6 +178,8 @@ fn a_bare_number_up_to_one_is_a_fraction_only_where_nothing_else_is_possible() {
     assert_eq!(read_beside(SMALL_PERCENT, "#0.5", "#0.7"), "refused ! TDP204");
     assert_eq!(read_beside(SMALL_PERCENT, "#0.5", "#2"), "figure=0.5");
     assert_eq!(read_beside(SMALL_PERCENT, "#0.5", "#0.02%"), "refused ! TDP204");
+    assert_eq!(read_beside(SMALL_PERCENT, "#0.02", "69 112"), "refused ! TDP204");
+    assert_eq!(read_beside(PERCENT, "#0.96", "69 112"), "refused ! TDP204");
 }
 
 #[test]
@@ -198,6 +200,8 @@ fn what_is_not_certain_is_refused() {
     check(COUNT, "khoảng 95", "refused ! TDP202");
     check(COUNT, "nhiều", "refused ! TDP201");
     check(COUNT, "12 mô hình", "refused ! TDP201");
+    check(COUNT, "12  345", "refused ! TDP201");
+    check(PERCENT, "5/125 chưa đạt", "refused ! TDP201");
     check(COUNT, "95%", "refused ! TDP201");
     check(COUNT, "##", "refused ! TDP206");
     check(COUNT, "#!", "refused ! TDP207");
@@ -255,6 +259,8 @@ fn words_and_marks_are_read_as_they_are_meant() {
     check(NONE, "Không", "figure=0");
     check(NONE, "không có", "figure=0");
     check(NONE, "0", "figure=0");
+    check(NONE, "Có", "refused ! TDP201");
+    check(COUNT, "Có", "claim=achieved ! TDP302");
     check(COUNT, "Đạt", "claim=achieved ! TDP302");
     check(COUNT, "không có", "refused ! TDP201");
     check(&format!("{COUNT}not_applicable = \"excluded\"\n"), "KAD", "claim=not-applicable");

@@ -5,6 +5,8 @@
 pub enum Mark {
     /// Đạt, x, ✓.
     Achieved,
+    /// "Có": achieved, but for a count that must be zero, of which it says that there is some.
+    Yes,
     /// Chưa đạt, KĐ.
     NotAchieved,
     /// Không áp dụng.
@@ -25,7 +27,8 @@ pub enum Mark {
 
 /// Every word and sign that is known, canonical; a word that is not here is never taken for one that is.
 const MARKS: &[(Mark, &[&str])] = &[
-    (Mark::Achieved, &["đạt", "đ", "x", "v", "✓", "✔", "√", "có", "true"]),
+    (Mark::Achieved, &["đạt", "đ", "x", "v", "✓", "✔", "√", "true"]),
+    (Mark::Yes, &["có"]),
     (Mark::NotAchieved, &["không đạt", "chưa đạt", "kđ", "cđ", "ko đạt", "k đạt", "k.đạt", "false"]),
     (
         Mark::NotApplicable,
@@ -66,6 +69,7 @@ mod tests {
         for (text, mark) in [
             ("đạt", Mark::Achieved),
             ("✓", Mark::Achieved),
+            ("có", Mark::Yes),
             ("kđ", Mark::NotAchieved),
             ("kad", Mark::NotApplicable),
             ("không", Mark::No),

@@ -3,6 +3,7 @@
 
 mod alike;
 mod canonical;
+mod counted;
 pub mod legacy;
 mod mark;
 mod nearest;
@@ -13,5 +14,5 @@ pub use self::{
     canonical::{canonical, to_nfc},
     mark::{Mark, is_blank, read_mark},
     nearest::{nearest, nearest_by},
-    number::{LoneSeparator, Written, read_number},
+    number::{LoneSeparator, Written, is_parted, read_number},
 };

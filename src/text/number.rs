@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::counted::Counted;
 use crate::model::Decimal;
 
 /// How a lone separator with exactly three digits after it is to be taken: "1.500".
@@ -126,26 +127,21 @@ fn read_pair(first: &str, second: &str, lone: LoneSeparator) -> Option<Written> 
     }
 }
 
-/// "120/125", "120/125 hộ", "120 hộ/125 hộ": the word after a number does not matter.
+/// "120/125", "120/125 hộ", "120 hộ/125 hộ": the word for what was counted does not matter.
 fn read_fraction(text: &str, lone: LoneSeparator) -> Option<Written> {
     let (part, whole) = text.split_once('/')?;
+    let (part, whole) = (Counted::of(part)?, Counted::of(whole)?);
+    if !part.is_of_one_measure_with(&whole) {
+        return None;
+    }
     let lone = if lone == LoneSeparator::Decimal { LoneSeparator::Undecidable } else { lone };
-    match (read_numeral(without_word(part), lone)?, read_numeral(without_word(whole), lone)?) {
+    match (read_numeral(part.number, lone)?, read_numeral(whole.number, lone)?) {
         (Numeral::Exactly(part, _), Numeral::Exactly(whole, _)) => {
             Some(Written::Fraction { part, whole, percent: None })
         }
         (Numeral::TooLong, _) | (_, Numeral::TooLong) => Some(Written::TooLong),
         _ => Some(Written::DecimalOrThousands),
     }
-}
-
-/// Cuts a trailing word of letters off "125 hộ".
-fn without_word(text: &str) -> &str {
-    let text = text.trim();
-    let end = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
-    let (number, word) = text.split_at(end);
-    let plain = word.chars().all(|c| c.is_alphabetic() || c == ' ');
-    if plain { number.trim_end() } else { text }
 }
 
 enum Numeral {
@@ -201,7 +197,7 @@ fn read_numeral(text: &str, lone: LoneSeparator) -> Option<Numeral> {
 /// Returns whether the digits stand in groups of thousands: one to three, then threes, no leading zero.
 fn is_grouped(groups: &[&str]) -> bool {
     groups.split_first().is_some_and(|(first, rest)| {
-        first.len() <= 3 && !first.starts_with('0') && rest.iter().all(|group| group.len() == 3)
+        (1..=3).contains(&first.len()) && !first.starts_with('0') && rest.iter().all(|group| group.len() == 3)
     })
 }
 
@@ -213,6 +209,27 @@ fn without_group_spaces(digits: &str) -> Option<Cow<'_, str>> {
     let (whole, fraction) = digits.split_at(digits.find(['.', ',']).unwrap_or(digits.len()));
     let groups: Vec<&str> = whole.split(' ').collect();
     (is_grouped(&groups) && !fraction.contains(' ')).then(|| Cow::Owned(groups.concat() + fraction))
+}
+
+/// Returns whether two digits of `text`, as it was typed, are set apart by more than one space or by a line break: such
+/// digits are of two numbers, though their canonical text looks like one with its thousands set apart.
+pub fn is_parted(text: &str) -> bool {
+    let (mut digit, mut spaces, mut breaks) = (false, 0_usize, false);
+    text.chars().any(|letter| match letter {
+        '\n' | '\r' | '\t' => {
+            breaks = true;
+            false
+        }
+        _ if letter.is_whitespace() => {
+            spaces += 1;
+            false
+        }
+        _ => {
+            let parted = digit && letter.is_ascii_digit() && (breaks || spaces > 1);
+            (digit, spaces, breaks) = (letter.is_ascii_digit(), 0, false);
+            parted
+        }
+    })
 }
 
 /// Returns whether `text` holds a number with something about it that makes it a bound, an estimate or a range.
@@ -285,6 +302,27 @@ mod tests {
     }
 
     #[test]
+    fn what_a_fraction_says_beside_its_numbers_is_not_passed_over() {
+        check("5/125 chưa đạt", "other");
+        check("5/125 hộ không có", "other");
+        check("12o/125", "other");
+        check("0,5 tấn/800 kg", "other");
+        check("120/125 trở lên", "bound");
+        check("120 trở lên/125", "other");
+        check("120/125 (96% trở lên)", "other");
+    }
+
+    #[test]
+    fn digits_far_apart_are_not_of_one_number() {
+        for text in ["12\n345", "12  345", "12\t345", "95,5 \u{a0} 120", "1 234\r\n567"] {
+            assert!(is_parted(text), "{text:?}");
+        }
+        for text in ["", "12 345", "12\u{a0}345,5", "96%\n(120/125)", " 12\n", "120\n/ 125 hộ", "a\n1"] {
+            assert!(!is_parted(text), "{text:?}");
+        }
+    }
+
+    #[test]
     fn a_bound_is_not_a_figure() {
         for text in ["trên 95%", "≥95%", "≥ 95", "khoảng 95", "95% trở lên", "90-95%", "90 – 95", "từ 90 đến 95", "~95"]
         {
@@ -304,7 +342,7 @@ mod tests {
     fn what_is_no_number_is_refused() {
         for text in [
             "", "hai", "12 hộ", "1,2,3", "1.23.456", "1..2", ",5", "5,", "12a", "--3", "1 23", "95%%", "3/4/2025",
-            "١٢", "1e5",
+            "١٢", "1e5", "+ 001",
         ] {
             check(text, "other");
         }

@@ -309,7 +309,9 @@ TT|Tên tổ|2.1|2.2. Nhà văn hóa||2.10
 #1|Tổ 1|#0%||Đạt|#0
 #2|Tổ 2|#0%|Chưa đạt||#0
 #3|Bản Gia Khâu|#0%||x|#0";
-    let read = read(&[rows.trim_start()]);
+    let read_with = |rows: &str| read(&[rows.trim_start()]);
+    assert_eq!(read_with(&rows.replace("||Đạt|#0", "||đ|#0"))[1], "01.1 2.2: refused");
+    let read = read_with(rows);
     assert_eq!(read[1], "01.1 2.2: refused");
     assert_eq!(read[4], "01.2 2.2: refused");
     assert_eq!(read[7], "01.3 2.2: claim=not-achieved");

@@ -1,6 +1,6 @@
 //! What stands in a cell.
 
-use super::elements::Elements;
+use super::{attributes::Attributes, elements::Elements};
 use crate::workbook::{
     Limits, Value,
     fault::Fault,
@@ -21,28 +21,32 @@ pub(super) struct Content {
 /// The error values as programs write them; those of `LibreOffice` itself begin with `Err:`.
 const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
-/// Reads the cell that `tag` opens.
-pub(super) fn content(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<Content, Fault> {
-    let formula = tag.attribute("table:formula")?.is_some();
+/// Reads the cell that `tag` opens, whose attributes are `told`.
+pub(super) fn content(
+    tag: &Tag<'_>,
+    told: &Attributes<'_>,
+    elements: &mut Elements<'_>,
+    limits: &Limits,
+) -> Result<Content, Fault> {
+    let formula = told.formula.is_some();
     let text = paragraphs(tag, elements, limits)?;
-    let kind = tag.attribute("office:value-type")?;
-    let value = match kind {
-        Some(b"float" | b"percentage" | b"currency") => Some(number(tag, &text)?),
-        Some(b"date") => Some(iso(tag, "office:date-value")?),
-        Some(b"time") => Some(iso(tag, "office:time-value")?),
-        Some(b"boolean") => Some(Value::Bool(tag.attribute("office:boolean-value")? == Some(b"true"))),
+    let value = match told.kind {
+        Some(b"float" | b"percentage" | b"currency") => Some(number(told, &text)?),
+        Some(b"date") => Some(iso(told.date)?),
+        Some(b"time") => Some(iso(told.time)?),
+        Some(b"boolean") => Some(Value::Bool(told.truth == Some(b"true"))),
         None if formula && text.is_empty() => Some(Value::NotCalculated),
-        _ if is_error(tag, formula, &text)? => Some(Value::Error(text.as_str().into())),
-        _ if text.is_empty() => text_value(&tag.text("office:string-value")?),
+        _ if is_error(told, &text) => Some(Value::Error(text.as_str().into())),
+        _ if text.is_empty() => text_value(&unescaped(told.text.unwrap_or_default())?),
         _ => text_value(&text),
     };
-    Ok(Content { value, formula, percent: kind == Some(b"percentage") })
+    Ok(Content { value, formula, percent: told.kind == Some(b"percentage") })
 }
 
 /// Reads a number; `LibreOffice` stores a truth as one, and shows what it is.
-fn number(tag: &Tag<'_>, shown: &str) -> Result<Value, Fault> {
-    let number = tag.text("office:value")?;
-    match (number.as_str(), shown) {
+fn number(told: &Attributes<'_>, shown: &str) -> Result<Value, Fault> {
+    let number = unescaped(told.number.unwrap_or_default())?;
+    match (&*number, shown) {
         ("1", "TRUE" | "ĐÚNG") => Ok(Value::Bool(true)),
         ("0", "FALSE" | "SAI") => Ok(Value::Bool(false)),
         _ => number.parse().map(number_value).map_err(|_| Fault::Malformed),
@@ -50,15 +54,15 @@ fn number(tag: &Tag<'_>, shown: &str) -> Result<Value, Fault> {
 }
 
 /// Reads a date or a time; a midnight that some writers put behind a date is left out.
-fn iso(tag: &Tag<'_>, attribute: &str) -> Result<Value, Fault> {
-    let text = tag.text(attribute)?;
+fn iso(attribute: Option<&[u8]>) -> Result<Value, Fault> {
+    let text = unescaped(attribute.unwrap_or_default())?;
     let text = text.strip_suffix("T00:00:00").unwrap_or(&text);
     if text.is_empty() { Err(Fault::Malformed) } else { Ok(Value::Date(text.into())) }
 }
 
-fn is_error(tag: &Tag<'_>, formula: bool, text: &str) -> Result<bool, Fault> {
-    let told = tag.attribute("calcext:value-type")? == Some(b"error");
-    Ok(!text.is_empty() && (told || formula && (ERRORS.contains(&text) || text.starts_with("Err:"))))
+fn is_error(told: &Attributes<'_>, text: &str) -> bool {
+    let shows_one = ERRORS.contains(&text) || text.starts_with("Err:");
+    !text.is_empty() && (told.own_kind == Some(b"error") || told.formula.is_some() && shows_one)
 }
 
 /// Reads the text of a cell, a line for each paragraph; notes and drawings are not what the cell says.

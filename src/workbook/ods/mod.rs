@@ -3,6 +3,7 @@
 //! The reading is our own because calamine gives no number formats, fonts, merges, hidden rows or hidden sheets of
 //! these files, all of which decide how a cell is understood, and builds a repeated cell as often as the file says.
 
+mod attributes;
 mod cells;
 mod elements;
 mod row;

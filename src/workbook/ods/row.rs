@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
+    attributes::Attributes,
     cells::{Content, content},
     elements::Elements,
     styles::Styles,
@@ -14,7 +15,12 @@ use crate::{
 
 /// A number of columns or rows that an attribute gives; one where there is no such attribute.
 pub(super) fn repeated(tag: &Tag<'_>, attribute: &str) -> Result<u64, Fault> {
-    let Some(count) = tag.attribute(attribute)? else { return Ok(1) };
+    times(tag.attribute(attribute)?)
+}
+
+/// The number that an attribute gives; one where there is no such attribute.
+fn times(attribute: Option<&[u8]>) -> Result<u64, Fault> {
+    let Some(count) = attribute else { return Ok(1) };
     let count = std::str::from_utf8(count).ok().and_then(|count| count.parse().ok());
     count.filter(|count| *count > 0).ok_or(Fault::Malformed)
 }
@@ -80,17 +86,18 @@ impl Row<'_> {
         formats: &mut Formats<'_>,
         budget: &mut Budget<'_>,
     ) -> Result<(), Fault> {
-        let columns = repeated(tag, "table:number-columns-repeated")?;
-        let Content { value, formula, percent } = content(tag, elements, budget.limits)?;
-        self.merge(tag, budget.limits)?;
+        let told = Attributes::of(tag)?;
+        let columns = times(told.columns_repeated)?;
+        let Content { value, formula, percent } = content(tag, &told, elements, budget.limits)?;
+        self.merge(&told, budget.limits)?;
         let first = self.column;
         self.column = first.saturating_add(columns);
         let Some(value) = value else { return Ok(()) };
-        let times = columns.saturating_mul(self.times);
-        budget.count(times)?;
-        budget.take(&value, times)?;
+        let count = columns.saturating_mul(self.times);
+        budget.count(count)?;
+        budget.take(&value, count)?;
         let last = CellRef::new(self.row(self.times, budget.limits)?, column(self.column - 1, budget.limits)?);
-        let own = tag.attribute("table:style-name")?.or(self.style);
+        let own = told.style.or(self.style);
         for column in column(first, budget.limits)?..=last.column {
             let style = match own {
                 Some(name) => String::from_utf8_lossy(name).into_owned(),
@@ -103,9 +110,8 @@ impl Row<'_> {
         Ok(())
     }
 
-    fn merge(&mut self, tag: &Tag<'_>, limits: &Limits) -> Result<(), Fault> {
-        let columns = repeated(tag, "table:number-columns-spanned")?;
-        let rows = repeated(tag, "table:number-rows-spanned")?;
+    fn merge(&mut self, told: &Attributes<'_>, limits: &Limits) -> Result<(), Fault> {
+        let (columns, rows) = (times(told.columns_spanned)?, times(told.rows_spanned)?);
         if columns > 1 || rows > 1 {
             let first = CellRef::new(self.row(1, limits)?, column(self.column, limits)?);
             let last = CellRef::new(self.row(rows, limits)?, column(self.column.saturating_add(columns - 1), limits)?);
