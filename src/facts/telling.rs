@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finding::{Finding, Place, codes},
-    layout::{Layout, Subject, Table},
+    layout::{ColumnRole, Subject, Table},
     model::{CellPlace, CellRef, Message, SheetKey, UnitKey, phrase, say},
     plan::Unit,
     text::{Apart, told_apart_by},
@@ -179,25 +179,48 @@ impl Reader<'_> {
         }
     }
 
+    /// Tells what stands under no known heading or beside no known criterion: of a column its heading, of a row the
+    /// cell itself.
     pub(super) fn tell_unplaced(&mut self, table: &Table) {
+        let sheet = &self.book.sheets[table.sheet.index()];
+        let text = |at: CellRef| sheet.cell(at).map(|cell| shown(&cell.value)).unwrap_or_default();
         for at in &table.unplaced {
-            let heading =
-                table.columns.iter().find(|column| column.column == at.column).and_then(|column| column.heading);
-            let sheet = &self.book.sheets[table.sheet.index()];
-            let told_at = heading.filter(|_| table.layout == Layout::Matrix).unwrap_or(*at);
-            let text = sheet.cell(told_at).map(|cell| shown(&cell.value)).unwrap_or_default();
-            let message = match table.layout {
-                Layout::Matrix => say!(
-                    "Cột \"{text}\" không thuộc tiêu chí nào nên không được đọc",
-                    "The column \"{text}\" belongs to no criterion and is not read"
-                ),
-                Layout::Card | Layout::List => say!(
-                    "Dòng có giá trị \"{text}\" không thuộc tiêu chí nào nên không được đọc",
-                    "The row with the value \"{text}\" belongs to no criterion and is not read"
-                ),
+            let column = table.columns.iter().find(|column| column.column == at.column);
+            let heading = column.and_then(|column| column.heading);
+            let of_column = column.is_none_or(|column| column.role == ColumnRole::Unknown);
+            let told_at = heading.filter(|_| of_column).unwrap_or(*at);
+            let told = text(told_at);
+            let finding = |message| {
+                Finding::new(&codes::UNKNOWN_COLUMN, self.place(table.sheet, told_at), message).quoting(told.clone())
             };
-            self.findings
-                .push(Finding::new(&codes::UNKNOWN_COLUMN, self.place(table.sheet, told_at), message).quoting(text));
+            let answered = || table.entries.binary_search_by_key(&at.row, |entry| entry.row).is_ok();
+            let finding = if of_column && self.lexicon.is_of_another_year(&told) {
+                finding(say!(
+                    "Cột \"{told}\" là của năm khác với năm của kế hoạch nên không được đọc",
+                    "The column \"{told}\" is about another year than the plan's and is not read"
+                ))
+                .helped_by(say!(
+                    "Nếu thật ra là số liệu năm nay thì sửa năm ở đầu cột; nếu là số liệu năm khác thì có thể để nguyên",
+                    "If the figures are this year's after all, correct the year in the heading; otherwise it may stay"
+                ))
+            } else if of_column {
+                finding(say!(
+                    "Cột \"{told}\" không thuộc tiêu chí nào nên không được đọc",
+                    "The column \"{told}\" belongs to no criterion and is not read"
+                ))
+            } else if answered() {
+                let heading = heading.map(text).unwrap_or_default();
+                finding(say!(
+                    "\"{told}\" đứng ở cột \"{heading}\", không phải cột của tiêu chí ở dòng này, nên không được đọc",
+                    "\"{told}\" stands under \"{heading}\", which is not about this row's criterion, and is not read"
+                ))
+            } else {
+                finding(say!(
+                    "Dòng có giá trị \"{told}\" không thuộc tiêu chí nào nên không được đọc",
+                    "The row with the value \"{told}\" belongs to no criterion and is not read"
+                ))
+            };
+            self.findings.push(finding);
         }
     }
 }

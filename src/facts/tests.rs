@@ -5,6 +5,7 @@ mod empty_wards;
 mod headings;
 mod layouts;
 mod messages;
+mod under_headings;
 mod wards;
 
 use crate::{

@@ -25,9 +25,9 @@ pub(super) use self::headings::band_from;
 pub(super) fn find(view: &View<'_>, lexicon: &Lexicon<'_>, sheet: SheetKey, top: u32, voice: Voice) -> Option<Table> {
     let band = band_from(view, lexicon, top)?;
     let columns = Columns::of_matrix(&band, voice);
-    let unit_column = band.unit_column()?;
-    let ward_column = band.ward_column();
     let code_column = band.column_of(Holds::Code);
+    let unit_column = band.unit_column().or(code_column)?;
+    let ward_column = band.ward_column();
     if !columns.groups.iter().any(|group| group.criterion.is_some()) {
         return None;
     }

@@ -16,7 +16,7 @@ use crate::{
     criteria::{self, Kind},
     model::{CellRef, CriterionKey, Decimal, SheetKey, UnitKey, Voice},
     plan::{Rulebook, is_called_ward},
-    text::{LoneSeparator, Mark, Written, read_mark, read_number},
+    text::{LoneSeparator, Mark, Written, canonical, read_mark, read_number},
     workbook::{Cell, Sheet, Value},
 };
 
@@ -47,7 +47,7 @@ impl<'a> Lexicon<'a> {
     /// Gathers the names of a rulebook.
     pub fn new(rulebook: &'a Rulebook) -> Self {
         let labels = Labels::new(&rulebook.criteria);
-        Self { rulebook, labels, headings: Headings::new(&rulebook.plan.headings) }
+        Self { rulebook, labels, headings: Headings::new(&rulebook.plan) }
     }
 
     /// Returns the rulebook whose names these are.
@@ -106,6 +106,11 @@ impl<'a> Lexicon<'a> {
     /// Returns whether the headings of a table begin in a row, rather than a section named with a word for units.
     fn heads_table(&self, view: &View<'_>, row: u32) -> bool {
         self.opens_table(view, row) && (matrix::band_from(view, self, row).is_some() || card::heads(view, self, row))
+    }
+
+    /// Returns whether a heading says that its column is about another year than the plan's.
+    pub fn is_of_another_year(&self, heading: &str) -> bool {
+        self.headings.read(&canonical(heading)).holds == Some(Holds::OtherYear)
     }
 
     /// Returns the criterion that a cell names.
