@@ -1,5 +1,6 @@
 //! What cells are read as, line by line of the rules.
 
+mod cells;
 mod columns;
 mod empty_wards;
 mod headings;
@@ -331,7 +332,7 @@ fn an_unknown_claim_leaves_the_figure_standing() {
 
 #[test]
 fn a_part_without_its_whole_is_told_as_such() {
-    assert_eq!(read_card("#95", "", "", "Đạt"), "claim=achieved refused ! TDP201 C4");
+    assert_eq!(read_card("#95", "", "", "Đạt"), "claim=achieved refused ! TDP201 D4");
 }
 
 #[test]

@@ -24,14 +24,17 @@ const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF
 /// Reads the cell that `tag` opens.
 pub(super) fn content(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<Content, Fault> {
     let formula = tag.attribute("table:formula")?.is_some();
-    let text = paragraphs(tag, elements, limits)?;
+    let shown = paragraphs(tag, elements, limits)?;
+    let calculated = shown.is_some() || tag.attribute("office:string-value")?.is_some();
+    let text = shown.unwrap_or_default();
     let kind = tag.attribute("office:value-type")?;
     let value = match kind {
         Some(b"float" | b"percentage" | b"currency") => Some(number(tag, &text)?),
         Some(b"date") => Some(iso(tag, "office:date-value")?),
         Some(b"time") => Some(iso(tag, "office:time-value")?),
         Some(b"boolean") => Some(Value::Bool(tag.attribute("office:boolean-value")? == Some(b"true"))),
-        None if formula && text.is_empty() => Some(Value::NotCalculated),
+        // Nothing shown is the result of a formula all the same; where it has none, not even nothing is.
+        None if formula && !calculated => Some(Value::NotCalculated),
         _ if is_error(tag, formula, &text)? => Some(Value::Error(text.as_str().into())),
         _ if text.is_empty() => text_value(&tag.text("office:string-value")?),
         _ => text_value(&text),
@@ -61,25 +64,25 @@ fn is_error(tag: &Tag<'_>, formula: bool, text: &str) -> Result<bool, Fault> {
     Ok(!text.is_empty() && (told || formula && (ERRORS.contains(&text) || text.starts_with("Err:"))))
 }
 
-/// Reads the text of a cell, a line for each paragraph; notes and drawings are not what the cell says.
-fn paragraphs(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<String, Fault> {
-    let mut text = String::new();
+/// Reads the text of a cell, a line for each paragraph, or nothing where it has none; notes and drawings are not what
+/// the cell says.
+fn paragraphs(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<Option<String>, Fault> {
     if tag.kind != TagKind::Open {
-        return Ok(text);
+        return Ok(None);
     }
-    let mut first = true;
+    let mut paragraphs: Option<String> = None;
     while let Some((child, _)) = elements.child()? {
         if child.name != b"p" {
             elements.pass(&child)?;
             continue;
         }
-        if !first {
+        if let Some(text) = &mut paragraphs {
             text.push('\n');
         }
-        first = false;
-        Run { text: &mut text, limits, after_space: true }.take(&child, elements)?;
+        let text = paragraphs.get_or_insert_default();
+        Run { text, limits, after_space: true }.take(&child, elements)?;
     }
-    Ok(text)
+    Ok(paragraphs)
 }
 
 /// The text of a paragraph while it is put together.
