@@ -6,7 +6,7 @@ use crate::{
     finding::{Finding, Place, codes},
     layout::{ColumnRole, Subject, Table},
     model::{CellPlace, CellRef, Message, SheetKey, UnitKey, phrase, say},
-    plan::Unit,
+    plan::{self, Unit},
     text::{Apart, told_apart_by},
 };
 
@@ -14,7 +14,7 @@ use super::{
     reader::Reader,
     shown::shown,
     strange_title::StrangeTitle,
-    ward::{Resolved, ward_of},
+    ward::{Resolved, code_without_zeros, ward_of},
 };
 
 /// More units that a file does not name are not listed beside a name that is like none of them.
@@ -79,6 +79,14 @@ impl Reader<'_> {
             }
             Resolved::NoWard | Resolved::StrangeWard(_) | Resolved::NotAUnit => None,
         }
+    }
+
+    /// Notes a code that is the unit's but for its leading zeros; those of a file are told together.
+    pub(super) fn note_lost_zeros(&mut self, sheet: SheetKey, subject: &Subject, unit: UnitKey) {
+        let register = self.register();
+        let Some(code) = code_without_zeros(register, subject, unit) else { return };
+        let place = code.at.map_or(Place::Sheet(self.file, sheet), |at| self.place(sheet, at));
+        self.zeros.push(plan::restored(&code.written, &register.unit(unit).code, place).of_unit(unit));
     }
 
     /// Tells names of wards over or beside units that the register does not know, each name once.

@@ -7,6 +7,7 @@ mod headings;
 mod layouts;
 mod messages;
 mod under_headings;
+mod units;
 mod wards;
 
 use crate::{
@@ -43,6 +44,7 @@ LC,Thành phố Lai Châu,thành phố,,,,,,
 02,Phường Tân Phong,phường,LC,,,,,
 02.1,Tổ dân phố số 1,tổ dân phố,02,,,,,
 02.9,Bản Chin Chu Chải,bản,02,,,,,
+02.101,Bản Lò Suối Tủng,bản,02,,,,,
 03,Phường Quyết Thắng,phường,LC,,,,,
 ";
 
