@@ -13,7 +13,7 @@ mod view;
 mod wanting;
 
 use crate::{
-    criteria::{self, Kind},
+    criteria::{self, Against, Kind, Requirement},
     model::{CellRef, CriterionKey, Decimal, SheetKey, UnitKey, Voice},
     plan::{Rulebook, is_called_ward},
     text::{LoneSeparator, Mark, Written, canonical, read_mark, read_number},
@@ -156,6 +156,14 @@ impl<'a> Lexicon<'a> {
     /// Returns whether units below the wards are judged, so that a ward's own row can only sum them up.
     fn judges_below_wards(&self) -> bool {
         self.rulebook.criteria.subject == criteria::Subject::Group
+    }
+
+    /// Returns whether a ward itself answers a criterion: it is about wards, or the groups are compared with their ward.
+    fn asks_wards(&self, key: CriterionKey) -> bool {
+        let criterion = self.rulebook.criteria.criterion(key);
+        let mut requirements = criterion.cases.iter().map(|case| &case.requirement).chain([&criterion.requirement]);
+        let with_parent = |requirement| matches!(requirement, &Requirement::Compare(_, Against::Parent));
+        criterion.subject == criteria::Subject::Ward || requirements.any(with_parent)
     }
 
     /// Returns whether a cell holds something that answers a criterion, rather than a signature or a remark.

@@ -34,3 +34,28 @@ TT|Mã|Tên bản|2.1|2.2|2.10
     let other = read(&["Phường Tân Phong\nTT|Mã|Tên bản|2.1|2.2|2.10\n#1|#2.101|Chin Chu Chải|#0%|x|#0"]);
     assert_eq!(other, ["TDP111 C3"]);
 }
+
+#[test]
+fn a_ward_that_heads_its_groups_answers_the_criteria_of_wards() {
+    let rulebook = rulebook(&format!(
+        "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{COUNT}\
+         [[standard.criterion]]\nid = \"1.2\"\ntitle = \"Hai\"\nsubject = \"ward\"\n{COUNT}"
+    ));
+    let rows = "
+TT|Đơn vị|1.1|1.2
+I|Phường Đoàn Kết|#24|#15
+#1|Tổ 1|#11
+#2|Tổ 2|#13
+II|Phường Tân Phong|#12
+#1|Tổ 1|#12";
+    let submission = submit(&rulebook, vec![sheet("Biểu", rows.trim_start())]);
+    let facts = submission.facts.iter().map(|fact| {
+        let id = &rulebook.criteria.criterion(fact.criterion).id;
+        format!("{} {id}: {}", rulebook.register.unit(fact.unit).code, shown(fact))
+    });
+    assert_eq!(
+        facts.collect::<Vec<_>>(),
+        ["01 1.2: figure=15", "01.1 1.1: figure=11", "01.2 1.1: figure=13", "02.1 1.1: figure=12"]
+    );
+    assert!(found(&submission).is_empty(), "{:?}", found(&submission));
+}
