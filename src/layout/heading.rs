@@ -92,8 +92,9 @@ impl Holds {
         }
     }
 
-    fn names_units(self) -> bool {
-        matches!(self, Self::Unit | Self::Ward | Self::Code)
+    /// Returns whether the words of the heading also stand before the names and numbers of what it is over.
+    fn names_things(self) -> bool {
+        matches!(self, Self::Order | Self::Number | Self::Unit | Self::Ward | Self::Code | Self::Criterion)
     }
 
     /// Returns whether what the column holds depends on the year: free text and evidence are kept whatever it is.
@@ -210,14 +211,14 @@ impl Headings {
     }
 
     /// Reads a heading with a time at its end; nothing but a year stands over figures, and groups may bear the name of
-    /// a day.
+    /// a day, and criteria numbers like one.
     fn dated(&self, text: &str) -> (Heading, When) {
         match dates::split(text, &self.years) {
             Some(("", when)) if text.starts_with("năm ") => {
                 (Heading { holds: Some(Holds::Figure), speaker: None }, when)
             }
             Some((rest, when)) => {
-                let heading = self.known(rest).filter(|heading| !heading.holds.is_some_and(Holds::names_units));
+                let heading = self.known(rest).filter(|heading| !heading.holds.is_some_and(Holds::names_things));
                 (heading.unwrap_or_default(), when)
             }
             None => (Heading::default(), When::Within),
@@ -320,7 +321,9 @@ mod tests {
         check("kết quả (theo quyết định 12 năm 2022)", Holds::Figure);
         assert_eq!(headings.read("số hộ nghèo năm 2024").holds, None);
         assert_eq!(headings.read("2025").holds, None);
-        assert_eq!(headings.read("khu phố 30/4").holds, None);
+        for name in ["khu phố 30/4", "tiêu chí 5.4", "tiêu chí 1/2", "tổ 2"] {
+            assert_eq!(headings.read(name), Heading::default(), "{name}");
+        }
     }
 
     #[test]

@@ -43,7 +43,9 @@ fn is_number(word: &str) -> bool {
 
 /// Returns whether a word is a year, a day of a month, a month of a year or two years, and notes the years.
 fn is_date(word: &str, years: &mut Vec<i32>) -> bool {
-    if is_number(word) {
+    // "5.4" is the id of a criterion.
+    let may_be_id = !word.contains(['/', '-']) && word.matches('.').count() < 2 && word.len() != 4;
+    if may_be_id {
         return false;
     }
     let mut numbers = word.split(['/', '-', '.']);
@@ -82,6 +84,8 @@ mod tests {
         check("kết quả của năm", None);
         check("95/100", None);
         check("tổ 2", None);
+        check("chỉ tiêu 5.4", None);
+        check("số liệu đến 30.9.2025", Some(("số liệu", When::Within)));
         check("", None);
     }
 }
