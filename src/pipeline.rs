@@ -112,12 +112,12 @@ pub fn not_received(path: &str, finding: Finding, receiving: &Receiving) -> Subm
 /// Puts the files of a run together, in the order of their paths, and looks at them beside those of the period before.
 pub fn gather(rulebook: Rulebook, submissions: Vec<Submission>, previous: Option<&Received>) -> Received {
     let Campaign { sources, mut findings, evidence } = campaign::gather(&rulebook, submissions);
+    findings.extend(score::claims_over_indicators(&rulebook, &evidence));
     if let Some(before) = previous {
         let previous = Previous::new(&before.rulebook, &before.evidence);
         findings.extend(score::far_from_previous(&rulebook, &evidence, &previous));
-        findings = campaign::in_order(findings);
     }
-    Received { rulebook, sources, findings, evidence }
+    Received { rulebook, sources, findings: campaign::in_order(findings), evidence }
 }
 
 /// Judges what was received as of a day, beside the period before where there was one.

@@ -20,6 +20,9 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for table in context.tables {
         let sheet = &context.book.sheets[table.sheet.index()];
         for column in table.columns.iter().filter(|column| adds_up(context, column)) {
+            if is_answered_by_sections(table, column) {
+                continue;
+            }
             let added = Added::up(sheet, column.column, &table.unit_rows);
             let above = above.entry((table.sheet, column.column)).or_insert_with(|| Above::before(column));
             if (above.role, above.criterion) != (column.role, column.criterion) {
@@ -60,6 +63,16 @@ fn adds_up(context: &Context<'_>, column: &Column) -> bool {
         }
         _ => false,
     }
+}
+
+/// Returns whether a criterion is answered in the headings of sections, by the wards that they name: what stands there
+/// is no total, and the rows below do not add up to one.
+fn is_answered_by_sections(table: &Table, column: &Column) -> bool {
+    table.sums.iter().any(|sum| {
+        let first = table.entries.partition_point(|entry| entry.row < sum.row);
+        let answers = table.entries[first..].iter().take_while(|entry| entry.row == sum.row);
+        answers.into_iter().any(|entry| Some(entry.criterion) == column.criterion)
+    })
 }
 
 /// Totals may be of the units since the last ones, of the whole table, or of it and those above that it goes on from;

@@ -159,3 +159,10 @@ fn a_section_of_a_kind_of_units_bears_the_totals_of_what_follows() {
     assert_eq!(table(6, 9), ["TDP304 C2"]);
     assert_eq!(table(5, 18), ["TDP304 C7"]);
 }
+
+#[test]
+fn what_the_wards_over_sections_answer_themselves_is_no_total() {
+    let rulebook = of(&[COUNT, &format!("{COUNT}; subject = \"ward\"")]);
+    let rows = "TT,Đơn vị,1.1 Tiêu chí 1.1,1.2 Tiêu chí 1.2\nI,Phường A,5,7\n1,A.1,2\n2,A.2,3\n,Tổng cộng,6,7\n";
+    assert_eq!(told(&checked(&rulebook, &book(rows))), ["TDP304 C5"]);
+}

@@ -88,6 +88,9 @@ impl<'a> Answer<'a> {
 
     fn read_figure(&mut self, findings: &mut Vec<Finding>) {
         let Some(cell) = self.cell(self.question.slots.figure) else { return };
+        if self.is_needless_formula(cell) {
+            return;
+        }
         let Question { sheet, criterion, requirement, .. } = self.question;
         let figure = read_figure(cell, sheet.format(cell), criterion, requirement);
         match figure {
@@ -106,6 +109,15 @@ impl<'a> Answer<'a> {
                 self.figure = figure;
             }
         }
+    }
+
+    /// Returns whether a cell is the formula of a percentage, without a usable value, beside the part and the whole that
+    /// judge.
+    fn is_needless_formula(&self, cell: &Cell) -> bool {
+        let Question { sheet, criterion, slots, .. } = self.question;
+        let given = |at| self.cell(at).is_some_and(|cell| matches!(read_amount(cell, sheet.format(cell)), Ok(Some(_))));
+        let valueless = cell.formula && matches!(cell.value, Value::NotCalculated | Value::Error(_));
+        valueless && criterion.kind == Kind::Percent && given(slots.part) && given(slots.whole)
     }
 
     fn read_amount(&mut self, at: Option<u16>, role: Role, findings: &mut Vec<Finding>) -> Option<Decimal> {

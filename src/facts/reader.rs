@@ -7,7 +7,7 @@ use crate::{
     finding::{Finding, Place, codes},
     layout::{Lexicon, Table},
     model::{CellPlace, CellRef, CriterionKey, FileKey, SheetKey, UnitKey, Voice, say},
-    plan::{Register, Unit},
+    plan::{self, Register, Unit},
     workbook::{Cell, Workbook},
 };
 
@@ -30,6 +30,8 @@ pub(super) struct Reader<'a> {
     pub(super) empty_wards: BTreeMap<UnitKey, bool>,
     /// The findings, by position, of names that are like none of their ward.
     pub(super) unlike: Vec<(usize, UnitKey)>,
+    /// What is told of codes that lost their leading zeros.
+    pub(super) zeros: Vec<Finding>,
 }
 
 /// Whether a unit is asked each criterion of the set.
@@ -46,6 +48,8 @@ impl<'a> Reader<'a> {
             tables.iter().zip(wards).map(|(table, ward)| self.resolve(table, *ward)).collect();
         self.tell_strange_title(tables);
         self.tell_unnamed_units();
+        plan::tell_once(&mut self.zeros);
+        self.findings.append(&mut self.zeros);
         let mut answers: Vec<Answer<'a>> = Vec::with_capacity(tables.iter().map(|table| table.entries.len()).sum());
         for (table, units) in tables.iter().zip(&units) {
             self.read_answers(table, units, &mut answers);
@@ -72,8 +76,9 @@ impl<'a> Reader<'a> {
     fn resolve(&mut self, table: &Table, ward: Option<UnitKey>) -> Vec<Option<UnitKey>> {
         let mut no_ward = false;
         let mut strange: BTreeSet<CellRef> = BTreeSet::new();
+        let judged = self.lexicon.rulebook().criteria.subject;
         let units = table.subjects.iter().map(|subject| {
-            let resolved = resolve(self.register(), subject, ward);
+            let resolved = resolve(self.register(), subject, ward, judged);
             no_ward |= matches!(resolved, Resolved::NoWard);
             if let Resolved::StrangeWard(at) = resolved {
                 strange.insert(at);
@@ -81,7 +86,9 @@ impl<'a> Reader<'a> {
             if self.is_of_empty_ward(table.sheet, subject, ward, &resolved) {
                 return None;
             }
-            self.tell_subject(table.sheet, subject, ward, resolved)
+            let unit = self.tell_subject(table.sheet, subject, ward, resolved)?;
+            self.note_lost_zeros(table.sheet, subject, unit);
+            Some(unit)
         });
         let units: Vec<Option<UnitKey>> = units.collect();
         self.tell_strange_wards(table.sheet, &strange);

@@ -4,7 +4,7 @@ use crate::{
     criteria::{Against, Comparison, Criterion, Kind, Requirement},
     finding::{Code, codes},
     model::{Decimal, Message, say, spelled},
-    text::{LoneSeparator, Mark, Written, canonical, is_parted, read_mark, read_number},
+    text::{LoneSeparator, Mark, Written, canonical, is_error_value, is_parted, read_mark, read_number},
     workbook::{Cell, Format, Value},
 };
 
@@ -81,6 +81,7 @@ pub(super) fn read_figure(
     requirement: &Requirement,
 ) -> Figure {
     match &cell.value {
+        Value::Text(text) if is_error_value(text) => Figure::Refused(no_value(&cell.value)),
         Value::Text(text) => figure_in_text(text, criterion, requirement),
         Value::Number(number) if matches!(criterion.kind, Kind::YesNo | Kind::Task) => {
             Figure::Refused(unknown_mark(&spelled_number(*number)))
@@ -106,6 +107,7 @@ pub(super) fn read_amount(cell: &Cell, format: Option<&Format>) -> Result<Option
             let value = Decimal::from_spreadsheet(*number).map_err(|_| beyond_figures(*number))?;
             divided(*number, format).map_or(Ok(Some(value)), Err)
         }
+        Value::Text(text) if is_error_value(text) => Err(no_value(&cell.value)),
         Value::Text(text) => amount_in_text(text),
         Value::Bool(_) => Err(not_a_number("TRUE/FALSE")),
         Value::Date(_) | Value::Error(_) | Value::NotCalculated => Err(no_value(&cell.value)),
@@ -115,6 +117,7 @@ pub(super) fn read_amount(cell: &Cell, format: Option<&Format>) -> Result<Option
 /// Reads a cell that holds a claim.
 pub(super) fn read_claim(cell: &Cell, kind: Kind) -> Said {
     match &cell.value {
+        Value::Text(text) if is_error_value(text) => Said::Refused(no_value(&cell.value)),
         Value::Text(text) => match &**text {
             "Đạt" | "x" | "X" => Said::Claim(Claim::Achieved),
             "Không đạt" | "Chưa đạt" => Said::Claim(Claim::NotAchieved),
@@ -145,6 +148,7 @@ fn claim_in_text(text: &str, kind: Kind) -> Said {
         Some(Mark::Blank) => Said::Blank,
         Some(Mark::Achieved | Mark::Yes) => Said::Claim(Claim::Achieved),
         Some(Mark::NotAchieved) => Said::Claim(Claim::NotAchieved),
+        Some(Mark::NotDone) if kind == Kind::Task => Said::Claim(Claim::NotAchieved),
         Some(Mark::No) if kind == Kind::YesNo => Said::Claim(Claim::NotAchieved),
         Some(Mark::NotApplicable) => Said::Claim(Claim::NotApplicable),
         Some(mark) if kind == Kind::Task && task_state(mark).is_some() => {
@@ -279,8 +283,9 @@ fn figure_in_mark(mark: Option<Mark>, text: &str, kind: Kind, requirement: &Requ
     let wants_none = *requirement == Requirement::Compare(Comparison::Equal, Against::Threshold(Decimal::ZERO));
     Some(match mark? {
         Mark::Blank => Figure::Blank,
-        Mark::Yes if wants_none => return None,
+        Mark::Yes if wants_none && kind != Kind::YesNo => Figure::Refused(some_of_none(text)),
         Mark::Achieved | Mark::Yes => Figure::Said(Claim::Achieved),
+        Mark::NotDone if kind == Kind::Task => Figure::Said(Claim::NotAchieved),
         Mark::NotAchieved => Figure::Said(Claim::NotAchieved),
         Mark::NotApplicable => Figure::Said(Claim::NotApplicable),
         Mark::No if kind == Kind::YesNo => Figure::Said(Claim::NotAchieved),
@@ -335,6 +340,18 @@ fn not_a_number(text: &str) -> Refusal {
     refuse(&codes::NOT_A_NUMBER, say!("\"{text}\" không phải là số", "\"{text}\" is not a number"))
 }
 
+/// Refuses "có" where none is wanted: there are some, which is not achieved, or it is said to be achieved.
+fn some_of_none(text: &str) -> Refusal {
+    let text = clipped(text);
+    let message = say!(
+        "\"{text}\" không cho biết là có bao nhiêu hay là đạt; tiêu chí này yêu cầu bằng 0",
+        "\"{text}\" says neither how many there are nor whether it is achieved; the criterion asks for 0"
+    );
+    let help =
+        say!("Ghi con số vào ô này; không có thì ghi 0", "Write the number into this cell; where there are none, 0");
+    Refusal { help: Some(help), ..refuse(&codes::NOT_A_NUMBER, message) }
+}
+
 /// Refuses a number that no figure reaches, or that has more decimals than a figure has.
 fn beyond_figures(number: f64) -> Refusal {
     let shown = spelled_number(number);
@@ -364,7 +381,7 @@ fn unknown_mark(text: &Message) -> Refusal {
 fn no_value(value: &Value) -> Refusal {
     let text = shown(value);
     match value {
-        Value::Error(_) => {
+        Value::Error(_) | Value::Text(_) => {
             refuse(&codes::SPREADSHEET_ERROR, say!("Ô này báo lỗi \"{text}\"", "This cell holds the error \"{text}\""))
         }
         Value::NotCalculated => refuse(

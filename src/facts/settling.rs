@@ -111,7 +111,8 @@ impl Answer<'_> {
                 )
             }
         };
-        findings.extend(self.finding_at(&codes::NOT_A_NUMBER, self.question.slots.part, message));
+        let wanting = self.question.slots.whole.filter(|_| self.whole.is_none()).or(self.question.slots.part);
+        findings.extend(self.finding_at(&codes::NOT_A_NUMBER, wanting, message));
         Err(Refused)
     }
 

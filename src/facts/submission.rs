@@ -87,7 +87,7 @@ pub fn extract(
     let ward = said.or_else(|| only_one(&wards));
     let (findings, named) = (Vec::new(), BTreeSet::new());
     let (empty_wards, unlike) = (BTreeMap::new(), Vec::new());
-    let mut reader = Reader { lexicon, file, book, voice, findings, named, empty_wards, unlike };
+    let mut reader = Reader { lexicon, file, book, voice, findings, named, empty_wards, unlike, zeros: Vec::new() };
     let facts = reader.read(&tables, &wards);
     let Reader { findings, named, .. } = reader;
     let source = Source {

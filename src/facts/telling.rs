@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finding::{Finding, Place, codes},
-    layout::{Layout, Subject, Table},
+    layout::{ColumnRole, Subject, Table},
     model::{CellPlace, CellRef, Message, SheetKey, UnitKey, phrase, say},
-    plan::Unit,
+    plan::{self, Unit},
     text::{Apart, told_apart_by},
 };
 
@@ -14,7 +14,7 @@ use super::{
     reader::Reader,
     shown::shown,
     strange_title::StrangeTitle,
-    ward::{Resolved, ward_of},
+    ward::{Resolved, code_without_zeros, ward_of},
 };
 
 /// More units that a file does not name are not listed beside a name that is like none of them.
@@ -79,6 +79,14 @@ impl Reader<'_> {
             }
             Resolved::NoWard | Resolved::StrangeWard(_) | Resolved::NotAUnit => None,
         }
+    }
+
+    /// Notes a code that is the unit's but for its leading zeros; those of a file are told together.
+    pub(super) fn note_lost_zeros(&mut self, sheet: SheetKey, subject: &Subject, unit: UnitKey) {
+        let register = self.register();
+        let Some(code) = code_without_zeros(register, subject, unit) else { return };
+        let place = code.at.map_or(Place::Sheet(self.file, sheet), |at| self.place(sheet, at));
+        self.zeros.push(plan::restored(&code.written, &register.unit(unit).code, place).of_unit(unit));
     }
 
     /// Tells names of wards over or beside units that the register does not know, each name once.
@@ -179,25 +187,48 @@ impl Reader<'_> {
         }
     }
 
+    /// Tells what stands under no known heading or beside no known criterion: of a column its heading, of a row the
+    /// cell itself.
     pub(super) fn tell_unplaced(&mut self, table: &Table) {
+        let sheet = &self.book.sheets[table.sheet.index()];
+        let text = |at: CellRef| sheet.cell(at).map(|cell| shown(&cell.value)).unwrap_or_default();
         for at in &table.unplaced {
-            let heading =
-                table.columns.iter().find(|column| column.column == at.column).and_then(|column| column.heading);
-            let sheet = &self.book.sheets[table.sheet.index()];
-            let told_at = heading.filter(|_| table.layout == Layout::Matrix).unwrap_or(*at);
-            let text = sheet.cell(told_at).map(|cell| shown(&cell.value)).unwrap_or_default();
-            let message = match table.layout {
-                Layout::Matrix => say!(
-                    "Cột \"{text}\" không thuộc tiêu chí nào nên không được đọc",
-                    "The column \"{text}\" belongs to no criterion and is not read"
-                ),
-                Layout::Card | Layout::List => say!(
-                    "Dòng có giá trị \"{text}\" không thuộc tiêu chí nào nên không được đọc",
-                    "The row with the value \"{text}\" belongs to no criterion and is not read"
-                ),
+            let column = table.columns.iter().find(|column| column.column == at.column);
+            let heading = column.and_then(|column| column.heading);
+            let of_column = column.is_none_or(|column| column.role == ColumnRole::Unknown);
+            let told_at = heading.filter(|_| of_column).unwrap_or(*at);
+            let told = text(told_at);
+            let finding = |message| {
+                Finding::new(&codes::UNKNOWN_COLUMN, self.place(table.sheet, told_at), message).quoting(told.clone())
             };
-            self.findings
-                .push(Finding::new(&codes::UNKNOWN_COLUMN, self.place(table.sheet, told_at), message).quoting(text));
+            let answered = || table.entries.binary_search_by_key(&at.row, |entry| entry.row).is_ok();
+            let finding = if of_column && self.lexicon.is_of_another_year(&told) {
+                finding(say!(
+                    "Cột \"{told}\" là của năm khác với năm của kế hoạch nên không được đọc",
+                    "The column \"{told}\" is about another year than the plan's and is not read"
+                ))
+                .helped_by(say!(
+                    "Nếu thật ra là số liệu năm nay thì sửa năm ở đầu cột; nếu là số liệu năm khác thì có thể để nguyên",
+                    "If the figures are this year's after all, correct the year in the heading; otherwise it may stay"
+                ))
+            } else if of_column {
+                finding(say!(
+                    "Cột \"{told}\" không thuộc tiêu chí nào nên không được đọc",
+                    "The column \"{told}\" belongs to no criterion and is not read"
+                ))
+            } else if answered() {
+                let heading = heading.map(text).unwrap_or_default();
+                finding(say!(
+                    "\"{told}\" đứng ở cột \"{heading}\", không phải cột của tiêu chí ở dòng này, nên không được đọc",
+                    "\"{told}\" stands under \"{heading}\", which is not about this row's criterion, and is not read"
+                ))
+            } else {
+                finding(say!(
+                    "Dòng có giá trị \"{told}\" không thuộc tiêu chí nào nên không được đọc",
+                    "The row with the value \"{told}\" belongs to no criterion and is not read"
+                ))
+            };
+            self.findings.push(finding);
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
-    layout::{Certainty, Lexicon, SectionWard, Subject, Table},
+    criteria::Subject as Judged,
+    layout::{Certainty, Lexicon, Name, SectionWard, Subject, Table},
     model::{CellRef, SheetKey, UnitKey},
     plan::{Level, Register, UnitMatch},
     workbook::{Sheet, Value, Workbook},
@@ -121,8 +122,9 @@ pub(super) fn ward_of(subject: &Subject, table: Option<UnitKey>) -> Option<UnitK
     }
 }
 
-/// Finds the unit that a subject names, in the ward of its section or of its file.
-pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitKey>) -> Resolved {
+/// Finds the unit that a subject names, in the ward of its section or of its file. Of the texts that may name it those
+/// that name a unit of the level that is `judged` go before others: over a card stands its ward, too.
+pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitKey>, judged: Judged) -> Resolved {
     let ward = ward_of(subject, ward);
     if let Some((unit, index)) = by_code(register, subject) {
         let elsewhere = ward.is_some_and(|ward| register.ward_of(unit).is_some_and(|of| of != ward));
@@ -135,7 +137,9 @@ pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitK
     if let SectionWard::Unknown(at) = subject.section {
         return if subject.filled { Resolved::StrangeWard(at) } else { Resolved::NotAUnit };
     }
-    let mut first_failure = None;
+    let may_be_ward_over_it =
+        |name: &Name, unit| name.certainty == Certainty::Perhaps && register.unit(unit).level.subject() != Some(judged);
+    let (mut ward_over_it, mut first_failure) = (None, None);
     for (index, name) in subject.names.iter().enumerate() {
         if name.written.len() > LONGEST_NAME {
             first_failure.get_or_insert(Resolved::Unknown(Vec::new(), index));
@@ -143,12 +147,21 @@ pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitK
         }
         let found = ward.map(|ward| register.find(&name.written, ward));
         match found {
+            Some(UnitMatch::Unit(unit)) if may_be_ward_over_it(name, unit) => {
+                ward_over_it.get_or_insert(unit);
+                continue;
+            }
             Some(UnitMatch::Unit(unit)) => return Resolved::Unit(unit),
             Some(UnitMatch::Former(unit)) => return Resolved::Former(unit, index),
             _ => {}
         }
-        if let Some(unit) = register.find_ward(&name.written) {
-            return Resolved::Unit(unit);
+        match register.find_ward(&name.written) {
+            Some(unit) if may_be_ward_over_it(name, unit) => {
+                ward_over_it.get_or_insert(unit);
+                continue;
+            }
+            Some(unit) => return Resolved::Unit(unit),
+            None => {}
         }
         if name.certainty == Certainty::Certain || first_failure.is_none() {
             let failure = match found {
@@ -161,6 +174,9 @@ pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitK
             }
             first_failure.get_or_insert(failure);
         }
+    }
+    if let Some(unit) = ward_over_it {
+        return Resolved::Unit(unit);
     }
     match first_failure {
         Some(failure) if subject.filled => failure,
@@ -181,13 +197,28 @@ fn other_by_name(register: &Register, subject: &Subject, coded: UnitKey) -> Opti
 
 /// Returns the unit whose code stands beside the name or in its place, and the name.
 fn by_code(register: &Register, subject: &Subject) -> Option<(UnitKey, usize)> {
-    if let Some(unit) = subject.code.as_ref().and_then(|code| register.by_code(&code.written)) {
-        return Some((unit, 0));
-    }
-    let names = subject.names.iter().enumerate();
-    let mut certain = names.filter(|(_, name)| name.certainty == Certainty::Certain);
-    certain.find_map(|(index, name)| {
-        let long = (SHORTEST_CODE..=LONGEST_NAME).contains(&name.written.len());
-        Some((register.by_code(&name.written).filter(|_| long)?, index))
+    codes_of(subject).find_map(|(index, code)| {
+        Some((register.by_code(&code.written).or_else(|| by_code_without_zeros(register, code))?, index))
     })
+}
+
+/// Returns the code by which a subject is `unit` but for its leading zeros.
+pub(super) fn code_without_zeros<'s>(register: &Register, subject: &'s Subject, unit: UnitKey) -> Option<&'s Name> {
+    let mut codes = codes_of(subject).map(|(_, code)| code);
+    codes.find(|code| by_code_without_zeros(register, code) == Some(unit))
+}
+
+fn by_code_without_zeros(register: &Register, code: &Name) -> Option<UnitKey> {
+    register.by_code_without_zeros(&code.written).filter(|_| code.written.len() >= SHORTEST_CODE)
+}
+
+/// Returns what may be a code: what stands in the column of codes, else a name long enough, each with the position of
+/// the name beside it.
+fn codes_of(subject: &Subject) -> impl Iterator<Item = (usize, &Name)> {
+    let beside = subject.code.iter().map(|code| (0, code));
+    let names = subject.names.iter().enumerate().filter(|(_, name)| {
+        let long = (SHORTEST_CODE..=LONGEST_NAME).contains(&name.written.len());
+        name.certainty == Certainty::Certain && long
+    });
+    beside.chain(names)
 }

@@ -1,6 +1,6 @@
 //! Phiếu: one unit, a row a criterion. Danh sách: a row a unit and criterion.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     model::{CellRef, CriterionKey, SheetKey, Voice},
@@ -16,7 +16,7 @@ use super::{
     label::Named,
     matrix::written,
     rows::{is_numbered_in_roman, is_totals},
-    table::{Certainty, Doubt, Entry, Layout, Name, SectionWard, Subject, Table},
+    table::{Certainty, ColumnRole, Doubt, Entry, Layout, Name, SectionWard, Slots, Subject, Table},
     view::View,
 };
 
@@ -40,7 +40,7 @@ pub(super) fn find(
     if columns.groups.is_empty() {
         return None;
     }
-    let order_column = band.column_of(Holds::Order);
+    let order_column = band.column_of(Holds::Number).or_else(|| band.column_of(Holds::Order));
     let mut body = Body {
         view,
         lexicon,
@@ -53,6 +53,7 @@ pub(super) fn find(
         section: SectionWard::Unnamed,
         known: FxHashMap::default(),
         asked: FxHashMap::default(),
+        told: FxHashSet::default(),
         table: Table {
             layout: if unit_column.is_some() { Layout::List } else { Layout::Card },
             sheet,
@@ -102,7 +103,7 @@ fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32) -> bool {
     cells.peek().is_some()
         && cells.all(|(_, text)| {
             let heading = lexicon.headings.read(text);
-            heading.holds.is_some() || heading.speaker.is_some()
+            heading.holds.is_some() || heading.speaker.is_some() || lexicon.names_part_or_whole(text)
         })
 }
 
@@ -155,6 +156,8 @@ struct Body<'v, 'a> {
     known: FxHashMap<[Option<String>; 3], usize>,
     /// The criteria asked of each unit so far, and where each was first.
     asked: FxHashMap<(usize, CriterionKey), u32>,
+    /// The columns in which something was noted that is not read.
+    told: FxHashSet<u16>,
     table: Table,
 }
 
@@ -246,15 +249,37 @@ impl Body<'_, '_> {
             let (at, earlier) = (self.label_at(row), Some(self.label_at(first)));
             self.table.doubtful.push(Doubt { at, criteria: vec![criterion], earlier });
         }
-        let answers = self.columns.groups.iter().map(|group| {
-            let mut slots = group.slots;
+        let answers = self.columns.answers_to(criterion);
+        self.note_unread(row, &answers);
+        self.table.entries.extend(answers.into_iter().map(|(voice, mut slots)| {
             if !self.lexicon.takes_claims(criterion) {
                 slots.figure_first();
             }
-            Entry { subject, criterion, voice: group.voice, row, slots }
-        });
-        self.table.entries.extend(answers);
+            Entry { subject, criterion, voice, row, slots }
+        }));
         self.table.range.1.row = row;
+    }
+
+    /// Notes what stands in a criterion's row under no known heading, or under that of another criterion's part or
+    /// whole: the first of each column.
+    fn note_unread(&mut self, row: u32, answers: &[(Voice, Slots)]) {
+        let filled = self.view.cells(row).iter().filter(|cell| match &cell.value {
+            Value::Text(text) => !is_blank(text),
+            _ => true,
+        });
+        for cell in filled {
+            let column = cell.at.column;
+            let unread = match self.columns.at(column).map(|column| column.role) {
+                None | Some(ColumnRole::Unknown) => true,
+                Some(ColumnRole::Part | ColumnRole::Whole) => {
+                    answers.iter().all(|(_, slots)| slots.columns().all(|slot| slot != column))
+                }
+                Some(_) => false,
+            };
+            if unread && self.told.insert(column) {
+                self.table.unplaced.push(cell.at);
+            }
+        }
     }
 
     /// Returns the unit of the row: the card's, or, in a list, the one named in it or last named above it.

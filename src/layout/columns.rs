@@ -70,23 +70,53 @@ impl Columns {
         columns
     }
 
-    /// Reads the columns of a card or list, in which criteria stand in rows.
+    /// Reads the columns of a card or list, in which criteria stand in rows; a column headed as the part or whole of
+    /// some criteria is theirs alone.
     pub(super) fn of_rows(band: &Band<'_, '_>, voice: Voice) -> Self {
         let mut columns = Self::default();
+        let labels = &band.lexicon.labels;
+        let level = level(band);
         let mut said = Said::default();
         for column in band.columns() {
             let segments = band.over(column);
             said = said.beside(segments, column);
             let voice = said.voice(voice);
+            let named = |keys: fn(&label::Labels, &str) -> Vec<CriterionKey>| {
+                segments.iter().map(|s| keys(labels, s.text)).find(|keys| !keys.is_empty())
+            };
+            let parts = named(|labels, text| labels.parts(text).to_vec()).map(|keys| (keys, Holds::Part));
+            let wholes = || named(|labels, text| labels.wholes(text).to_vec()).map(|keys| (keys, Holds::Whole));
             let answer = segments.iter().rev().find_map(|s| s.heading.holds).filter(|holds| holds.is_answer());
-            columns.add(column, segments, None, voice, |columns, voice, at| match answer {
-                Some(holds) => Some(columns.fill(None, voice, holds, at)),
-                None => columns.add_common(band, segments, voice, at),
+            columns.add(column, segments, None, voice, |columns, voice, at| match (parts.or_else(wholes), answer) {
+                (Some((keys, holds)), _) => {
+                    keys.into_iter().map(|key| columns.fill(Some(key), voice, holds, at)).next_back()
+                }
+                (None, Some(Holds::Level)) => level.map(|holds| columns.fill(None, voice, holds, at)),
+                (None, Some(holds)) => Some(columns.fill(None, voice, holds, at)),
+                (None, None) => columns.add_common(band, segments, voice, at),
             });
         }
         columns.check_size(band);
         columns.groups.retain(|group| group.slots.foremost().is_some());
         columns
+    }
+
+    /// Returns the columns in which each voice answers a criterion in the rows of a card or list: those of any
+    /// criterion, and those headed as the part and the whole of this one.
+    pub(super) fn answers_to(&self, criterion: CriterionKey) -> Vec<(Voice, Slots)> {
+        let mut answers: Vec<(Voice, Slots)> = Vec::with_capacity(self.groups.len());
+        let common = self.groups.iter().filter(|group| group.criterion.is_none());
+        answers.extend(common.map(|group| (group.voice, group.slots)));
+        for group in self.groups.iter().filter(|group| group.criterion == Some(criterion)) {
+            match answers.iter_mut().find(|(voice, _)| *voice == group.voice) {
+                Some((_, slots)) => {
+                    slots.part = group.slots.part.or(slots.part);
+                    slots.whole = group.slots.whole.or(slots.whole);
+                }
+                None => answers.push((group.voice, group.slots)),
+            }
+        }
+        answers
     }
 
     /// Gives up a file whose columns are not all here: none may be dropped in silence.
@@ -107,7 +137,9 @@ impl Columns {
         let Some(lowest) = segments.last() else { return };
         let heading = segments.iter().rev().find(|s| s.at.column == column).unwrap_or(lowest).at;
         let role = role(self, voice, CellRef::new(heading.row, column)).unwrap_or(ColumnRole::Unknown);
-        let strange = segments.iter().rev().find(|s| s.heading.holds.is_none() && s.heading.speaker.is_none());
+        let other_year = segments.iter().rev().find(|s| s.heading.holds == Some(Holds::OtherYear));
+        let unknown = || segments.iter().rev().find(|s| s.heading.holds.is_none() && s.heading.speaker.is_none());
+        let strange = other_year.or_else(unknown);
         let heading = strange.filter(|_| role == ColumnRole::Unknown).map_or(heading, |segment| segment.at);
         self.all.push(Column { column, criterion, role, heading: Some(heading) });
     }
@@ -142,6 +174,9 @@ impl Columns {
         at: CellRef,
     ) -> ColumnRole {
         let labels = &band.lexicon.labels;
+        if segments.iter().any(|segment| segment.heading.holds == Some(Holds::OtherYear)) {
+            return ColumnRole::Unknown;
+        }
         if segments.iter().any(|segment| labels.parts(segment.text).contains(&key)) {
             return self.fill(Some(key), voice, Holds::Part, at);
         }
@@ -180,7 +215,7 @@ impl Columns {
                 Some(ColumnRole::Whole)
             }
             (_, None, Some([key])) => Some(self.fill(Some(*key), voice, Holds::Part, at)),
-            (Some(Holds::Order | Holds::Criterion | Holds::Requirement | Holds::Ignored), ..) => {
+            (Some(Holds::Order | Holds::Number | Holds::Criterion | Holds::Requirement | Holds::Ignored), ..) => {
                 Some(ColumnRole::Ignored)
             }
             (Some(Holds::Note | Holds::Evidence), ..) => Some(ColumnRole::Note),
@@ -190,14 +225,22 @@ impl Columns {
 
     /// Puts a column into the group of its criterion and voice; a second column of one kind opens a second group.
     fn fill(&mut self, criterion: Option<CriterionKey>, voice: Voice, holds: Holds, at: CellRef) -> ColumnRole {
+        let holds = match holds {
+            Holds::Opinion if self.has_verdict(criterion, voice) => Holds::Note,
+            Holds::Opinion => Holds::Claim,
+            Holds::Level => Holds::Figure,
+            holds => holds,
+        };
         let role = match holds {
-            Holds::Figure => ColumnRole::Figure,
+            Holds::Figure | Holds::Level => ColumnRole::Figure,
             Holds::Part => ColumnRole::Part,
             Holds::Whole => ColumnRole::Whole,
-            Holds::Claim | Holds::Achieved | Holds::NotAchieved => ColumnRole::Claim,
+            Holds::Claim | Holds::Opinion | Holds::Achieved | Holds::NotAchieved => ColumnRole::Claim,
             Holds::Evidence => ColumnRole::Evidence,
             Holds::Note => return ColumnRole::Note,
+            Holds::OtherYear => return ColumnRole::Unknown,
             Holds::Order
+            | Holds::Number
             | Holds::Unit
             | Holds::Ward
             | Holds::Code
@@ -231,6 +274,12 @@ impl Columns {
         }
         self.groups.push(group);
         role
+    }
+
+    /// Returns whether a voice has a column for its answers already, so that its opinion is free text.
+    fn has_verdict(&self, criterion: Option<CriterionKey>, voice: Voice) -> bool {
+        let of_voice = |group: &&Group| group.criterion == criterion && group.voice == voice;
+        self.groups.iter().filter(of_voice).any(|group| group.slots.foremost().is_some())
     }
 
     /// Gives each criterion without a whole of its own the column that holds the whole it names.
@@ -304,6 +353,17 @@ impl Said {
     }
 }
 
+/// Returns what "mức đạt" holds in a card or list: the figure, or what is asked for, whichever no other column holds;
+/// nothing where both have theirs.
+fn level(band: &Band<'_, '_>) -> Option<Holds> {
+    let figures = band.column_of(Holds::Figure).or_else(|| band.column_of(Holds::Part));
+    match (figures, band.column_of(Holds::Requirement)) {
+        (None, _) => Some(Holds::Figure),
+        (Some(_), None) => Some(Holds::Requirement),
+        (Some(_), Some(_)) => None,
+    }
+}
+
 /// Reads consecutive texts as one label that was split over rows.
 fn joined(band: &Band<'_, '_>, texts: &[&str]) -> Option<CriterionKey> {
     let starts = 0..texts.len().saturating_sub(1);
@@ -322,12 +382,16 @@ fn slot(slots: &mut Slots, holds: Holds) -> Option<&mut Option<u16>> {
         Holds::NotAchieved => Some(&mut slots.not_achieved),
         Holds::Evidence => Some(&mut slots.evidence),
         Holds::Order
+        | Holds::Number
         | Holds::Unit
         | Holds::Ward
         | Holds::Code
         | Holds::Criterion
         | Holds::Requirement
+        | Holds::Level
+        | Holds::Opinion
         | Holds::Note
-        | Holds::Ignored => None,
+        | Holds::Ignored
+        | Holds::OtherYear => None,
     }
 }

@@ -1,20 +1,30 @@
 //! What a heading says: what the column under it holds and whose voice it is.
 
+mod dates;
+mod names;
+mod speakers;
 mod words;
 
-use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
+use chrono::Datelike as _;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::{model::Voice, plan::HeadingRole, text::canonical};
+use crate::{
+    model::Voice,
+    plan::{HeadingRole, Plan},
+    text::canonical,
+};
 
-use self::words::WORDS;
+use self::{dates::When, words::WORDS};
 
 /// What a column holds, as its heading says it.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(super) enum Holds {
     /// Số thứ tự.
     Order,
+    /// The id of the criterion, in cards and lists.
+    Number,
     /// The name of the unit.
     Unit,
     /// The name of the ward; of the unit itself where no other column names units.
@@ -27,12 +37,16 @@ pub(super) enum Holds {
     Requirement,
     /// The figure.
     Figure,
+    /// "Mức đạt": the figure, or what is asked for, as the columns beside it tell.
+    Level,
     /// The part of a percentage.
     Part,
     /// The whole of a percentage.
     Whole,
     /// The verdict of whoever speaks.
     Claim,
+    /// The verdict of whoever speaks, where no other column holds it; else free text.
+    Opinion,
     /// A mark here says achieved.
     Achieved,
     /// A mark here says not achieved.
@@ -43,26 +57,32 @@ pub(super) enum Holds {
     Note,
     /// What the plan says is not to be read.
     Ignored,
+    /// An answer of another year than the plan's.
+    OtherYear,
 }
 
 impl Holds {
     /// Returns whether the column stands at the left of a table and tells what its rows are about.
     pub(super) fn opens_table(self) -> bool {
-        matches!(self, Self::Unit | Self::Ward | Self::Criterion | Self::Order)
+        matches!(self, Self::Unit | Self::Ward | Self::Code | Self::Criterion | Self::Order)
     }
 
-    /// Returns whether the column holds a piece of an answer.
+    /// Returns whether the column holds a piece of an answer, be it one of another year.
     pub(super) fn is_answer(self) -> bool {
         match self {
             Self::Figure
+            | Self::Level
             | Self::Part
             | Self::Whole
             | Self::Claim
+            | Self::Opinion
             | Self::Achieved
             | Self::NotAchieved
             | Self::Evidence
-            | Self::Note => true,
+            | Self::Note
+            | Self::OtherYear => true,
             Self::Order
+            | Self::Number
             | Self::Unit
             | Self::Ward
             | Self::Code
@@ -70,6 +90,16 @@ impl Holds {
             | Self::Requirement
             | Self::Ignored => false,
         }
+    }
+
+    /// Returns whether the words of the heading also stand before the names and numbers of what it is over.
+    fn names_things(self) -> bool {
+        matches!(self, Self::Order | Self::Number | Self::Unit | Self::Ward | Self::Code | Self::Criterion)
+    }
+
+    /// Returns whether what the column holds depends on the year: free text and evidence are kept whatever it is.
+    fn is_of_a_year(self) -> bool {
+        self.is_answer() && !matches!(self, Self::Evidence | Self::Note)
     }
 }
 
@@ -116,23 +146,35 @@ pub(super) struct Headings {
     words: FxHashMap<String, Heading>,
     /// What headings of names and ordinals begin with: "tên" of "tên tổ dân phố". A label may be split over rows.
     beginnings: FxHashSet<String>,
+    /// The names of the agencies that appraise, canonical.
+    agencies: Vec<String>,
+    /// The years of the plan.
+    years: RangeInclusive<i32>,
 }
 
+/// Nothing longer is taken apart as a heading.
+const LONGEST_HEADING: usize = 160;
+
 impl Headings {
-    /// Takes the known words and those that a plan adds: role → words.
-    pub(super) fn new(of_plan: &BTreeMap<String, Vec<String>>) -> Self {
+    /// Takes the known words and those that a plan adds, the agencies that it names and its years.
+    pub(super) fn new(plan: &Plan) -> Self {
         let known = WORDS.iter().flat_map(|(holds, speaker, words)| {
             words.iter().map(|word| ((*word).to_owned(), Heading { holds: *holds, speaker: *speaker }))
         });
-        let added = of_plan
+        let added = plan
+            .headings
             .iter()
             .filter_map(|(role, words)| Some((heading_of(HeadingRole::named(role)?), words)))
             .flat_map(|(heading, words)| words.iter().map(move |word| (canonical(word).into_owned(), heading)));
         let words: FxHashMap<String, Heading> = known.chain(added).collect();
         let opening = words.iter().filter(|(_, heading)| heading.holds.is_some_and(Holds::opens_table));
-        let beginnings =
-            opening.flat_map(|(word, _)| word.match_indices(' ').map(|(end, _)| word.split_at(end).0.to_owned()));
-        Self { beginnings: beginnings.collect(), words }
+        let opening = opening.map(|(word, _)| word.clone()).chain(names::all());
+        Self {
+            beginnings: opening.flat_map(beginnings_of).collect(),
+            words,
+            agencies: plan.agencies.iter().map(|agency| canonical(&agency.name).into_owned()).collect(),
+            years: plan.period.0.year()..=plan.period.1.year(),
+        }
     }
 
     /// Returns whether a canonical text is the beginning of a heading of names or ordinals.
@@ -140,11 +182,72 @@ impl Headings {
         self.beginnings.contains(text)
     }
 
-    /// Returns what a canonical text over a column says; a remark in brackets at its end does not matter.
+    /// Returns what a canonical text over a column says; remarks in brackets do not matter, nor does the time at its
+    /// end, unless it is of another year than the plan's.
     pub(super) fn read(&self, text: &str) -> Heading {
-        let bare = || text.split_once('(').map(|(before, _)| before.trim_end());
-        self.words.get(text).or_else(|| self.words.get(bare()?)).copied().unwrap_or_default()
+        if let Some(heading) = self.words.get(text) {
+            return *heading;
+        }
+        if text.is_empty() || text.len() > LONGEST_HEADING {
+            return Heading::default();
+        }
+        let (bare, remarks) = without_remarks(text);
+        let elsewhere = remarks.iter().any(|remark| self.is_elsewhere(remark));
+        let heading = self.known(&bare).map_or_else(|| self.dated(&bare), |heading| (heading, When::Within));
+        match heading {
+            (Heading { holds: Some(holds), speaker }, when)
+                if holds.is_of_a_year() && (elsewhere || when == When::Elsewhere) =>
+            {
+                Heading { holds: Some(Holds::OtherYear), speaker }
+            }
+            (heading, _) => heading,
+        }
     }
+
+    /// Reads a heading without remarks and time.
+    fn known(&self, text: &str) -> Option<Heading> {
+        let named = || names::read(text).map(|holds| Heading { holds: Some(holds), speaker: None });
+        self.words.get(text).copied().or_else(named).or_else(|| speakers::read(text, &self.agencies))
+    }
+
+    /// Reads a heading with a time at its end; nothing but a year stands over figures, and groups may bear the name of
+    /// a day, and criteria numbers like one.
+    fn dated(&self, text: &str) -> (Heading, When) {
+        match dates::split(text, &self.years) {
+            Some(("", when)) if text.starts_with("năm ") => {
+                (Heading { holds: Some(Holds::Figure), speaker: None }, when)
+            }
+            Some((rest, when)) => {
+                let heading = self.known(rest).filter(|heading| !heading.holds.is_some_and(Holds::names_things));
+                (heading.unwrap_or_default(), when)
+            }
+            None => (Heading::default(), When::Within),
+        }
+    }
+
+    /// Returns whether a remark is nothing but a time of another year.
+    fn is_elsewhere(&self, remark: &str) -> bool {
+        dates::split(remark, &self.years) == Some(("", When::Elsewhere))
+    }
+}
+
+/// Returns what may stand in a row of headings while the rest of the label stands below it.
+fn beginnings_of(label: String) -> Vec<String> {
+    label.match_indices(' ').map(|(end, _)| label.split_at(end).0.to_owned()).collect()
+}
+
+/// Splits a text into what stands outside brackets and what stands in them.
+fn without_remarks(text: &str) -> (String, Vec<&str>) {
+    let (mut bare, mut remarks) = (String::with_capacity(text.len()), Vec::new());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        bare.push_str(before.trim_end());
+        let (remark, after) = after.split_once(')').unwrap_or((after, ""));
+        remarks.push(remark.trim());
+        rest = after;
+    }
+    bare.push_str(rest.trim_end());
+    (bare.trim_start().to_owned(), remarks)
 }
 
 /// Returns what a column holds whose heading the plan puts under `role`.
@@ -173,11 +276,20 @@ fn heading_of(role: HeadingRole) -> Heading {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::parse_plan;
+
+    fn headings(more: &str) -> Headings {
+        let plan = format!(
+            "schema = 1\n[plan]\nnumber = \"1\"\ntitle = \"T\"\nissuer = \"U\"\ndate = 2025-02-28\n\
+             period = {{ from = 2025-01-01, to = 2025-12-31 }}\ndeadline = 2025-10-15\n\
+             criteria = \"thu@2025-01-01\"\nunits = \"units.csv\"\n{more}"
+        );
+        Headings::new(&parse_plan("tdp.toml", plan.as_bytes()).unwrap())
+    }
 
     #[test]
     fn a_plan_adds_its_own_words() {
-        let of_plan = BTreeMap::from([("figure".to_owned(), vec!["Đã làm được".to_owned()])]);
-        let headings = Headings::new(&of_plan);
+        let headings = headings("[headings]\nfigure = [\"Đã làm được\"]\n");
         assert_eq!(headings.read("đã làm được").holds, Some(Holds::Figure));
         assert_eq!(headings.read("tự đánh giá").speaker, Some(Speaker::Own));
         assert_eq!(headings.read("tỷ lệ (tính đến 30/9)").holds, Some(Holds::Figure));
@@ -187,10 +299,40 @@ mod tests {
     #[test]
     fn every_role_of_a_plan_says_what_its_columns_hold() {
         for (name, role) in HeadingRole::NAMES {
-            let of_plan = BTreeMap::from([((*name).to_owned(), vec!["Màu sắc".to_owned()])]);
-            let read = Headings::new(&of_plan).read("màu sắc");
+            let read = headings(&format!("[headings]\n{name} = [\"Màu sắc\"]\n")).read("màu sắc");
             assert_eq!(read, heading_of(*role), "{name}");
             assert_ne!(read, Heading::default(), "{name}");
         }
+    }
+
+    #[test]
+    fn a_time_at_the_end_matters_only_where_it_is_of_another_year() {
+        let headings = headings("");
+        let check = |text, holds| assert_eq!(headings.read(text).holds, Some(holds), "{text}");
+        for text in ["kết quả năm 2025", "số liệu năm 2025", "kết quả thực hiện đến 30/9/2025", "năm 2025", "kq 2025"]
+        {
+            check(text, Holds::Figure);
+        }
+        for text in ["kết quả năm 2024", "kết quả (năm 2024)", "tự đánh giá năm 2024", "năm 2024", "kết quả năm trước"]
+        {
+            check(text, Holds::OtherYear);
+        }
+        check("ghi chú năm 2024", Holds::Note);
+        check("kết quả (theo quyết định 12 năm 2022)", Holds::Figure);
+        assert_eq!(headings.read("số hộ nghèo năm 2024").holds, None);
+        assert_eq!(headings.read("2025").holds, None);
+        for name in ["khu phố 30/4", "tiêu chí 5.4", "tiêu chí 1/2", "tổ 2"] {
+            assert_eq!(headings.read(name), Heading::default(), "{name}");
+        }
+    }
+
+    #[test]
+    fn remarks_do_not_matter_wherever_they_stand() {
+        let headings = headings("[[agency]]\nid = \"ca\"\nname = \"Công an thành phố\"\nappraises = [\"1\"]\n");
+        let check = |text, speaker| assert_eq!(headings.read(text).speaker, Some(speaker), "{text}");
+        check("phường (xã) chấm", Speaker::Ward);
+        check("kết quả thẩm định của phường (xã)", Speaker::Ward);
+        check("công an thành phố thẩm định", Speaker::Agency);
+        check("tự đánh giá (đạt/không đạt", Speaker::Own);
     }
 }

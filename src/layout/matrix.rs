@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     Lexicon,
-    columns::Columns,
+    columns::{Columns, Group},
     heading::Holds,
     rows::{is_numbered_in_roman, is_roman, is_totals, numbers_column},
     table::{Certainty, Column, ColumnRole, Entry, Layout, Name, SectionWard, Subject, SumRow, Table},
@@ -25,9 +25,9 @@ pub(super) use self::headings::band_from;
 pub(super) fn find(view: &View<'_>, lexicon: &Lexicon<'_>, sheet: SheetKey, top: u32, voice: Voice) -> Option<Table> {
     let band = band_from(view, lexicon, top)?;
     let columns = Columns::of_matrix(&band, voice);
-    let unit_column = band.unit_column()?;
-    let ward_column = band.ward_column();
     let code_column = band.column_of(Holds::Code);
+    let unit_column = band.unit_column().or(code_column)?;
+    let ward_column = band.ward_column();
     if !columns.groups.iter().any(|group| group.criterion.is_some()) {
         return None;
     }
@@ -103,10 +103,14 @@ impl Body<'_, '_> {
                 }
             }
             Some(name) if self.is_section(row, &name, filled) => {
-                section.open(self.lexicon.ward_heading(&name).unwrap_or(section.ward), table);
+                let ward = self.lexicon.ward_heading(&name);
+                section.open(ward.unwrap_or(section.ward), table);
                 if filled {
                     section.subtotals = Some(table.sums.len());
                     table.sums.push(SumRow { row, section: section.start..section.start });
+                    if let Some(ward) = ward {
+                        self.add_ward(row, name, ward, table);
+                    }
                 }
                 table.range.1.row = row;
             }
@@ -137,13 +141,42 @@ impl Body<'_, '_> {
     }
 
     fn add_unit(&self, row: u32, name: Name, filled: bool, section: SectionWard, table: &mut Table) {
+        let code = self.code_column.and_then(|column| self.written(row, column));
+        let subject = Subject { names: vec![name], code, section, row, filled };
+        self.ask(subject, self.columns.groups.iter(), table);
+        if filled {
+            table.range.1.row = row;
+        }
+    }
+
+    /// Adds the ward that heads a section for the criteria that wards answer themselves, where it answers any: the rest
+    /// of its row are subtotals.
+    fn add_ward(&self, row: u32, name: Name, section: SectionWard, table: &mut Table) {
+        let answered = |group: &&Group| {
+            let cell = |column| self.view.sheet.cell(CellRef::new(row, column));
+            group.criterion.is_some_and(|key| self.lexicon.asks_wards(key))
+                && group
+                    .slots
+                    .columns()
+                    .filter_map(cell)
+                    .any(|cell| Lexicon::looks_like_answer(cell, || self.view.text(cell.at)))
+        };
+        let answered: Vec<&Group> = self.columns.groups.iter().filter(answered).collect();
+        if !answered.is_empty() {
+            let code = self.code_column.and_then(|column| self.written(row, column));
+            let subject = Subject { names: vec![name], code, section, row, filled: true };
+            self.ask(subject, answered.into_iter(), table);
+        }
+    }
+
+    /// Adds a unit and what the columns of each group ask of it.
+    fn ask<'g>(&self, unit: Subject, groups: impl Iterator<Item = &'g Group>, table: &mut Table) {
         if !self.view.effort.allows_answers(self.columns.groups.len()) {
             return;
         }
-        let subject = table.subjects.len();
-        let code = self.code_column.and_then(|column| self.written(row, column));
-        table.subjects.push(Subject { names: vec![name], code, section, row, filled });
-        let groups = self.columns.groups.iter().filter_map(|group| Some((group.criterion?, group)));
+        let (subject, row) = (table.subjects.len(), unit.row);
+        table.subjects.push(unit);
+        let groups = groups.filter_map(|group| Some((group.criterion?, group)));
         table.entries.reserve(self.columns.groups.len());
         table.entries.extend(groups.map(|(criterion, group)| Entry {
             subject,
@@ -152,9 +185,6 @@ impl Body<'_, '_> {
             row,
             slots: group.slots,
         }));
-        if filled {
-            table.range.1.row = row;
-        }
     }
 
     /// Notes data in columns that belong to nothing, at the first such cell of each column.

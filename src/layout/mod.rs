@@ -13,10 +13,10 @@ mod view;
 mod wanting;
 
 use crate::{
-    criteria::{self, Kind},
+    criteria::{self, Against, Kind, Requirement},
     model::{CellRef, CriterionKey, Decimal, SheetKey, UnitKey, Voice},
     plan::{Rulebook, is_called_ward},
-    text::{LoneSeparator, Mark, Written, read_mark, read_number},
+    text::{LoneSeparator, Mark, Written, canonical, read_mark, read_number},
     workbook::{Cell, Sheet, Value},
 };
 
@@ -47,7 +47,7 @@ impl<'a> Lexicon<'a> {
     /// Gathers the names of a rulebook.
     pub fn new(rulebook: &'a Rulebook) -> Self {
         let labels = Labels::new(&rulebook.criteria);
-        Self { rulebook, labels, headings: Headings::new(&rulebook.plan.headings) }
+        Self { rulebook, labels, headings: Headings::new(&rulebook.plan) }
     }
 
     /// Returns the rulebook whose names these are.
@@ -108,6 +108,11 @@ impl<'a> Lexicon<'a> {
         self.opens_table(view, row) && (matrix::band_from(view, self, row).is_some() || card::heads(view, self, row))
     }
 
+    /// Returns whether a heading says that its column is about another year than the plan's.
+    pub fn is_of_another_year(&self, heading: &str) -> bool {
+        self.headings.read(&canonical(heading)).holds == Some(Holds::OtherYear)
+    }
+
     /// Returns the criterion that a cell names.
     fn named(&self, cell: &Cell, text: &str) -> Named {
         match &cell.value {
@@ -151,6 +156,14 @@ impl<'a> Lexicon<'a> {
     /// Returns whether units below the wards are judged, so that a ward's own row can only sum them up.
     fn judges_below_wards(&self) -> bool {
         self.rulebook.criteria.subject == criteria::Subject::Group
+    }
+
+    /// Returns whether a ward itself answers a criterion: it is about wards, or the groups are compared with their ward.
+    fn asks_wards(&self, key: CriterionKey) -> bool {
+        let criterion = self.rulebook.criteria.criterion(key);
+        let mut requirements = criterion.cases.iter().map(|case| &case.requirement).chain([&criterion.requirement]);
+        let with_parent = |requirement| matches!(requirement, &Requirement::Compare(_, Against::Parent));
+        criterion.subject == criteria::Subject::Ward || requirements.any(with_parent)
     }
 
     /// Returns whether a cell holds something that answers a criterion, rather than a signature or a remark.

@@ -29,7 +29,8 @@ pub struct Table {
     pub doubtful: Vec<Doubt>,
     /// Cells where a name should stand and none does, in rows that hold data.
     pub nameless: Vec<CellRef>,
-    /// Cells under no known heading, or beside no known criterion, the first of each column or row.
+    /// Cells under no known heading, beside no known criterion, or under the heading of another criterion's part or
+    /// whole: the first of each column or row.
     pub unplaced: Vec<CellRef>,
 }
 

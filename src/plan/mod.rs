@@ -13,6 +13,7 @@ mod table;
 mod targets;
 mod types;
 
+pub(crate) use self::register::{restored, tell_once};
 pub use self::{
     appendix_name::AppendixName,
     definition::{check_plan, check_unit_kinds, parse_plan},

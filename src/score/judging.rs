@@ -195,7 +195,7 @@ fn has_answer(answers: &[Answer]) -> bool {
 }
 
 /// Binds an answer to its criterion and to the fact that it came from.
-fn bind(criterion: CriterionKey, answer: Answer, fact: Option<(FactKey, &Fact)>) -> Judgement {
+pub(super) fn bind(criterion: CriterionKey, answer: Answer, fact: Option<(FactKey, &Fact)>) -> Judgement {
     let Answer { verdict, basis, quantity, reason } = answer;
     let received = fact.and_then(|(_, fact)| fact.parts());
     Judgement {

@@ -1,6 +1,7 @@
 //! Facts to scorecards: a verdict with its reason on every criterion of every unit, and the unit's outcome.
 
 mod answer;
+mod claims_over_indicators;
 mod context;
 mod far_from_previous;
 mod indicators;
@@ -17,6 +18,7 @@ mod standing;
 mod words;
 
 pub use self::{
+    claims_over_indicators::claims_over_indicators,
     context::{Context, Previous},
     far_from_previous::far_from_previous,
     judgement::{Open, why_failed, why_open},

@@ -23,6 +23,8 @@ pub enum Mark {
     UnderWay,
     /// "Chưa thực hiện".
     NotStarted,
+    /// "Chưa hoàn thành": under way or not started, which of them is not said.
+    NotDone,
 }
 
 /// Every word and sign that is known, canonical; a word that is not here is never taken for one that is.
@@ -39,6 +41,7 @@ const MARKS: &[(Mark, &[&str])] = &[
     (Mark::Done, &["đã hoàn thành", "hoàn thành", "đã thực hiện", "xong", "done"]),
     (Mark::UnderWay, &["đang thực hiện", "đang triển khai", "under-way"]),
     (Mark::NotStarted, &["chưa thực hiện", "chưa triển khai", "not-started"]),
+    (Mark::NotDone, &["chưa hoàn thành", "không hoàn thành"]),
 ];
 
 /// Reads a canonical text as a mark.
@@ -47,6 +50,17 @@ pub fn read_mark(canonical: &str) -> Option<Mark> {
         return Some(Mark::Blank);
     }
     MARKS.iter().find(|(_, words)| words.contains(&canonical)).map(|(mark, _)| *mark)
+}
+
+/// The error values of spreadsheet programs.
+const ERRORS: &[&str] =
+    &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
+
+/// Returns whether a text is what a spreadsheet program shows instead of a value, kept as text.
+pub fn is_error_value(text: &str) -> bool {
+    let text = text.trim();
+    let libre_office = || text.strip_prefix("Err:").is_some_and(|rest| rest.parse::<u16>().is_ok());
+    ERRORS.iter().any(|error| error.eq_ignore_ascii_case(text)) || libre_office()
 }
 
 /// Returns whether a text only holds the place of a value: nothing, a dash, dots.
@@ -70,6 +84,7 @@ mod tests {
             ("đạt", Mark::Achieved),
             ("✓", Mark::Achieved),
             ("có", Mark::Yes),
+            ("chưa hoàn thành", Mark::NotDone),
             ("kđ", Mark::NotAchieved),
             ("kad", Mark::NotApplicable),
             ("không", Mark::No),
@@ -79,6 +94,16 @@ mod tests {
             ("…", Mark::Blank),
         ] {
             assert_eq!(read_mark(text), Some(mark), "{text}");
+        }
+    }
+
+    #[test]
+    fn errors_that_became_text_are_told_from_other_text() {
+        for text in ["#DIV/0!", " #n/a ", "#REF!", "Err:502"] {
+            assert!(is_error_value(text), "{text}");
+        }
+        for text in ["", "#", "#1", "N/A", "Err:", "Err: 5 hộ", "REF"] {
+            assert!(!is_error_value(text), "{text}");
         }
     }
 

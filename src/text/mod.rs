@@ -12,7 +12,7 @@ mod number;
 pub use self::{
     alike::{Apart, told_apart_by},
     canonical::{canonical, to_nfc},
-    mark::{Mark, is_blank, read_mark},
+    mark::{Mark, is_blank, is_error_value, read_mark},
     nearest::{nearest, nearest_by},
     number::{LoneSeparator, Written, is_parted, read_number},
 };

@@ -293,3 +293,22 @@ fn a_recognised_table_is_drawn_over_the_cells_and_a_sheet_without_one_is_explain
     let why = "Không nhận ra biểu nào ở trang này: dòng 1 có tiêu đề tiêu chí (từ ô C1)";
     assert!(shown.contains(why), "{shown}");
 }
+
+#[test]
+fn the_result_of_a_criterion_names_the_cells_of_the_indicators_that_decided_it() {
+    let place = place_with(&[]);
+    let set = CRITERIA.split("[[standard.criterion]]").next().unwrap();
+    let indicator = |id: &str| {
+        format!(
+            "[[standard.criterion.indicator]]\nid = \"{id}\"\ntitle = \"Việc {id}\"\nkind = \"yes-no\"\nachieved = \"yes\"\n"
+        )
+    };
+    let criterion = "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Gộp\"\nrequire = \"all\"\n";
+    place.write("criteria/thu.toml", &format!("{set}{criterion}{}{}", indicator("1.1.1"), indicator("1.1.2")));
+    let content = GOOD.lines().next().unwrap().to_owned()
+        + "\nTT,Tên tổ,1.1.1. Việc 1.1.1,1.1.2. Việc 1.1.2\n1,Tổ dân phố số 1,x,Chưa đạt\n";
+    place.write("submissions/phường một.csv", &content);
+    let result = &json(&place.run(&["score", "--format", "json"]))["units"][0]["criteria"][0];
+    assert_eq!((&result["verdict"], &result["source"]["cell"]), (&"not-achieved".into(), &"D3".into()), "{result}");
+    assert_eq!(result["sources"].as_array().unwrap().len(), 1, "{result}");
+}

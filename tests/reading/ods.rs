@@ -92,6 +92,8 @@ fn each_type_of_value_is_read_as_what_it_is() {
     one(&cell("office:value-type='float' office:value='1'", "1"), Some(Value::Number(1.0)));
     one(&cell("office:value-type='string'", "#N/A"), Some(text("#N/A")));
     one("<table:table-cell table:formula='of:=A2'/>", Some(Value::NotCalculated));
+    one("<table:table-cell table:formula='of:=A2'><text:p/></table:table-cell>", None);
+    one("<table:table-cell table:formula='of:=A2' office:value-type='string' office:string-value=''/>", None);
     one("<table:table-cell office:value-type='float' office:value='1e999'/>", Some(Value::Error("#NUM!".into())));
 }
 

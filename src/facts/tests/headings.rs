@@ -92,3 +92,12 @@ II|Bản|||#4
     let found: Vec<String> = of(rows).into_iter().filter(|line| line.starts_with("TDP")).collect();
     assert_eq!(found, [""; 0]);
 }
+
+#[test]
+fn a_criterion_by_its_number_alone_heads_no_table() {
+    let rows = "Phường Đoàn Kết\nTT|Tổ dân phố|Tiêu chí|Kết quả\n#1|Tổ 1|Tiêu chí 2.1|2%\n#2|Tổ 1|Tiêu chí 2.2|ĐẠT\n#3|Tổ 2|TC 2.2|x";
+    assert_eq!(
+        read(&[rows]),
+        ["01.1 2.1: figure=2", "01.1 2.2: claim=achieved", "01.2 2.2: claim=achieved", "TDP101 A2"]
+    );
+}

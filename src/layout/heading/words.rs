@@ -5,59 +5,10 @@ use super::{Holds, Speaker};
 /// The words known from the sheets of several provinces, canonical; a plan adds its own in `[headings]`.
 pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
     (Some(Holds::Order), None, &["tt", "stt", "số tt", "số thứ tự", "thứ tự"]),
-    (
-        Some(Holds::Unit),
-        None,
-        &[
-            "tên tdp, bản",
-            "tdp, bản",
-            "tên tổ dân phố, bản",
-            "tổ dân phố, bản",
-            "tên tổ dân phố",
-            "tổ dân phố",
-            "tên tdp",
-            "tdp",
-            "tên tổ, bản",
-            "tổ, bản",
-            "tên tổ",
-            "tên bản",
-            "bản",
-            "tên thôn",
-            "thôn",
-            "tên thôn, tổ dân phố",
-            "thôn, tổ dân phố",
-            "tên tổ dân phố, thôn",
-            "tổ dân phố, thôn",
-            "khu phố",
-            "tên khu phố",
-            "khu dân cư",
-            "tên đơn vị",
-            "đơn vị",
-            "địa bàn",
-        ],
-    ),
-    (
-        Some(Holds::Ward),
-        None,
-        &[
-            "phường",
-            "xã",
-            "phường, xã",
-            "xã, phường",
-            "phường/xã",
-            "xã/phường",
-            "tên phường",
-            "tên xã",
-            "tên phường, xã",
-            "tên xã, phường",
-            "thuộc phường",
-            "thuộc xã",
-            "thuộc phường, xã",
-            "thuộc xã, phường",
-            "đơn vị hành chính",
-        ],
-    ),
-    (Some(Holds::Code), None, &["mã", "mã đơn vị", "mã số", "mã tổ", "mã tdp", "mã tổ dân phố", "mã tổ dân phố, bản"]),
+    (Some(Holds::Number), None, &["mã tiêu chí", "số tiêu chí", "số hiệu", "số hiệu tiêu chí"]),
+    (Some(Holds::Unit), None, &["tên đơn vị", "đơn vị", "địa bàn"]),
+    (Some(Holds::Ward), None, &["đơn vị hành chính"]),
+    (Some(Holds::Code), None, &["mã", "mã đơn vị", "mã số"]),
     (
         Some(Holds::Criterion),
         None,
@@ -81,7 +32,6 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
         &[
             "yêu cầu",
             "mức yêu cầu",
-            "mức đạt",
             "quy định",
             "chỉ tiêu",
             "chỉ tiêu chung",
@@ -99,6 +49,10 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
             "kết quả",
             "kết quả thực hiện",
             "kết quả đạt được",
+            "kq",
+            "kq thực hiện",
+            "đạt được",
+            "mức độ đạt được",
             "số liệu",
             "số liệu thực hiện",
             "thực hiện",
@@ -112,13 +66,8 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
             "%",
         ],
     ),
-    (Some(Holds::Figure), Some(Speaker::Own), &["điểm tự chấm", "số liệu tự đánh giá", "kết quả tự đánh giá"]),
-    (
-        Some(Holds::Figure),
-        Some(Speaker::Appraisal),
-        &["điểm thẩm định", "điểm phúc tra", "số liệu thẩm định", "kết quả thẩm định"],
-    ),
-    (Some(Holds::Part), None, &["số đạt", "số hộ đạt", "tử số"]),
+    (Some(Holds::Level), None, &["mức đạt"]),
+    (Some(Holds::Part), None, &["số đạt", "số lượng đạt", "số thực hiện", "số hộ đạt", "tử số"]),
     (Some(Holds::Whole), None, &["tổng số", "tổng", "mẫu số"]),
     (
         Some(Holds::Claim),
@@ -133,60 +82,13 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
             "đạt/chưa đạt",
             "đạt / chưa đạt",
             "đạt hay không đạt",
+            "đạt hay chưa đạt",
             "đạt, không đạt",
             "kết quả đánh giá",
-        ],
-    ),
-    (
-        Some(Holds::Claim),
-        Some(Speaker::Own),
-        &[
-            "tự đánh giá",
-            "tự đg",
-            "tự chấm",
-            "tự nhận",
-            "tự xếp loại",
-            "tự nhận xét",
-            "tổ tự chấm",
-            "tổ tự đánh giá",
-            "tự đánh giá của tổ",
-            "tổ, bản tự đánh giá",
-            "tdp, bản tự đánh giá",
-            "tdp tự đánh giá",
+            "đánh giá kết quả",
         ],
     ),
     (Some(Holds::Claim), Some(Speaker::Appraisal), &["thẩm định", "phúc tra", "đánh giá thẩm định"]),
-    (
-        Some(Holds::Claim),
-        Some(Speaker::Ward),
-        &[
-            "phường thẩm định",
-            "xã thẩm định",
-            "phường, xã thẩm định",
-            "xã, phường thẩm định",
-            "ubnd phường thẩm định",
-            "ubnd xã thẩm định",
-            "phường đánh giá",
-            "xã đánh giá",
-            "thẩm định của phường",
-            "thẩm định của xã",
-            "thẩm định của phường, xã",
-            "cấp xã thẩm định",
-        ],
-    ),
-    (
-        Some(Holds::Claim),
-        Some(Speaker::Agency),
-        &[
-            "cơ quan thẩm định",
-            "cơ quan chuyên môn thẩm định",
-            "thẩm định của cơ quan",
-            "thẩm định của cơ quan chuyên môn",
-            "thành phố thẩm định",
-            "phòng, ban thẩm định",
-        ],
-    ),
-    (Some(Holds::Claim), Some(Speaker::Panel), &["đoàn thẩm định", "thẩm định của đoàn", "đoàn kiểm tra"]),
     (Some(Holds::Achieved), None, &["đạt"]),
     (Some(Holds::NotAchieved), None, &["không đạt", "chưa đạt"]),
     (
@@ -200,6 +102,79 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
         &["ghi chú", "giải trình", "lý do", "nguyên nhân", "ý kiến", "nhận xét", "ý kiến thẩm định", "ý kiến khác"],
     ),
 ];
+
+/// What the groups of a ward are called, by themselves or several side by side: "tổ dân phố/bản".
+pub(super) const GROUPS: &[&str] =
+    &["tổ dân phố", "tdp", "tổ", "bản", "thôn", "khu phố", "khu dân cư", "xóm", "làng", "ấp", "buôn"];
+
+/// What wards are called.
+pub(super) const WARDS: &[&str] = &["phường", "xã", "thị trấn"];
+
+/// What the places above the wards are called.
+pub(super) const CITIES: &[&str] = &["thành phố", "thị xã", "huyện", "quận", "tỉnh"];
+
+/// What stands before the words of a voice and says what it gives: "điểm phường thẩm định".
+pub(super) const KINDS: &[(&str, Holds)] = &[
+    ("kết quả", Holds::Figure),
+    ("kq", Holds::Figure),
+    ("số liệu", Holds::Figure),
+    ("điểm", Holds::Figure),
+    ("ý kiến", Holds::Opinion),
+];
+
+/// What those do who are judged.
+pub(super) const OWN_ACTS: &[&str] =
+    &["tự đánh giá", "tự đg", "tự chấm điểm", "tự chấm", "tự nhận xét", "tự nhận", "tự xếp loại"];
+
+/// What anybody does who judges.
+pub(super) const JUDGING_ACTS: &[&str] = &["đánh giá", "đg", "chấm điểm", "chấm", "xếp loại"];
+
+/// What those do who judge after others.
+pub(super) const APPRAISING_ACTS: &[&str] = &["thẩm định", "thẩm tra", "phúc tra", "kiểm tra", "xác nhận"];
+
+/// Bodies that judge; those of a ward speak for it. The longest first.
+pub(super) const BODIES: &[(&str, Speaker)] = &[
+    ("đoàn thẩm định", Speaker::Panel),
+    ("đoàn kiểm tra", Speaker::Panel),
+    ("đoàn phúc tra", Speaker::Panel),
+    ("đoàn đánh giá", Speaker::Panel),
+    ("đoàn liên ngành", Speaker::Panel),
+    ("đoàn công tác", Speaker::Panel),
+    ("đoàn", Speaker::Panel),
+    ("hội đồng thẩm định", Speaker::Appraisal),
+    ("hội đồng đánh giá", Speaker::Appraisal),
+    ("hội đồng", Speaker::Appraisal),
+    ("tổ thẩm định", Speaker::Appraisal),
+    ("tổ công tác", Speaker::Appraisal),
+    ("ban chỉ đạo", Speaker::Appraisal),
+];
+
+/// Whose word counts as that of the place they govern.
+pub(super) const GOVERNMENTS: &[&str] = &["ubnd", "ủy ban nhân dân", "ủy ban", "cấp"];
+
+/// What the names of agencies begin with, also of those that the plan does not name.
+pub(super) const AGENCIES: &[&str] = &[
+    "cơ quan",
+    "phòng",
+    "công an",
+    "sở",
+    "ban",
+    "chi cục",
+    "hạt",
+    "trung tâm",
+    "trạm",
+    "mttq",
+    "mặt trận",
+    "hội",
+    "đoàn thanh niên",
+];
+
+/// What may stand before and between the days, months and years at the end of a heading.
+pub(super) const TIME_WORDS: &[&str] =
+    &["năm", "ngày", "tháng", "quý", "đến", "tới", "hết", "tính", "trong", "của", "kỳ", "từ", "đầu"];
+
+/// What says, at the end of a heading, that the column is about the time before.
+pub(super) const BEFORE: &[&str] = &["năm trước", "kỳ trước", "năm ngoái", "cùng kỳ"];
 
 #[cfg(test)]
 mod tests {
@@ -215,6 +190,12 @@ mod tests {
         for word in WORDS.iter().flat_map(|(_, _, words)| *words) {
             assert_eq!(canonical(word), *word);
             assert!(seen.insert(*word), "{word} stands twice");
+        }
+        let kinds = KINDS.iter().map(|(word, _)| *word).chain(BODIES.iter().map(|(word, _)| *word));
+        let lists =
+            [GROUPS, WARDS, CITIES, OWN_ACTS, JUDGING_ACTS, APPRAISING_ACTS, GOVERNMENTS, AGENCIES, TIME_WORDS, BEFORE];
+        for word in kinds.chain(lists.into_iter().flatten().copied()) {
+            assert_eq!(canonical(word), word);
         }
     }
 }

@@ -49,7 +49,7 @@ fn unit_column(view: &View<'_>, lexicon: &Lexicon<'_>, rows: RangeInclusive<u32>
         let holding = cells.filter(|(cell, _)| lexicon.held_from(view, cell.at, *rows.end()) == Some(what));
         holding.map(|(cell, _)| cell.at.column).min()
     };
-    first(Holds::Unit).or_else(|| first(Holds::Ward))
+    first(Holds::Unit).or_else(|| first(Holds::Ward)).or_else(|| first(Holds::Code))
 }
 
 /// Returns whether figures stand in the row, as in rows of data and of column numbers.

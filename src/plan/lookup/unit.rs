@@ -26,6 +26,14 @@ impl Register {
         }
     }
 
+    /// Returns the only unit whose code is `written` but for the leading zeros that one of them lost, or its only heir.
+    pub fn by_code_without_zeros(&self, written: &str) -> Option<UnitKey> {
+        match self.codes.find(&canonical(written)) {
+            Some(CodeMatch::Restored(unit)) => self.standing_for(unit).only(),
+            _ => None,
+        }
+    }
+
     /// Finds the unit that `written`, a name or a code, stands for within `ward`; never by likeness.
     ///
     /// By code, also without its leading zeros; else by name or alias, where kind, "số" and leading zeros matter only

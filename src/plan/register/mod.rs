@@ -14,11 +14,11 @@ use super::lookup::NameIndex;
 use crate::model::UnitKey;
 
 pub use self::parse::parse_register;
+pub(crate) use self::zeros::{restored, tell_once};
 pub(super) use self::{
     codes::{CodeIndex, CodeMatch},
     kind::KINDS,
     link::unknown_code,
-    zeros::{restored, tell_once},
 };
 
 /// A unit of the register.

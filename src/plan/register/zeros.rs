@@ -77,7 +77,7 @@ fn put_back(columns: &Columns<'_>, draft: &mut Draft<'_>, code: String, findings
 }
 
 /// Returns the warning that `written` was read as `code`; which of the two lost zeros, their lengths say.
-pub(in crate::plan) fn restored(written: &str, code: &str, place: Place) -> Finding {
+pub(crate) fn restored(written: &str, code: &str, place: Place) -> Finding {
     let found = |message| Finding::new(&codes::LEADING_ZERO_RESTORED, place, message).quoting(written).expecting(code);
     if written.len() < code.len() {
         return found(say!(
@@ -97,7 +97,7 @@ pub(in crate::plan) fn restored(written: &str, code: &str, place: Place) -> Find
 
 /// Leaves, of the codes of one file that were restored in the same way, the first with their number: they have one
 /// cause.
-pub(in crate::plan) fn tell_once(findings: &mut Vec<Finding>) {
+pub(crate) fn tell_once(findings: &mut Vec<Finding>) {
     let all = mem::take(findings);
     let (mut zeros, rest): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|finding| finding.code == &codes::LEADING_ZERO_RESTORED);

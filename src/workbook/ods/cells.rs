@@ -29,13 +29,16 @@ pub(super) fn content(
     limits: &Limits,
 ) -> Result<Content, Fault> {
     let formula = told.formula.is_some();
-    let text = paragraphs(tag, elements, limits)?;
+    let shown = paragraphs(tag, elements, limits)?;
+    let calculated = shown.is_some() || told.text.is_some();
+    let text = shown.unwrap_or_default();
     let value = match told.kind {
         Some(b"float" | b"percentage" | b"currency") => Some(number(told, &text)?),
         Some(b"date") => Some(iso(told.date)?),
         Some(b"time") => Some(iso(told.time)?),
         Some(b"boolean") => Some(Value::Bool(told.truth == Some(b"true"))),
-        None if formula && text.is_empty() => Some(Value::NotCalculated),
+        // Nothing shown is the result of a formula all the same; where it has none, not even nothing is.
+        None if formula && !calculated => Some(Value::NotCalculated),
         _ if is_error(told, &text) => Some(Value::Error(text.as_str().into())),
         _ if text.is_empty() => text_value(&unescaped(told.text.unwrap_or_default())?),
         _ => text_value(&text),
@@ -65,25 +68,25 @@ fn is_error(told: &Attributes<'_>, text: &str) -> bool {
     !text.is_empty() && (told.own_kind == Some(b"error") || told.formula.is_some() && shows_one)
 }
 
-/// Reads the text of a cell, a line for each paragraph; notes and drawings are not what the cell says.
-fn paragraphs(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<String, Fault> {
-    let mut text = String::new();
+/// Reads the text of a cell, a line for each paragraph, or nothing where it has none; notes and drawings are not what
+/// the cell says.
+fn paragraphs(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<Option<String>, Fault> {
     if tag.kind != TagKind::Open {
-        return Ok(text);
+        return Ok(None);
     }
-    let mut first = true;
+    let mut paragraphs: Option<String> = None;
     while let Some((child, _)) = elements.child()? {
         if child.name != b"p" {
             elements.pass(&child)?;
             continue;
         }
-        if !first {
+        if let Some(text) = &mut paragraphs {
             text.push('\n');
         }
-        first = false;
-        Run { text: &mut text, limits, after_space: true }.take(&child, elements)?;
+        let text = paragraphs.get_or_insert_default();
+        Run { text, limits, after_space: true }.take(&child, elements)?;
     }
-    Ok(text)
+    Ok(paragraphs)
 }
 
 /// The text of a paragraph while it is put together.

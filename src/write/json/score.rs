@@ -136,12 +136,15 @@ impl<'a> CriterionLine<'a> {
         judgement: &'a Judgement,
     ) -> Self {
         let (evidence, criteria) = (&assessment.received.evidence, &assessment.received.rulebook.criteria);
-        let deciding = judgement.fact.and_then(|fact| evidence.fact(fact)).and_then(Fact::deciding_place);
+        let deciding = || deciding_indicators(judgement);
+        let place = |judgement: &Judgement| evidence.fact(judgement.fact?).and_then(Fact::deciding_place);
+        let source = place(judgement).or_else(|| deciding().find_map(place));
         let (part, whole) = match judgement.quantity() {
             Some(Quantity::Ratio(ratio)) => (Some(plain(ratio.part())), Some(plain(ratio.whole()))),
             _ => (None, None),
         };
-        let all = evidence.of(card.unit, judgement.criterion);
+        let all = std::iter::once(judgement).chain(deciding());
+        let all = all.flat_map(|judgement| evidence.of(card.unit, judgement.criterion));
         let indicator = |indicator| Self::of(assessment, language, card, indicator);
         Self {
             id: &criteria.criterion(judgement.criterion).id,
@@ -154,11 +157,17 @@ impl<'a> CriterionLine<'a> {
             claim: judgement.claim.and_then(claim),
             reason: reason_in_words(judgement, criteria).in_language(language).to_owned(),
             shortfall: shortfall(judgement, criteria).map(|message| message.in_language(language).to_owned()),
-            source: deciding.map(|place| CellLine::of(assessment, place)),
-            sources: all.iter().flat_map(|fact| SourceLine::all(assessment, fact)).collect(),
+            source: source.map(|place| CellLine::of(assessment, place)),
+            sources: all.flat_map(|fact| SourceLine::all(assessment, fact)).collect(),
             indicators: judgement.indicators.iter().map(indicator).collect(),
         }
     }
+}
+
+/// Returns the indicators that decided a criterion: those with its verdict, unless a voice spoke on it as a whole.
+fn deciding_indicators(judgement: &Judgement) -> impl Iterator<Item = &Judgement> {
+    let indicators = if judgement.fact.is_none() { judgement.indicators.as_slice() } else { &[] };
+    indicators.iter().filter(|indicator| indicator.verdict == judgement.verdict)
 }
 
 /// A cell of a file.

@@ -1,0 +1,61 @@
+//! Cells that say something else than they seem to: "có" where none is wanted, errors kept as text, states of tasks.
+
+use super::{COUNT, NONE, PERCENT, YES_NO, check, read_card, rulebook, sheet, shown, submit};
+
+const TASK: &str = "kind = \"task\"\nachieved = \"done\"\n";
+
+#[test]
+fn that_there_are_some_is_no_figure_where_none_is_wanted() {
+    check(NONE, "Có", "refused ! TDP201");
+    check(NONE, "có", "refused ! TDP201");
+    check(NONE, "Đạt", "claim=achieved ! TDP302");
+    check(NONE, "x", "claim=achieved ! TDP302");
+    check(COUNT, "Có", "claim=achieved ! TDP302");
+    check(YES_NO, "Có", "claim=achieved");
+    let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{NONE}"));
+    let rows = "TT|Tên tổ dân phố|1.1. Một|1.1. Một\n||Số liệu|Đánh giá\n#1|01.1|Có|\n#2|01.2|#0|Có";
+    let submission = submit(&rulebook, vec![sheet("Biểu", rows)]);
+    assert_eq!(submission.facts.iter().map(shown).collect::<Vec<_>>(), ["refused", "figure=0 claim=achieved"]);
+    let finding = submission.findings.iter().find(|finding| finding.code.number == "TDP201").unwrap();
+    assert_eq!(finding.help.vi, "Ghi con số vào ô này; không có thì ghi 0");
+}
+
+#[test]
+fn errors_that_became_text_are_told_as_errors() {
+    for error in ["#DIV/0!", "#N/A", "#REF!", "#VALUE!", "Err:502"] {
+        for criterion in [PERCENT, COUNT, NONE, YES_NO] {
+            // In the notation of these sheets a sign before a number is doubled, so the text is put in by hand.
+            let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{criterion}"));
+            let rows = "TT|Tên tổ dân phố|1.1. Một\n#1|01.1|lỗi";
+            let mut sheet = sheet("Biểu", rows);
+            sheet = with_text(&sheet, "lỗi", error);
+            let submission = submit(&rulebook, vec![sheet]);
+            assert_eq!(super::found(&submission), ["TDP207 C2"], "{error} in {criterion}");
+        }
+    }
+}
+
+/// Puts another text in the place of one of a sheet.
+fn with_text(sheet: &crate::workbook::Sheet, text: &str, other: &str) -> crate::workbook::Sheet {
+    use crate::workbook::{Cell, Format, Sheet, Value};
+    let cells = sheet.cells().iter().map(|cell| match &cell.value {
+        Value::Text(held) if &**held == text => Cell { value: Value::Text(other.into()), ..cell.clone() },
+        _ => cell.clone(),
+    });
+    Sheet::new(&sheet.name, cells.collect(), vec![Format::default()]).unwrap()
+}
+
+#[test]
+fn a_task_that_is_not_done_says_no_more_than_that() {
+    check(TASK, "Chưa hoàn thành", "claim=not-achieved");
+    check(TASK, "Không hoàn thành", "claim=not-achieved");
+    check(YES_NO, "Chưa hoàn thành", "refused ! TDP210");
+}
+
+#[test]
+fn a_percent_formula_without_a_value_does_not_matter_beside_part_and_whole() {
+    assert_eq!(read_card("#95", "#100", "##", "Đạt"), "part=95 whole=100 claim=achieved");
+    assert_eq!(read_card("#95", "", "##", ""), "refused ! TDP206 E4");
+    assert_eq!(read_card("", "", "##", ""), "refused ! TDP206 E4");
+    assert_eq!(read_card("#95", "nhiều", "##", ""), "refused ! TDP206 E4 TDP201 D4");
+}

@@ -1,0 +1,61 @@
+//! Which unit a card or a row is about: the name in the title or of the sheet, codes that lost their zeros.
+
+use super::{COUNT, found, layouts::read, rulebook, sheet, shown, submit};
+
+#[test]
+fn a_card_is_of_the_unit_that_its_sheet_is_named_after_though_its_ward_stands_over_it() {
+    let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{COUNT}"));
+    let read = |title: &str, name: &str| {
+        let rows = format!("{title}\nTT|Tiêu chí|Kết quả\n1.1|Một|#12");
+        let submission = submit(&rulebook, vec![sheet(name, &rows)]);
+        let facts =
+            submission.facts.iter().map(|fact| format!("{}: {}", rulebook.register.unit(fact.unit).code, shown(fact)));
+        facts.chain(found(&submission)).collect::<Vec<_>>()
+    };
+    let title =
+        "UBND THÀNH PHỐ LAI CHÂU\nPHƯỜNG ĐOÀN KẾT\nPHIẾU TỰ ĐÁNH GIÁ\n(Kèm theo Báo cáo số 1 của UBND phường Đoàn Kết)";
+    assert_eq!(read(title, "TDP 1"), ["01.1: figure=12"]);
+    assert_eq!(read("PHƯỜNG ĐOÀN KẾT\nBản Gia Khâu", "TDP 1"), ["01.3: figure=12"]);
+    assert_eq!(read("PHƯỜNG ĐOÀN KẾT", "Phiếu"), ["TDP111 A1"]);
+    assert_eq!(read("Đơn vị: Phường Đoàn Kết", "TDP 1"), ["TDP111 A1"]);
+}
+
+#[test]
+fn codes_that_lost_their_leading_zeros_are_given_them_back_and_told_once() {
+    let rows = "
+Phường Tân Phong
+TT|Mã|Tên bản|2.1|2.2|2.10
+#1|#2.101|Lò Suối Tủng|#0%|x|#0
+#2|02.9|Chin Chu Chải|#0%|x|#0";
+    let read_rows = read(&[rows.trim_start()]);
+    assert_eq!((read_rows[3].as_str(), &read_rows[6..]), ("02.101 2.1: figure=0", &["TDP509 B3".to_owned()][..]));
+    let alone = read(&["Phường Tân Phong\nMã|2.1|2.2|2.10\n#2.101|#0%|x|#0"]);
+    assert_eq!((alone[0].as_str(), &alone[3..]), ("02.101 2.1: figure=0", &["TDP509 A3".to_owned()][..]));
+    let other = read(&["Phường Tân Phong\nTT|Mã|Tên bản|2.1|2.2|2.10\n#1|#2.101|Chin Chu Chải|#0%|x|#0"]);
+    assert_eq!(other, ["TDP111 C3"]);
+}
+
+#[test]
+fn a_ward_that_heads_its_groups_answers_the_criteria_of_wards() {
+    let rulebook = rulebook(&format!(
+        "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{COUNT}\
+         [[standard.criterion]]\nid = \"1.2\"\ntitle = \"Hai\"\nsubject = \"ward\"\n{COUNT}"
+    ));
+    let rows = "
+TT|Đơn vị|1.1|1.2
+I|Phường Đoàn Kết|#24|#15
+#1|Tổ 1|#11
+#2|Tổ 2|#13
+II|Phường Tân Phong|#12
+#1|Tổ 1|#12";
+    let submission = submit(&rulebook, vec![sheet("Biểu", rows.trim_start())]);
+    let facts = submission.facts.iter().map(|fact| {
+        let id = &rulebook.criteria.criterion(fact.criterion).id;
+        format!("{} {id}: {}", rulebook.register.unit(fact.unit).code, shown(fact))
+    });
+    assert_eq!(
+        facts.collect::<Vec<_>>(),
+        ["01 1.2: figure=15", "01.1 1.1: figure=11", "01.2 1.1: figure=13", "02.1 1.1: figure=12"]
+    );
+    assert!(found(&submission).is_empty(), "{:?}", found(&submission));
+}

@@ -1,0 +1,91 @@
+//! The day, month or year at the end of a heading: "kết quả năm 2025", "thực hiện đến 30/9/2025".
+
+use std::ops::RangeInclusive;
+
+use super::words::{BEFORE, TIME_WORDS};
+
+/// When a column is about.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum When {
+    /// A time of the plan, or one that names no year.
+    Within,
+    /// Another year than the plan's.
+    Elsewhere,
+}
+
+/// Splits a canonical heading into what stands before the time at its end, and the time; nothing where it names none.
+pub(super) fn split<'t>(text: &'t str, plan: &RangeInclusive<i32>) -> Option<(&'t str, When)> {
+    if let Some(before) = BEFORE.iter().find_map(|word| text.strip_suffix(word)) {
+        return Some((before.trim_end(), When::Elsewhere));
+    }
+    let mut years: Vec<i32> = Vec::new();
+    let (mut rest, mut dated) = (text.trim_end(), false);
+    loop {
+        let (before, word) = rest.rsplit_once(' ').unwrap_or(("", rest));
+        let word = word.trim_matches([',', ';', ':', '-', '.']);
+        if is_date(word, &mut years) || (is_number(word) && NUMBERED.iter().any(|unit| before.ends_with(unit))) {
+            dated = true;
+        } else if rest.is_empty() || !(word.is_empty() || TIME_WORDS.contains(&word)) {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    let elsewhere = !years.is_empty() && !years.iter().any(|year| plan.contains(year));
+    dated.then_some((rest, if elsewhere { When::Elsewhere } else { When::Within }))
+}
+
+/// What bears a number alone.
+const NUMBERED: [&str; 3] = ["ngày", "tháng", "quý"];
+
+fn is_number(word: &str) -> bool {
+    matches!(word.len(), 1 | 2) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Returns whether a word is a year, a day of a month, a month of a year or two years, and notes the years.
+fn is_date(word: &str, years: &mut Vec<i32>) -> bool {
+    // "5.4" is the id of a criterion.
+    let may_be_id = !word.contains(['/', '-']) && word.matches('.').count() < 2 && word.len() != 4;
+    if may_be_id {
+        return false;
+    }
+    let mut numbers = word.split(['/', '-', '.']);
+    let known = years.len();
+    let date = numbers.all(|number| match number.parse::<i32>() {
+        Ok(year @ 2000..2100) if number.len() == 4 => {
+            years.push(year);
+            true
+        }
+        Ok(1..=31) => number.len() <= 2,
+        _ => false,
+    });
+    if !date {
+        years.truncate(known);
+    }
+    date
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_at_the_end_is_split_off() {
+        let check = |text, expected| assert_eq!(split(text, &(2025..=2025)), expected, "{text}");
+        check("kết quả năm 2025", Some(("kết quả", When::Within)));
+        check("số liệu đến ngày 30/9/2025", Some(("số liệu", When::Within)));
+        check("thực hiện tính đến hết tháng 9 năm 2025", Some(("thực hiện", When::Within)));
+        check("thực hiện đến 30/9", Some(("thực hiện", When::Within)));
+        check("kết quả năm học 2024-2025", Some(("kết quả năm học", When::Within)));
+        check("kết quả năm 2024", Some(("kết quả", When::Elsewhere)));
+        check("thực hiện đến 31/12/2024", Some(("thực hiện", When::Elsewhere)));
+        check("kết quả năm trước", Some(("kết quả", When::Elsewhere)));
+        check("năm 2025", Some(("", When::Within)));
+        check("kết quả", None);
+        check("kết quả của năm", None);
+        check("95/100", None);
+        check("tổ 2", None);
+        check("chỉ tiêu 5.4", None);
+        check("số liệu đến 30.9.2025", Some(("số liệu", When::Within)));
+        check("", None);
+    }
+}
