@@ -170,7 +170,7 @@ impl Headings {
         let opening = words.iter().filter(|(_, heading)| heading.holds.is_some_and(Holds::opens_table));
         let opening = opening.map(|(word, _)| word.clone()).chain(names::all());
         Self {
-            beginnings: opening.flat_map(beginnings_of).collect(),
+            beginnings: opening.flat_map(|label| beginnings_of(&label)).collect(),
             words,
             agencies: plan.agencies.iter().map(|agency| canonical(&agency.name).into_owned()).collect(),
             years: plan.period.0.year()..=plan.period.1.year(),
@@ -232,7 +232,7 @@ impl Headings {
 }
 
 /// Returns what may stand in a row of headings while the rest of the label stands below it.
-fn beginnings_of(label: String) -> Vec<String> {
+fn beginnings_of(label: &str) -> Vec<String> {
     label.match_indices(' ').map(|(end, _)| label.split_at(end).0.to_owned()).collect()
 }
 
