@@ -376,28 +376,3 @@ fn a_form_without_a_column_of_wholes_is_told_once() {
 fn brackets_in_brackets_are_refused_however_deep() {
     check(COUNT, &"1(".repeat(40_000), "refused ! TDP201");
 }
-
-#[test]
-fn numbers_in_messages_have_a_comma_in_vietnamese_and_a_point_in_english() {
-    let rulebook = rulebook(
-        "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\nkind = \"percent\"\nachieved = \">= 95.5%\"\n\
-         [[standard.criterion]]\nid = \"1.2\"\ntitle = \"Hai\"\nkind = \"yes-no\"\nachieved = \"yes\"\n",
-    );
-    let rows = "TT|Tên tổ dân phố|1.1. Một|1.1. Một|1.2. Hai\n||Số liệu|Đánh giá|Đánh giá\n\
-                #1|01.1|94,25%|Đạt|#0.5\n#2|01.2|96,5% (1,5/2)||x\n#3|01.3|100,5%||x";
-    let told = submit(&rulebook, vec![sheet("Biểu", rows)]).findings;
-    let said: Vec<(&str, &str)> =
-        told.iter().map(|finding| (finding.message.vi.as_str(), finding.message.en.as_str())).collect();
-    assert_eq!(
-        said,
-        [
-            ("\"0,5\" không cho biết là đạt hay chưa đạt", "\"0.5\" says neither achieved nor not achieved",),
-            (
-                "Ghi \"Đạt\" nhưng số liệu là 94,25 %, yêu cầu ≥ 95,5 %",
-                "Says \"achieved\" but the figure is 94.25 %, required ≥ 95.5 %",
-            ),
-            ("96,5 % không khớp với 1,5/2 = 75 %", "96.5 % does not equal 1.5/2 = 75 %"),
-            ("100,5 % vượt quá mức cao nhất là 100 %", "100.5 % is above the most possible, 100 %"),
-        ]
-    );
-}

@@ -137,3 +137,28 @@ fn of_a_name_that_looks_like_one_of_the_register_it_is_said_what_differs() {
     let reordered = message("To\u{309}\u{302} dân phố số 1");
     assert!(reordered.contains("\"Tổ dân phố số 1\" (trông giống nhau nhưng khác dấu tổ hợp"), "{reordered}");
 }
+
+#[test]
+fn numbers_in_messages_have_a_comma_in_vietnamese_and_a_point_in_english() {
+    let rulebook = rulebook(
+        "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\nkind = \"percent\"\nachieved = \">= 95.5%\"\n\
+         [[standard.criterion]]\nid = \"1.2\"\ntitle = \"Hai\"\nkind = \"yes-no\"\nachieved = \"yes\"\n",
+    );
+    let rows = "TT|Tên tổ dân phố|1.1. Một|1.1. Một|1.2. Hai\n||Số liệu|Đánh giá|Đánh giá\n\
+                #1|01.1|94,25%|Đạt|#0.5\n#2|01.2|96,5% (1,5/2)||x\n#3|01.3|100,5%||x";
+    let told = submit(&rulebook, vec![sheet("Biểu", rows)]).findings;
+    let said: Vec<(&str, &str)> =
+        told.iter().map(|finding| (finding.message.vi.as_str(), finding.message.en.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            ("\"0,5\" không cho biết là đạt hay chưa đạt", "\"0.5\" says neither achieved nor not achieved",),
+            (
+                "Ghi \"Đạt\" nhưng số liệu là 94,25 %, yêu cầu ≥ 95,5 %",
+                "Says \"achieved\" but the figure is 94.25 %, required ≥ 95.5 %",
+            ),
+            ("96,5 % không khớp với 1,5/2 = 75 %", "96.5 % does not equal 1.5/2 = 75 %"),
+            ("100,5 % vượt quá mức cao nhất là 100 %", "100.5 % is above the most possible, 100 %"),
+        ]
+    );
+}
