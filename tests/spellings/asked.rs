@@ -136,6 +136,15 @@ impl Said {
         Self { figure: Some(number.plain()), ..Self::default() }
     }
 
+    /// Whether it comes to the same: the percentage printed beside part and whole does not count.
+    pub(crate) fn counts_as(&self, other: &Self) -> bool {
+        let counted = |said: &Self| {
+            let both = said.part.is_some() && said.whole.is_some();
+            Self { figure: said.figure.clone().filter(|_| !both), ..said.clone() }
+        };
+        counted(self) == counted(other)
+    }
+
     pub(crate) fn ratio(part: Exact, whole: Exact) -> Self {
         Self { part: Some(part.plain()), whole: Some(whole.plain()), ..Self::default() }
     }

@@ -227,7 +227,7 @@ impl Seen<'_> {
         let read = fact.filter(|fact| !fact.refused).map(Said::of);
         let allowed = self.allowed(row, index, answer);
         let right = match &read {
-            Some(said) => allowed.contains(said),
+            Some(said) => allowed.iter().any(|meant| meant.counts_as(said)),
             None => codes.contains(&"TDP111") || !codes.is_empty() && !answer.plain,
         };
         let asked = ASKED[index];
