@@ -2,7 +2,7 @@
 
 use std::{
     error::Error,
-    io::{self, IsTerminal, Write},
+    io::{self, BufWriter, IsTerminal, Write},
 };
 
 use anstream::ColorChoice;
@@ -44,6 +44,13 @@ impl Console {
         done.map_err(|error| cannot_print().because(error).into())
     }
 
+    /// Lets `write` print a result for people as it is made, for what may be long.
+    pub(crate) fn print_as_made(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+        let mut out = BufWriter::new(Pipe { stdout: anstream::stdout().lock(), closed: false });
+        let done = write(&mut out).and_then(|()| out.flush());
+        done.map_err(|error| cannot_print().because(error).into())
+    }
+
     /// Prints a result for machines, byte for byte.
     pub(crate) fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
         Self::stream(|out| out.write_all(bytes))
@@ -54,7 +61,7 @@ impl Console {
     where
         E: Error + Send + Sync + 'static,
     {
-        let mut out = Pipe { stdout: io::stdout().lock(), closed: false };
+        let mut out = BufWriter::new(Pipe { stdout: io::stdout().lock(), closed: false });
         let done = write(&mut out).map_err(|error| cannot_print().because(error).into());
         done.and_then(|()| out.flush().map_err(|error| cannot_print().because(error).into()))
     }

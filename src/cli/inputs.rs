@@ -6,12 +6,28 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use tdp::model::Message;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{console::Console, outputs};
 
 /// The extensions of workbooks; in a folder only these count, in any case of letters.
 const EXTENSIONS: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"];
+
+/// How many folders may lie within each other; each costs as much to find as all above it.
+const DEEPEST: usize = 100;
+
+/// A folder lies within more folders than are walked.
+#[derive(Debug, thiserror::Error)]
+#[error("more than {DEEPEST} folders lie within each other")]
+pub(crate) struct TooDeep;
+
+impl TooDeep {
+    /// Says it.
+    pub(crate) fn told() -> Message {
+        say!("Hơn {DEEPEST} thư mục lồng trong nhau", "More than {DEEPEST} folders lie within each other")
+    }
+}
 
 /// A file to read.
 #[derive(Debug)]
@@ -92,6 +108,9 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn folder(&mut self, folder: &Path, below: &str) {
+        if below.matches('/').count() > DEEPEST {
+            return self.unreadable(folder, below.trim_end_matches('/'), io::Error::other(TooDeep));
+        }
         if folder.canonicalize().is_ok_and(|real| !self.seen.insert(real)) {
             let shown = folder.display();
             return self.console.detail(&say!(
@@ -149,7 +168,7 @@ impl Walk<'_> {
         self.files.push(InputFile { path: path.to_owned(), name, unreadable: Some(error) });
     }
 
-    fn passed_over(&self, path: &Path, reason: &tdp::model::Message) {
+    fn passed_over(&self, path: &Path, reason: &Message) {
         let (shown, vi, en) = (path.display(), &reason.vi, &reason.en);
         self.console.detail(&say!("Bỏ qua {shown}: {vi}", "Passed over {shown}: {en}"));
     }
@@ -298,6 +317,16 @@ mod tests {
         let folder = folder_with(&["one/x.xlsx"]);
         std::os::unix::fs::symlink(folder.path(), folder.path().join("one/round")).unwrap();
         assert_eq!(names(&[folder.path().to_owned()]), ["one/x.xlsx"]);
+    }
+
+    #[test]
+    fn folders_within_folders_are_told_where_they_are_too_many() {
+        let deep = |folders: usize| format!("{}x.xlsx", "d/".repeat(folders));
+        let folder = folder_with(&[&deep(DEEPEST), &deep(DEEPEST + 2)]);
+        assert_eq!(
+            names(&[folder.path().to_owned()]),
+            ["d/".repeat(DEEPEST + 1).trim_end_matches('/'), &deep(DEEPEST)]
+        );
     }
 
     #[test]

@@ -78,8 +78,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     }
     let found = recognised(&book, session);
     match arguments::format_of(matches) {
-        Format::Json => Console::print_bytes(&cells::json(&name, encoding, &book, found.as_ref())?)?,
-        _ => Console::print(&cells::text(&book, found.as_ref(), session.console.language))?,
+        Format::Json => Console::stream(|out| cells::json(out, &name, encoding, &book, found.as_ref()))?,
+        _ => Console::print_as_made(|out| cells::text(out, &book, found.as_ref(), session.console.language))?,
     }
     Ok(Outcome::Fine)
 }

@@ -15,6 +15,7 @@ use tdp::{
 
 use super::{
     console::Console,
+    inputs::TooDeep,
     language::Pick,
     render::{definitions, palette},
 };
@@ -117,6 +118,11 @@ fn words(cause: &(dyn Error + 'static), language: Language) -> String {
 /// Says in both languages why the operating system refused; its number is kept for whoever looks after the machine.
 pub(crate) fn io_reason(error: &io::Error) -> Message {
     use io::ErrorKind as Kind;
+    if let Some(cause) = error.get_ref()
+        && cause.is::<TooDeep>()
+    {
+        return TooDeep::told();
+    }
     let number = error.raw_os_error().map(|number| format!(" ({number})")).unwrap_or_default();
     match error.kind() {
         Kind::NotFound => say!("Không có tệp hoặc thư mục này", "There is no such file or folder"),

@@ -56,7 +56,7 @@ impl Reader<'_> {
             return;
         }
         let place = later.2.map_or(Place::Cell(second_place), |at| self.place(second_place.sheet, at));
-        if !told.insert(place.clone()) {
+        if self.tellable() == 0 || !told.insert(place.clone()) {
             return;
         }
         let name = &self.register().unit(second.unit).name;

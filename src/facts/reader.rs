@@ -60,12 +60,23 @@ impl<'a> Reader<'a> {
         fractions::decide(&mut answers, self.lexicon.rulebook().criteria.criteria.len(), &mut self.findings);
         counterparts::check(&mut answers, &mut self.findings);
         let mut facts: Vec<Fact> = Vec::with_capacity(answers.len());
-        facts.extend(answers.into_iter().filter_map(|answer| answer.settle(&mut self.findings)));
+        for answer in answers {
+            if self.tellable() == 0 {
+                break;
+            }
+            facts.extend(answer.settle(&mut self.findings));
+        }
         self.without_duplicates(facts, tables, &units)
     }
 
     pub(super) fn register(&self) -> &'a Register {
         &self.lexicon.rulebook().register
+    }
+
+    /// Returns how many findings are still worth making: a file of more than the most is given up, whatever else is
+    /// wrong in it, and the findings would take more memory than all else.
+    pub(super) fn tellable(&self) -> usize {
+        (MOST_FINDINGS + 1).saturating_sub(self.findings.len())
     }
 
     pub(super) fn place(&self, sheet: SheetKey, cell: CellRef) -> Place {
@@ -78,6 +89,9 @@ impl<'a> Reader<'a> {
         let mut strange: BTreeSet<CellRef> = BTreeSet::new();
         let judged = self.lexicon.rulebook().criteria.subject;
         let units = table.subjects.iter().map(|subject| {
+            if self.tellable() == 0 {
+                return None;
+            }
             let resolved = resolve(self.register(), subject, ward, judged);
             no_ward |= matches!(resolved, Resolved::NoWard);
             if let Resolved::StrangeWard(at) = resolved {
@@ -98,7 +112,7 @@ impl<'a> Reader<'a> {
             let message = say!("Không biết tệp này của phường, xã nào", "The ward of this file cannot be told");
             self.findings.push(Finding::new(&codes::UNKNOWN_WARD, Place::File(self.file), message));
         }
-        for name in table.nameless.clone() {
+        for name in table.nameless.iter().copied().take(self.tellable()) {
             let message =
                 say!("Dòng này có số liệu nhưng không có tên đơn vị", "This row holds data but no name of a unit");
             let help = say!(
@@ -120,7 +134,7 @@ impl<'a> Reader<'a> {
         let mut misplaced: BTreeMap<usize, UnitKey> = BTreeMap::new();
         let mut placed: BTreeSet<usize> = BTreeSet::new();
         for entry in &table.entries {
-            if self.findings.len() > MOST_FINDINGS {
+            if self.tellable() == 0 {
                 break;
             }
             let Some(key) = units[entry.subject] else { continue };

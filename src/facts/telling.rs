@@ -92,7 +92,7 @@ impl Reader<'_> {
     /// Tells names of wards over or beside units that the register does not know, each name once.
     pub(super) fn tell_strange_wards(&mut self, sheet: SheetKey, named: &BTreeSet<CellRef>) {
         let mut told: BTreeSet<String> = BTreeSet::new();
-        for at in named {
+        for at in named.iter().take(self.tellable()) {
             let cell = self.book.sheets[sheet.index()].cell(*at);
             let written = cell.map(|cell| shown(&cell.value)).unwrap_or_default();
             if !told.insert(written.clone()) {
@@ -162,7 +162,7 @@ impl Reader<'_> {
 
     pub(super) fn tell_doubts(&mut self, table: &Table) {
         let set = &self.lexicon.rulebook().criteria;
-        for doubt in &table.doubtful {
+        for doubt in table.doubtful.iter().take(self.tellable()) {
             let ids: Vec<&str> = doubt.criteria.iter().map(|key| set.criterion(*key).id.as_str()).collect();
             let message = match (ids.as_slice(), doubt.earlier) {
                 ([id], Some(earlier)) => {
@@ -192,7 +192,7 @@ impl Reader<'_> {
     pub(super) fn tell_unplaced(&mut self, table: &Table) {
         let sheet = &self.book.sheets[table.sheet.index()];
         let text = |at: CellRef| sheet.cell(at).map(|cell| shown(&cell.value)).unwrap_or_default();
-        for at in &table.unplaced {
+        for at in table.unplaced.iter().take(self.tellable()) {
             let column = table.columns.iter().find(|column| column.column == at.column);
             let heading = column.and_then(|column| column.heading);
             let of_column = column.is_none_or(|column| column.role == ColumnRole::Unknown);

@@ -1,5 +1,6 @@
 //! What cells are read as, line by line of the rules.
 
+mod bombs;
 mod cells;
 mod columns;
 mod empty_wards;

@@ -29,18 +29,21 @@ pub(super) struct Band<'v, 'a> {
     /// First and last heading row.
     pub(super) rows: (u32, u32),
     first_column: u16,
+    /// Where the cells of each row stand among those of the sheet.
+    cells: Vec<Range<usize>>,
     /// The headings over each column from the first on, top down, each once.
     over: Vec<Vec<Segment<'v>>>,
 }
 
 impl<'v, 'a> Band<'v, 'a> {
     pub(super) fn new(view: &'v View<'a>, lexicon: &'v Lexicon<'v>, rows: (u32, u32)) -> Self {
-        let mut band = Self { view, lexicon, rows, first_column: 0, over: Vec::new() };
+        let cells = (rows.0..=rows.1).map(|row| view.sheet.rows(row..row + 1)).collect();
+        let mut band = Self { view, lexicon, rows, first_column: 0, cells, over: Vec::new() };
         let columns = band.covered();
-        let height = rows.1.saturating_sub(rows.0) as usize + 1;
-        view.effort.looks_at(columns.len() * height + view.sheet.merges.len());
-        band.first_column = columns.start;
-        band.over = columns.map(|column| band.read(column)).collect();
+        if view.effort.looks_at(columns.len() * band.cells.len()) {
+            band.first_column = columns.start;
+            band.over = columns.map(|column| band.read(column)).collect();
+        }
         band
     }
 
@@ -75,8 +78,10 @@ impl<'v, 'a> Band<'v, 'a> {
     }
 
     fn segment(&self, at: CellRef) -> Option<Segment<'v>> {
-        let cell = self.view.sheet.cell(at)?;
-        let text = self.view.text(at);
+        let row = at.row.checked_sub(self.rows.0).and_then(|row| self.cells.get(row as usize));
+        // A merged cell may begin above the headings.
+        let within = row.cloned().unwrap_or(0..self.view.sheet.cells().len());
+        let (cell, text) = self.view.filled_at(within, at)?;
         let named = match &cell.value {
             Value::Number(number) => Decimal::from_spreadsheet(*number)
                 .map_or(Named::Nothing, |number| self.lexicon.labels.read_number(&number.to_string())),
@@ -123,9 +128,8 @@ impl<'v, 'a> Band<'v, 'a> {
     fn covered(&self) -> Range<u16> {
         let cells = self.view.sheet.rows(self.rows.0..self.rows.1 + 1);
         let cells = self.view.sheet.cells()[cells].iter().map(|cell| cell.at.column);
-        let merged = self.view.sheet.merges.iter().filter(|(first, last)| {
-            first.row <= self.rows.1 && last.row >= self.rows.0 && !self.view.text(*first).is_empty()
-        });
+        let merged = self.view.merged.touching(self.rows.0..self.rows.1 + 1, self.view.effort);
+        let merged = merged.filter(|(first, _)| !self.view.text(*first).is_empty());
         let last = cells.clone().chain(merged.map(|(_, last)| last.column)).max();
         let first = cells.min();
         first.zip(last).map_or(0..0, |(first, last)| first..last.saturating_add(1))

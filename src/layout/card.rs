@@ -68,17 +68,21 @@ pub(super) fn find(
             unplaced: Vec::new(),
         },
     };
+    body.read(band.rows.1 + 1);
+    let mut table = body.table;
+    if table.entries.is_empty() {
+        return None;
+    }
     if unit_column.is_none() {
         let subject = subject_above(view, lexicon, (above, top));
         let goes_on = before.filter(|before| before.layout == Layout::Card && subject.names.len() == 1);
-        body.table.subjects.push(goes_on.and_then(|before| before.subjects.first().cloned()).unwrap_or(subject));
+        let named = goes_on.and_then(|before| before.subjects.first().cloned()).unwrap_or(subject);
+        table.subjects.push(Subject { row: top, ..named });
     }
-    body.read(band.rows.1 + 1);
-    let mut table = body.table;
     let used = || columns.all.iter().map(|column| column.column);
     table.range.0.column = used().min().unwrap_or(0);
     table.range.1.column = used().max().unwrap_or(0);
-    (!table.entries.is_empty()).then_some(table)
+    Some(table)
 }
 
 /// Finds the heading rows from `top` on: rows that say kinds of answers, above the first that names a criterion.
@@ -163,8 +167,9 @@ struct Body<'v, 'a> {
 
 impl Body<'_, '_> {
     fn read(&mut self, first: u32) {
-        let Some(last) = self.view.last_row() else { return };
-        for row in first..=last {
+        let mut next = first;
+        while let Some(row) = self.view.covered_from(next) {
+            next = row + 1;
             if self.view.effort.is_spent() || (row > first && self.lexicon.heads_table(self.view, row)) {
                 break;
             }

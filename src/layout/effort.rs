@@ -4,8 +4,8 @@ use std::cell::Cell;
 
 /// The most answers that the tables of a file may ask for: a city of twenty thousand units in one workbook.
 pub const MOST_ANSWERS: u64 = 500_000;
-/// The most places that may be looked at for headings; a workbook of ten thousand cards needs a tenth of it.
-const MOST_LOOKS: u64 = 30_000_000;
+/// The most places that may be looked at for headings; a workbook of ten thousand cards needs a fifth of it.
+const MOST_LOOKS: u64 = 3_000_000;
 
 /// What may still be done for one file.
 #[derive(Debug)]
@@ -32,9 +32,9 @@ impl Effort {
         self.take(&self.answers, number)
     }
 
-    /// Notes that so many places are looked at.
-    pub(super) fn looks_at(&self, number: usize) {
-        self.take(&self.looks, number);
+    /// Notes that so many places are looked at, and returns whether they may be.
+    pub(super) fn looks_at(&self, number: usize) -> bool {
+        self.take(&self.looks, number)
     }
 
     /// Gives the file up: what it asks for is not to be bounded otherwise.

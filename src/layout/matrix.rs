@@ -64,9 +64,10 @@ struct Body<'v, 'a> {
 
 impl Body<'_, '_> {
     fn read(&self, first: u32, table: &mut Table) {
-        let Some(last) = self.view.last_row() else { return };
         let mut section = Section::default();
-        for row in first..=last {
+        let mut next = first;
+        while let Some(row) = self.view.filled_from(next) {
+            next = row + 1;
             if row == first && self.numbers_columns(row) {
                 table.range.1.row = row;
                 continue;

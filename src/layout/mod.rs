@@ -7,10 +7,13 @@ mod effort;
 mod heading;
 mod label;
 mod matrix;
+mod merged;
 mod rows;
 mod table;
 mod view;
 mod wanting;
+
+use std::ops::Range;
 
 use crate::{
     criteria::{self, Against, Kind, Requirement},
@@ -60,29 +63,27 @@ impl<'a> Lexicon<'a> {
     pub fn tables(&self, key: SheetKey, sheet: &Sheet, voice: Voice, effort: &Effort) -> Vec<Table> {
         let view = View::new(sheet, effort);
         let mut tables: Vec<Table> = Vec::new();
-        let Some(last) = view.last_row() else { return tables };
-        let (mut above, mut row) = (0, 0);
-        while row <= last && !effort.is_spent() {
-            let found = self.opens_table(&view, row).then(|| {
+        let (mut above, mut next) = (0, 0);
+        while let Some(cells) = view.row_beginning_at(next).filter(|_| !effort.is_spent()) {
+            next = cells.end;
+            let row = sheet.cells()[cells.start].at.row;
+            let found = self.opens_table(&view, cells).then(|| {
                 let matrix = || matrix::find(&view, self, key, row, voice);
                 card::find(&view, self, key, (above, row), voice, tables.last()).or_else(matrix)
             });
-            match found.flatten() {
-                Some(table) => {
-                    above = table.range.1.row + 1;
-                    row = above.max(row + 1);
-                    tables.push(table);
-                }
-                None => row += 1,
+            if let Some(table) = found.flatten() {
+                above = table.range.1.row + 1;
+                next = next.max(sheet.rows(0..above).end);
+                tables.push(table);
             }
         }
         tables
     }
 
-    /// Returns whether a row may be the first of a table's headings: it says where names or criteria stand.
-    fn opens_table(&self, view: &View<'_>, row: u32) -> bool {
-        let held = |cell: &Cell| self.held_from(view, cell.at, row + MOST_SPLIT_ROWS);
-        view.row(row).take(4).any(|(cell, text)| !text.is_empty() && held(cell).is_some_and(Holds::opens_table))
+    /// Returns whether a row of cells may be the first of a table's headings: it says where names or criteria stand.
+    fn opens_table(&self, view: &View<'_>, cells: Range<usize>) -> bool {
+        let held = |cell: &Cell| self.held_from(view, cell.at, cell.at.row + MOST_SPLIT_ROWS);
+        view.filled(cells).take(4).any(|(cell, text)| !text.is_empty() && held(cell).is_some_and(Holds::opens_table))
     }
 
     /// Returns what the heading at `at` says that its column holds: a label may be split over the rows down to `bottom`.
@@ -105,7 +106,8 @@ impl<'a> Lexicon<'a> {
 
     /// Returns whether the headings of a table begin in a row, rather than a section named with a word for units.
     fn heads_table(&self, view: &View<'_>, row: u32) -> bool {
-        self.opens_table(view, row) && (matrix::band_from(view, self, row).is_some() || card::heads(view, self, row))
+        self.opens_table(view, view.sheet.rows(row..row + 1))
+            && (matrix::band_from(view, self, row).is_some() || card::heads(view, self, row))
     }
 
     /// Returns whether a heading says that its column is about another year than the plan's.

@@ -1,8 +1,8 @@
 //! A sheet as the table finders look at it: canonical texts, merged cells, rows.
 
-use std::{borrow::Cow, cell::OnceCell};
+use std::{borrow::Cow, cell::OnceCell, ops::Range};
 
-use super::Effort;
+use super::{Effort, merged::Merged};
 use crate::{
     model::CellRef,
     text::canonical,
@@ -14,9 +14,7 @@ pub(super) struct View<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) effort: &'a Effort,
     keys: Vec<OnceCell<Cow<'a, str>>>,
-    /// Merged ranges by their first row, and the most rows that one of them spans.
-    merges: Vec<(CellRef, CellRef)>,
-    tallest: u32,
+    pub(super) merged: Merged,
 }
 
 /// No label is longer; what is longer is prose.
@@ -24,10 +22,8 @@ const LONGEST_LABEL: usize = 400;
 
 impl<'a> View<'a> {
     pub(super) fn new(sheet: &'a Sheet, effort: &'a Effort) -> Self {
-        let mut merges = sheet.merges.clone();
-        merges.sort_unstable_by_key(|(first, _)| *first);
-        let tallest = merges.iter().map(|(first, last)| last.row.saturating_sub(first.row) + 1).max().unwrap_or(0);
-        Self { sheet, effort, keys: vec![OnceCell::new(); sheet.cells().len()], merges, tallest }
+        let merged = Merged::new(&sheet.merges);
+        Self { sheet, effort, keys: vec![OnceCell::new(); sheet.cells().len()], merged }
     }
 
     /// Returns the last filled row, or nothing on an empty sheet.
@@ -35,14 +31,43 @@ impl<'a> View<'a> {
         self.sheet.cells().last().map(|cell| cell.at.row)
     }
 
+    /// Returns the first row from `row` on that holds a cell; a stray cell may stand a million rows below the others.
+    pub(super) fn filled_from(&self, row: u32) -> Option<u32> {
+        let cells = self.sheet.cells();
+        cells.get(cells.partition_point(|cell| cell.at.row < row)).map(|cell| cell.at.row)
+    }
+
+    /// Returns the first row from `row` on that holds a cell or lies under a merged one, up to the last that holds one.
+    pub(super) fn covered_from(&self, row: u32) -> Option<u32> {
+        let filled = self.filled_from(row)?;
+        if row == filled {
+            return Some(filled);
+        }
+        // A merged cell may reach down a million rows.
+        let merged = self.merged.touching(row..filled, self.effort).next().filter(|_| self.effort.looks_at(1));
+        Some(merged.map_or(filled, |(first, _)| first.row.max(row)))
+    }
+
     /// Returns the cells of `row`, whatever they say.
     pub(super) fn cells(&self, row: u32) -> &'a [Cell] {
         self.sheet.row(row)
     }
 
+    /// Returns where the cells of a row stand whose first one is the cell at `index`; nothing after the last cell.
+    pub(super) fn row_beginning_at(&self, index: usize) -> Option<Range<usize>> {
+        let cells = self.sheet.cells().get(index..)?;
+        let row = cells.first()?.at.row;
+        Some(index..index + cells.iter().take_while(|cell| cell.at.row == row).count())
+    }
+
     /// Returns the cells of `row` with their canonical texts; cells that hold no text have an empty one.
     pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (&'a Cell, &str)> {
-        self.sheet.rows(row..row + 1).map(|index| (&self.sheet.cells()[index], self.key(index)))
+        self.filled(self.sheet.rows(row..row + 1))
+    }
+
+    /// Returns the cells at those positions with their canonical texts.
+    pub(super) fn filled(&self, cells: Range<usize>) -> impl Iterator<Item = (&'a Cell, &str)> {
+        cells.map(|index| (&self.sheet.cells()[index], self.key(index)))
     }
 
     /// Returns the cells of `row` that stand before `column`, with their canonical texts.
@@ -54,7 +79,14 @@ impl<'a> View<'a> {
 
     /// Returns the canonical text at `at`; empty where there is none.
     pub(super) fn text(&self, at: CellRef) -> &str {
-        self.sheet.cells().binary_search_by_key(&at, |cell| cell.at).map_or("", |index| self.key(index))
+        self.filled_at(0..self.sheet.cells().len(), at).map_or("", |(_, text)| text)
+    }
+
+    /// Returns the cell at `at`, which stands among those `within`, and its canonical text.
+    pub(super) fn filled_at(&self, within: Range<usize>, at: CellRef) -> Option<(&'a Cell, &str)> {
+        let start = within.start;
+        let index = self.sheet.cells()[within].binary_search_by_key(&at, |cell| cell.at).ok()? + start;
+        Some((&self.sheet.cells()[index], self.key(index)))
     }
 
     /// Returns the canonical text over `at`, whether it stands there or in a merged cell that covers it.
@@ -64,12 +96,7 @@ impl<'a> View<'a> {
 
     /// Returns the first cell of the merged range that covers `at`, or `at` itself.
     pub(super) fn anchor(&self, at: CellRef) -> CellRef {
-        let covers = |(first, last): &&(CellRef, CellRef)| {
-            (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
-        };
-        let from = self.merges.partition_point(|(first, _)| first.row + self.tallest <= at.row);
-        let to = self.merges.partition_point(|(first, _)| first.row <= at.row);
-        self.merges[from..to.max(from)].iter().find(covers).map_or(at, |(first, _)| *first)
+        self.merged.over(at, self.effort).map_or(at, |(first, _)| first)
     }
 
     fn key(&self, index: usize) -> &str {

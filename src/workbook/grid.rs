@@ -6,7 +6,7 @@ use super::{
     Cell, Limit, Limits, Sheet, Value,
     fault::Fault,
     formats::{Formats, Shown, built_in, shown},
-    values::{place, shown_value},
+    values::{between, place, shown_value},
 };
 use crate::model::CellRef;
 
@@ -23,14 +23,11 @@ pub(super) struct Shared {
     shown: Vec<Shown>,
 }
 
-/// The longest number format that Excel takes.
-const FORMAT_LETTERS: usize = 255;
-
 /// The fonts, number formats and styles of a workbook while they are read.
 #[derive(Default)]
 pub(super) struct Looks {
     /// Names of fonts.
-    pub fonts: Vec<String>,
+    fonts: Vec<String>,
     /// Number format codes by their numbers.
     codes: HashMap<u16, String>,
     /// Styles: positions of the font, where there is one, and number of the number format.
@@ -38,11 +35,16 @@ pub(super) struct Looks {
 }
 
 impl Looks {
+    /// Adds a font. Every style is told from the others by the names of its font and number format.
+    pub(super) fn font(&mut self, name: String, limits: &Limits) -> Result<(), Fault> {
+        over(limits, Limit::NameBytes, name.len() as u64)?;
+        self.fonts.push(name);
+        Ok(())
+    }
+
     /// Adds a number format.
-    pub(super) fn code(&mut self, number: u16, code: String) -> Result<(), Fault> {
-        if code.chars().count() > FORMAT_LETTERS {
-            return Err(Fault::TooLong(code.len()));
-        }
+    pub(super) fn code(&mut self, number: u16, code: String, limits: &Limits) -> Result<(), Fault> {
+        over(limits, Limit::NameBytes, code.len() as u64)?;
         self.codes.insert(number, code);
         Ok(())
     }
@@ -170,10 +172,10 @@ impl<'a, 'l> Grid<'a, 'l> {
         self.put(spot, (!text.is_empty()).then(|| Value::Text(Arc::clone(text))), false)
     }
 
-    /// Adds a merged range: first and last row, first and last column.
+    /// Adds a merged range: its rows and columns from one end to the other.
     pub(super) fn merge(&mut self, rows: (u32, u32), columns: (u32, u32)) -> Result<(), Fault> {
-        let first = place((rows.0, columns.0), self.budget.limits)?;
-        self.merges.push((first, place((rows.1, columns.1), self.budget.limits)?));
+        let one = place((rows.0, columns.0), self.budget.limits)?;
+        self.merges.push(between(one, place((rows.1, columns.1), self.budget.limits)?));
         over(self.budget.limits, Limit::Merges, self.merges.len() as u64)
     }
 

@@ -36,6 +36,8 @@ pub struct Limits {
     pub merges: u64,
     /// Fonts, fills, borders and cell styles together: 262,144, four times what Excel allows of each.
     pub styles: u64,
+    /// Bytes of the name of a style or a font, or of a number format: 1,024, which the 255 letters of Excel never exceed.
+    pub name_bytes: u64,
 }
 
 impl Default for Limits {
@@ -54,6 +56,7 @@ impl Default for Limits {
             shared_strings: 500_000,
             merges: 100_000,
             styles: 262_144,
+            name_bytes: 1024,
         }
     }
 }
@@ -87,6 +90,8 @@ pub enum Limit {
     Merges,
     /// [`Limits::styles`].
     Styles,
+    /// [`Limits::name_bytes`].
+    NameBytes,
 }
 
 impl Limits {
@@ -106,6 +111,7 @@ impl Limits {
             Limit::SharedStrings => self.shared_strings,
             Limit::Merges => self.merges,
             Limit::Styles => self.styles,
+            Limit::NameBytes => self.name_bytes,
         }
     }
 
@@ -137,6 +143,10 @@ impl Limit {
             Self::SharedStrings => phrase!("số văn bản khác nhau", "distinct texts"),
             Self::Merges => phrase!("số vùng gộp ô của một trang tính", "merged ranges of a sheet"),
             Self::Styles => phrase!("số kiểu định dạng", "styles"),
+            Self::NameBytes => phrase!(
+                "độ dài tên kiểu, tên phông chữ hoặc định dạng số (byte)",
+                "bytes in the name of a style or a font, or in a number format"
+            ),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! How the parts of a package of Excel relate to each other, and what its maker stamped on it.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    collections::{HashMap, hash_map::Entry},
+};
 
 use quick_xml::{Reader, escape::unescape, events::Event};
 
@@ -19,15 +22,21 @@ const PROPERTIES: usize = 1000;
 /// What relates to the part with the table of contents, and what the package says of itself.
 pub(super) struct Main {
     /// The parts that the table of contents refers to.
-    pub related: Vec<Relationship>,
+    pub related: Relationships,
     /// Custom properties: name, value.
     pub properties: Vec<(String, String)>,
 }
 
+/// The parts that relate to one, in the order of the file.
+#[derive(Default)]
+pub(super) struct Relationships {
+    listed: Vec<Relationship>,
+    /// Positions by the names of the relationships: a file may ask for ten thousand of them a million times.
+    by_id: HashMap<String, usize>,
+}
+
 /// How one part relates to another.
 pub(super) struct Relationship {
-    /// Name of the relationship.
-    pub id: String,
     /// Last word of its type.
     pub kind: String,
     /// Path of the other part.
@@ -37,12 +46,12 @@ pub(super) struct Relationship {
 /// Unpacks the part with the table of contents into `content`.
 pub(super) fn main_part(package: &mut Package<'_>, content: &mut Vec<u8>, limits: &Limits) -> Result<Main, ReadError> {
     let root = relationships(package, "", "_rels/.rels", content, limits)?;
-    let path = by_kind(&root, "officeDocument").ok_or(ReadError::NotAWorkbook(Kind::Archive))?;
+    let path = root.by_kind("officeDocument").ok_or(ReadError::NotAWorkbook(Kind::Archive))?;
     let (folder, file) = path.rsplit_once('/').map_or(("", path), |(folder, file)| (folder, file));
     let beside = resolve("", &format!("{folder}/_rels/{file}.rels"));
     let related = relationships(package, path, &beside, content, limits)?;
     let mut found = Vec::new();
-    if let Some(path) = by_kind(&root, "custom-properties")
+    if let Some(path) = root.by_kind("custom-properties")
         && package.unpack(path, content)?
     {
         found = properties(content).ok_or_else(|| Fault::Malformed.in_part(&contents(), limits))?;
@@ -50,9 +59,24 @@ pub(super) fn main_part(package: &mut Package<'_>, content: &mut Vec<u8>, limits
     if package.unpack(path, content)? { Ok(Main { related, properties: found }) } else { Err(missing(&contents())) }
 }
 
-/// Returns the path of the first part of that kind.
-pub(super) fn by_kind<'r>(relationships: &'r [Relationship], kind: &str) -> Option<&'r str> {
-    relationships.iter().find(|relationship| relationship.kind == kind).map(|relationship| relationship.path.as_str())
+impl Relationships {
+    /// Returns the path of the first part of that kind.
+    pub(super) fn by_kind(&self, kind: &str) -> Option<&str> {
+        self.listed.iter().find(|relationship| relationship.kind == kind).map(|relationship| relationship.path.as_str())
+    }
+
+    /// Returns the relationship of that name.
+    pub(super) fn named(&self, id: &str) -> Option<&Relationship> {
+        self.by_id.get(id).map(|index| &self.listed[*index])
+    }
+
+    /// Adds a relationship; of two of one name the first stands.
+    fn add(&mut self, id: String, relationship: Relationship) {
+        if let Entry::Vacant(free) = self.by_id.entry(id) {
+            free.insert(self.listed.len());
+        }
+        self.listed.push(relationship);
+    }
 }
 
 /// Reads the part at `path`, which says how the part `from` relates to others; none if there is no such part.
@@ -62,20 +86,17 @@ fn relationships(
     path: &str,
     content: &mut Vec<u8>,
     limits: &Limits,
-) -> Result<Vec<Relationship>, ReadError> {
+) -> Result<Relationships, ReadError> {
     package.unpack(path, content)?;
-    let read = || -> Result<Vec<Relationship>, Fault> {
-        let mut found = Vec::new();
+    let read = || -> Result<Relationships, Fault> {
+        let mut found = Relationships::default();
         let mut tags = Tags::new(content)?;
         while let Some(tag) = tags.next()? {
             if tag.opens() && tag.name == b"Relationship" {
                 let kind = tag.text("Type")?;
-                found.push(Relationship {
-                    id: tag.text("Id")?,
-                    kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
-                    path: resolve(from, &tag.text("Target")?),
-                });
-                over(limits, Limit::Parts, found.len() as u64)?;
+                let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+                found.add(tag.text("Id")?, Relationship { kind, path: resolve(from, &tag.text("Target")?) });
+                over(limits, Limit::Parts, found.listed.len() as u64)?;
             }
         }
         Ok(found)

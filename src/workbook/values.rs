@@ -20,6 +20,12 @@ pub(super) fn place((row, column): (u32, u32), limits: &Limits) -> Result<CellRe
     }
 }
 
+/// Returns the range with two cells at its corners, whichever they are: its first and its last cell.
+pub(super) fn between(one: CellRef, other: CellRef) -> (CellRef, CellRef) {
+    let first = CellRef::new(one.row.min(other.row), one.column.min(other.column));
+    (first, CellRef::new(one.row.max(other.row), one.column.max(other.column)))
+}
+
 /// Returns what stands in the cell; `None` if nothing does.
 pub(super) fn value(data: &DataRef<'_>, formula: bool) -> Option<Value> {
     let value = match data {

@@ -205,8 +205,8 @@ fn columns_hidden_over_and_over_are_refused() {
 fn a_style_that_every_style_copies_is_refused() {
     let styles = format!(
         "<styleSheet><fonts><font><name val='{}'/></font></fonts><cellXfs>{}</cellXfs></styleSheet>",
-        "x".repeat(100_000),
-        "<xf fontId='0'/>".repeat(1000)
+        "x".repeat(1000),
+        "<xf fontId='0'/>".repeat(100_000)
     );
     refused_for(&workbook_of("<worksheet/>", "<sst/>", &styles), &Limits::default(), Limit::Styles);
     let brackets = format!(

@@ -205,12 +205,14 @@ fn percent_formats_and_fonts_are_known() {
 fn what_is_hidden_and_what_is_merged_is_known() {
     let row = record(0x0208, &[&shorts(&[4, 0, 1, 0, 0, 0, 0x20, 0])]);
     let columns = record(0x007D, &[&shorts(&[2, 3, 0, 0, 1, 0])]);
-    let merged = record(0x00E5, &[&shorts(&[1, 0, 2, 1, 3])]);
+    // The second range is told from its last cell to its first.
+    let merged = record(0x00E5, &[&shorts(&[2, 0, 2, 1, 3, 9, 7, 6, 5])]);
     let records = [row, columns, number(4, 0, 0, 1.0), merged].concat();
     let workbook = reads(&book(&[style(0, 0)], &[("a", 0, records), ("b", 1, Vec::new()), ("c", 2, Vec::new())]));
     let sheet = &workbook.sheets[0];
     assert_eq!((sheet.hidden_rows.as_slice(), sheet.hidden_columns.as_slice()), ([4].as_slice(), [2, 3].as_slice()));
-    assert_eq!(sheet.merges, [(CellRef::new(0, 1), CellRef::new(2, 3))]);
+    let (first, second) = ((CellRef::new(0, 1), CellRef::new(2, 3)), (CellRef::new(7, 5), CellRef::new(9, 6)));
+    assert_eq!(sheet.merges, [first, second]);
     assert_eq!(workbook.sheets.iter().map(|sheet| sheet.hidden).collect::<Vec<_>>(), [false, true, true]);
 }
 
@@ -285,7 +287,7 @@ fn what_is_beyond_a_limit_is_refused() {
         assert!(matches!(error, ReadError::OverLimits { limit: found, .. } if found == limit), "{error}");
     }
     refused_for(&sheet_of(&[style(0, 0)], &[number(0, 16_384, 0, 1.0)]), Limit::Columns);
-    refused_for(&sheet_of(&[record(0x041E, &[&shorts(&[164]), &shared(&"0".repeat(300))])], &[]), Limit::CellTextBytes);
+    refused_for(&sheet_of(&[record(0x041E, &[&shorts(&[164]), &shared(&"0".repeat(1025))])], &[]), Limit::NameBytes);
 }
 
 #[test]

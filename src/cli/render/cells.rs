@@ -1,14 +1,17 @@
 //! The cells of a workbook as they are read, as a list for people and as JSON.
 
-use std::fmt::Write as _;
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use tdp::{
     criteria::CriteriaSet,
     facts::{Encoding, Raw},
     layout::{ColumnRole, Layout, Table},
     model::{CellRef, Decimal, Language, Message},
-    text::legacy::Legacy,
+    text::{legacy::Legacy, to_nfc},
     workbook::{Cell, Decoded, Sheet, Value, Workbook},
 };
 use unicode_normalization::UnicodeNormalization as _;
@@ -17,19 +20,28 @@ use super::{drawn::Drawn, palette, plain, table};
 use crate::cli::language::Pick;
 
 #[derive(Serialize)]
-struct Shown {
+struct Shown<'a> {
     schema: &'static str,
-    file: String,
+    file: &'a str,
     encoding: Encoding,
-    sheets: Vec<ShownSheet>,
+    sheets: Vec<ShownSheet<'a>>,
 }
 
 #[derive(Serialize)]
-struct ShownSheet {
+struct ShownSheet<'a> {
     name: Option<String>,
     hidden: bool,
-    cells: Vec<ShownCell>,
+    cells: ShownCells<'a>,
     tables: Vec<ShownTable>,
+}
+
+/// The cells of a sheet, each made when its turn comes: there may be millions.
+struct ShownCells<'a>(&'a Sheet);
+
+impl Serialize for ShownCells<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.cells().iter().map(|cell| shown(self.0, cell)))
+    }
 }
 
 #[derive(Serialize)]
@@ -67,64 +79,85 @@ pub(crate) struct Recognised {
     pub(crate) wanting: Vec<Option<Message>>,
 }
 
-/// Sets the workbook as JSON.
+/// Writes the workbook as JSON.
 pub(crate) fn json(
+    out: &mut dyn Write,
     file: &str,
     encoding: Encoding,
     book: &Workbook,
     found: Option<&Recognised>,
-) -> anyhow::Result<Vec<u8>> {
+) -> io::Result<()> {
     let sheets = book.sheets.iter().enumerate().map(|(index, sheet)| ShownSheet {
         name: name(sheet),
         hidden: sheet.hidden,
-        cells: sheet.cells().iter().map(|cell| shown(sheet, cell)).collect(),
+        cells: ShownCells(sheet),
         tables: tables_on(index, found),
     });
-    super::json_line(&Shown { schema: "tdp.cells/1", file: file.to_owned(), encoding, sheets: sheets.collect() })
+    let shown = Shown { schema: "tdp.cells/1", file, encoding, sheets: sheets.collect() };
+    serde_json::to_writer(&mut *out, &shown)?;
+    out.write_all(b"\n")
 }
 
-/// Sets the workbook as a list of cells, sheet by sheet, with the recognised tables drawn beside them.
-pub(crate) fn text(book: &Workbook, found: Option<&Recognised>, language: Language) -> String {
-    let mut text = String::new();
+/// Writes the workbook as a list of cells, sheet by sheet, with the recognised tables drawn beside them.
+pub(crate) fn text(
+    out: &mut dyn Write,
+    book: &Workbook,
+    found: Option<&Recognised>,
+    language: Language,
+) -> io::Result<()> {
     for (index, sheet) in book.sheets.iter().enumerate() {
         let bold = palette::HEADING;
         let hidden = if sheet.hidden { language.pick(" (ẩn)", " (hidden)") } else { "" };
         let name = name(sheet).unwrap_or_else(|| language.pick("(tệp CSV)", "(CSV file)").to_owned());
-        let _ = writeln!(text, "{bold}{}{bold:#}{hidden}{}", plain(&name), decoded(sheet, language));
-        list(&mut text, sheet, &drawn_on(index, found), language);
+        writeln!(out, "{bold}{}{bold:#}{hidden}{}", plain(&name), decoded(sheet, language))?;
+        list(out, sheet, &drawn_on(index, found), language)?;
         if let Some(why) = found.and_then(|found| found.wanting.get(index)?.as_ref()) {
             let told = language.pick("Không nhận ra biểu nào ở trang này", "No table was recognised on this sheet");
-            let _ = writeln!(text, "\n  {bold}{told}{bold:#}: {}", plain(why.in_language(language)));
+            writeln!(out, "\n  {bold}{told}{bold:#}: {}", plain(why.in_language(language)))?;
         }
-        text.push('\n');
+        writeln!(out)?;
     }
-    text
+    Ok(())
 }
 
-/// Lists the cells of a sheet; lines at the left margin enclose those of a table.
-fn list(text: &mut String, sheet: &Sheet, tables: &[Drawn<'_>], language: Language) {
-    let over = |cell: &Cell| tables.iter().position(|table| table.covers(cell.at.row));
-    let rows: Vec<Vec<String>> = sheet
-        .cells()
-        .iter()
-        .map(|cell| row(sheet, cell, over(cell).map(|table| tables[table].taken_for(cell.at, language)), language))
-        .collect();
+/// Lists the cells of a sheet; lines at the left margin enclose those of a table, of which each begins below the last.
+fn list(out: &mut dyn Write, sheet: &Sheet, tables: &[Drawn<'_>], language: Language) -> io::Result<()> {
+    let over = |cell: &Cell| {
+        let next = tables.partition_point(|table| table.ends_above(cell.at.row));
+        tables.get(next).filter(|table| table.covers(cell.at.row)).map(|_| next)
+    };
+    let before_text = |cell: &Cell, table: Option<usize>| {
+        let taken_for = table.map_or(Cow::Borrowed(""), |table| tables[table].taken_for(cell.at, language).into());
+        let [at, kind, remarks] = described(sheet, cell, language);
+        [at, kind, remarks, taken_for]
+    };
+    // The lines are made twice, as those of all cells together would not fit in memory.
+    let mut widths = [0; 4];
+    for cell in sheet.cells() {
+        for (wide, column) in widths.iter_mut().zip(before_text(cell, over(cell))) {
+            *wide = table::width(&column).max(*wide);
+        }
+    }
     let mut open = None;
     let bold = palette::HEADING;
-    for (cell, line) in sheet.cells().iter().zip(table::text(&rows).lines()) {
+    for cell in sheet.cells() {
         let table = over(cell);
         if open.is_some() && table != open {
-            text.push_str("└\n");
+            writeln!(out, "└")?;
         }
         if let Some(begun) = table.filter(|_| table != open) {
-            let _ = writeln!(text, "┌ {bold}{}{bold:#}", tables[begun].title(language));
+            writeln!(out, "┌ {bold}{}{bold:#}", tables[begun].title(language))?;
         }
         open = table;
-        let _ = writeln!(text, "{} {line}", if table.is_some() { '│' } else { ' ' });
+        let mut line = String::new();
+        for (column, wide) in before_text(cell, table).iter().zip(widths) {
+            line.push_str(column);
+            line.extend(std::iter::repeat_n(' ', wide.saturating_sub(table::width(column)) + 2));
+        }
+        line.push_str(&plain(&said(sheet, cell)));
+        writeln!(out, "{} {}", if table.is_some() { '│' } else { ' ' }, line.trim_end())?;
     }
-    if open.is_some() {
-        text.push_str("└\n");
-    }
+    if open.is_some() { writeln!(out, "└") } else { Ok(()) }
 }
 
 /// Says from which encodings how many cells of the sheet were decoded.
@@ -167,13 +200,12 @@ fn shown_table(table: &Table, criteria: &CriteriaSet) -> ShownTable {
     ShownTable { layout: table.layout, range: format!("{first}:{last}"), columns: columns.collect() }
 }
 
-/// Address, kind, number format and what else is to be known of the cell, what it was taken for, then its text.
-fn row(sheet: &Sheet, cell: &Cell, taken_for: Option<String>, language: Language) -> Vec<String> {
-    let shown = shown(sheet, cell);
-    let mut remarks = Vec::new();
-    remarks.extend(shown.hidden.then(|| language.pick("ẩn", "hidden").to_owned()));
-    remarks.extend(shown.formula.then(|| language.pick("công thức", "formula").to_owned()));
-    remarks.extend(shown.format.filter(|_| shown.number.is_some()));
+/// Returns the address of the cell, what it holds, and its number format and what else is to be known of it.
+fn described(sheet: &Sheet, cell: &Cell, language: Language) -> [Cow<'static, str>; 3] {
+    let number = matches!(cell.value, Value::Number(_)).then(|| sheet.format(cell)?.number.as_deref()).flatten();
+    let hidden = sheet.is_hidden(cell.at).then(|| language.pick("ẩn", "hidden"));
+    let formula = cell.formula.then(|| language.pick("công thức", "formula"));
+    let remarks: Vec<&str> = hidden.into_iter().chain(formula).chain(number).collect();
     let kind = match &cell.value {
         Value::Text(_) => language.pick("chữ", "text"),
         Value::Number(_) => language.pick("số", "number"),
@@ -182,7 +214,7 @@ fn row(sheet: &Sheet, cell: &Cell, taken_for: Option<String>, language: Language
         Value::Error(_) => language.pick("lỗi", "error"),
         Value::NotCalculated => language.pick("chưa tính", "not calculated"),
     };
-    vec![shown.r#ref, kind.to_owned(), remarks.join(", "), taken_for.unwrap_or_default(), plain(&shown.text)]
+    [cell.at.to_string().into(), kind.into(), plain(&remarks.join(", ")).into()]
 }
 
 fn shown(sheet: &Sheet, cell: &Cell) -> ShownCell {
@@ -195,7 +227,7 @@ fn shown(sheet: &Sheet, cell: &Cell) -> ShownCell {
     };
     ShownCell {
         r#ref: cell.at.to_string(),
-        text: said(cell, format.is_some_and(|format| format.percent)).nfc().collect(),
+        text: said(sheet, cell).into_owned(),
         number,
         format: format.and_then(|format| format.number.as_deref()).map(ToOwned::to_owned),
         hidden: sheet.is_hidden(cell.at),
@@ -203,14 +235,15 @@ fn shown(sheet: &Sheet, cell: &Cell) -> ShownCell {
     }
 }
 
-/// Returns what the cell says to whoever looks at it.
-fn said(cell: &Cell, shows_percent: bool) -> String {
+/// Returns what the cell says to whoever looks at it, in NFC.
+fn said<'a>(sheet: &Sheet, cell: &'a Cell) -> Cow<'a, str> {
+    let shows_percent = || sheet.format(cell).is_some_and(|format| format.percent);
     match &cell.value {
-        Value::Text(text) | Value::Date(text) | Value::Error(text) => text.to_string(),
-        Value::Number(number) if shows_percent => Raw::Percent(*number).to_string(),
-        Value::Number(number) => Raw::Number(*number).to_string(),
-        Value::Bool(truth) => Raw::Bool(*truth).to_string(),
-        Value::NotCalculated => String::new(),
+        Value::Text(text) | Value::Date(text) | Value::Error(text) => to_nfc(text),
+        Value::Number(number) if shows_percent() => Raw::Percent(*number).to_string().into(),
+        Value::Number(number) => Raw::Number(*number).to_string().into(),
+        Value::Bool(truth) => Raw::Bool(*truth).to_string().into(),
+        Value::NotCalculated => Cow::Borrowed(""),
     }
 }
 

@@ -53,6 +53,11 @@ impl<'a> Drawn<'a> {
         (self.table.range.0.row..=self.table.range.1.row).contains(&row)
     }
 
+    /// Returns whether all of the table lies above a row.
+    pub(crate) fn ends_above(&self, row: u32) -> bool {
+        self.table.range.1.row < row
+    }
+
     /// Says what the table was taken for, and where it lies: "biểu tổng hợp A7:AT18".
     pub(crate) fn title(&self, language: Language) -> String {
         let (first, last) = self.table.range;
@@ -85,8 +90,8 @@ impl<'a> Drawn<'a> {
     }
 
     fn role(&self, column: u16) -> ColumnRole {
-        let found = self.table.columns.iter().find(|known| known.column == column);
-        found.map_or(ColumnRole::Ignored, |known| known.role)
+        let found = self.table.columns.binary_search_by_key(&column, |known| known.column);
+        found.map_or(ColumnRole::Ignored, |index| self.table.columns[index].role)
     }
 
     fn spoken(&self, criterion: Option<CriterionKey>, role: ColumnRole, language: Language) -> String {

@@ -44,8 +44,11 @@ pub(crate) fn padded(cell: &str, wanted: usize) -> String {
 
 /// Counts the columns that `text` takes: colours and combining marks take none.
 pub(crate) fn width(text: &str) -> usize {
-    let plain = anstream::adapter::strip_str(text).to_string();
-    plain.chars().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter)).count()
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.len();
+    }
+    let plain = anstream::adapter::strip_str(text).flat_map(str::chars);
+    plain.filter(|letter| !('\u{300}'..='\u{36f}').contains(letter)).count()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{found, rulebook, sheet, shown, submit};
 
-const SET: &str = "
+pub(super) const SET: &str = "
 [[standard.criterion]]
 id = \"2.1\"
 title = \"Tỷ lệ hộ nghèo\"

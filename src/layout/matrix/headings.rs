@@ -69,6 +69,9 @@ fn is_figure(text: &str) -> bool {
 /// Returns how many criteria a row names in words, or by nothing but their ids when nothing else stands in it: in a
 /// row of figures, "2.1" is a figure.
 fn criteria_named(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32) -> usize {
+    if !view.effort.looks_at(view.cells(row).len()) {
+        return 0;
+    }
     let named: Vec<Named> = view.row(row).map(|(cell, text)| lexicon.named(cell, text)).collect();
     let in_words = named.iter().filter(|named| matches!(named, Named::Titled(_) | Named::Numbered(_)));
     let in_words: BTreeSet<CriterionKey> = in_words.filter_map(Named::criterion).collect();

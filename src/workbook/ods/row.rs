@@ -1,6 +1,6 @@
 //! The cells of one row, repeated as often as the file says and the limits allow.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use super::{
     attributes::Attributes,
@@ -10,7 +10,12 @@ use super::{
 };
 use crate::{
     model::CellRef,
-    workbook::{Cell, Format, Limit, Limits, fault::Fault, grid::Budget, tags::Tag},
+    workbook::{
+        Cell, Format, Limit, Limits,
+        fault::Fault,
+        grid::{Budget, over},
+        tags::{Tag, unescaped},
+    },
 };
 
 /// A number of columns or rows that an attribute gives; one where there is no such attribute.
@@ -25,6 +30,13 @@ fn times(attribute: Option<&[u8]>) -> Result<u64, Fault> {
     count.filter(|count| *count > 0).ok_or(Fault::Malformed)
 }
 
+/// The name of a style or a font as it is written. Names are looked up for every cell, so long ones are refused.
+pub(super) fn name<'a>(written: Option<&'a [u8]>, limits: &Limits) -> Result<Option<Cow<'a, str>>, Fault> {
+    let Some(name) = written else { return Ok(None) };
+    over(limits, Limit::NameBytes, name.len() as u64)?;
+    unescaped(name).map(Some)
+}
+
 /// Whether a row or column is hidden, by hand or by a filter.
 pub(super) fn hidden(tag: &Tag<'_>) -> Result<bool, Fault> {
     Ok(tag.attribute("table:visibility")?.is_some_and(|visibility| visibility != b"visible"))
@@ -36,26 +48,29 @@ pub(super) struct Formats<'a> {
     pub styles: &'a Styles,
     /// The formats; the first one is the plain one.
     pub list: Vec<Format>,
-    known: HashMap<(String, bool), u16>,
+    /// Positions by the names of styles, of values and of percentages by themselves.
+    known: [HashMap<Box<str>, u16>; 2],
 }
 
 impl<'a> Formats<'a> {
     /// Starts with the plain format.
     pub(super) fn new(styles: &'a Styles) -> Self {
-        Self { styles, list: vec![styles.format("")], known: HashMap::from([((String::new(), false), 0)]) }
+        let known = [HashMap::from([("".into(), 0)]), HashMap::new()];
+        Self { styles, list: vec![styles.format("")], known }
     }
 
     /// Returns the position of the format of cells of the style `name`; a value may be a percentage by itself.
-    fn position(&mut self, name: String, percent: bool) -> Result<u16, Fault> {
-        if let Some(position) = self.known.get(&(name.clone(), percent)) {
+    fn position(&mut self, name: &str, percent: bool) -> Result<u16, Fault> {
+        let known = &mut self.known[usize::from(percent)];
+        if let Some(position) = known.get(name) {
             return Ok(*position);
         }
         let found = self.list.len();
         let position = u16::try_from(found).map_err(|_| Fault::Over(Limit::Styles, found as u64))?;
-        let mut format = self.styles.format(&name);
+        let mut format = self.styles.format(name);
         format.percent |= percent;
         self.list.push(format);
-        self.known.insert((name, percent), position);
+        known.insert(name.into(), position);
         Ok(position)
     }
 }
@@ -67,7 +82,7 @@ pub(super) struct Row<'a> {
     /// In how many rows its cells stand.
     pub times: u64,
     /// The style of its cells without their own.
-    pub style: Option<&'a [u8]>,
+    pub style: Option<Cow<'a, str>>,
     /// The column of the next cell, from 0.
     pub column: u64,
     /// Its filled cells.
@@ -78,11 +93,11 @@ pub(super) struct Row<'a> {
 
 impl Row<'_> {
     /// Reads the cell that `tag` opens; `style_of` gives the styles of columns.
-    pub(super) fn cell(
+    pub(super) fn cell<'s>(
         &mut self,
         tag: &Tag<'_>,
         elements: &mut Elements<'_>,
-        style_of: impl Fn(u64) -> String,
+        style_of: impl Fn(u64) -> &'s str,
         formats: &mut Formats<'_>,
         budget: &mut Budget<'_>,
     ) -> Result<(), Fault> {
@@ -97,13 +112,17 @@ impl Row<'_> {
         budget.count(count)?;
         budget.take(&value, count)?;
         let last = CellRef::new(self.row(self.times, budget.limits)?, column(self.column - 1, budget.limits)?);
-        let own = told.style.or(self.style);
+        let own = name(told.style, budget.limits)?;
+        let own = own.as_deref().or(self.style.as_deref());
+        let own = own.map(|style| formats.position(style, percent)).transpose()?;
+        let mut before: Option<(&str, u16)> = None;
         for column in column(first, budget.limits)?..=last.column {
-            let style = match own {
-                Some(name) => String::from_utf8_lossy(name).into_owned(),
-                None => style_of(u64::from(column)),
+            let style = own.map_or_else(|| style_of(u64::from(column)), |_| "");
+            let format = match before.filter(|(known, _)| *known == style) {
+                Some((_, format)) => format,
+                None => own.map_or_else(|| formats.position(style, percent), Ok)?,
             };
-            let format = formats.position(style, percent)?;
+            before = Some((style, format));
             let at = CellRef::new(self.row(1, budget.limits)?, column);
             self.cells.push(Cell { at, value: value.clone(), format, formula });
         }

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use super::{
     contents,
     elements::Elements,
-    row::{Formats, Row, hidden, repeated},
+    row::{Formats, Row, hidden, name, repeated},
     styles::Styles,
 };
 use crate::{
@@ -146,7 +146,7 @@ impl Walk<'_, '_, '_> {
         if self.columns.len() as u64 >= limits.columns {
             return Err(Fault::Over(Limit::Columns, self.columns.len() as u64 + 1));
         }
-        let style = tag.text("table:default-cell-style-name")?;
+        let style = name(tag.attribute("table:default-cell-style-name")?, limits)?.unwrap_or_default().into_owned();
         self.columns.push(Columns { span: start..end, style, hidden: hidden(tag)? });
         Ok(())
     }
@@ -155,7 +155,7 @@ impl Walk<'_, '_, '_> {
         let mut row = Row {
             at: self.row,
             times: repeated(tag, "table:number-rows-repeated")?,
-            style: tag.attribute("table:default-cell-style-name")?,
+            style: name(tag.attribute("table:default-cell-style-name")?, self.budget.limits)?,
             column: 0,
             cells: Vec::new(),
             merges: Vec::new(),
@@ -163,7 +163,7 @@ impl Walk<'_, '_, '_> {
         let columns = &self.columns;
         let style_of = |column| {
             let run = columns.partition_point(|run| run.span.end <= column);
-            columns.get(run).map_or_else(String::new, |run| run.style.clone())
+            columns.get(run).map_or("", |run| &*run.style)
         };
         if tag.kind == TagKind::Open {
             while let Some((child, _)) = elements.child()? {

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::elements::Elements;
+use super::{elements::Elements, row::name};
 use crate::workbook::{
     Format, Limit, Limits,
     fault::Fault,
@@ -49,10 +49,10 @@ impl Styles {
             match tag.name {
                 // What follows are sheets, which the other walk reads.
                 b"body" => return Ok(()),
-                b"font-face" => self.font(&tag)?,
-                b"style" | b"default-style" => self.style(&tag, &mut elements)?,
-                b"percentage-style" => self.number(&tag, &mut elements, "%")?,
-                b"number-style" | b"currency-style" => self.number(&tag, &mut elements, "")?,
+                b"font-face" => self.font(&tag, limits)?,
+                b"style" | b"default-style" => self.style(&tag, &mut elements, limits)?,
+                b"percentage-style" => self.number(&tag, &mut elements, "%", limits)?,
+                b"number-style" | b"currency-style" => self.number(&tag, &mut elements, "", limits)?,
                 _ => continue,
             }
             self.count += 1;
@@ -83,25 +83,25 @@ impl Styles {
         self.hidden_sheets.contains(name)
     }
 
-    fn font(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
-        let family = tag.text("svg:font-family")?;
-        self.fonts.insert(tag.text("style:name")?.into(), Arc::from(unquoted(&family)));
+    fn font(&mut self, tag: &Tag<'_>, limits: &Limits) -> Result<(), Fault> {
+        let family = named(tag, "svg:font-family", limits)?.unwrap_or_default();
+        self.fonts.insert(named(tag, "style:name", limits)?.unwrap_or_default(), Arc::from(unquoted(&family)));
         Ok(())
     }
 
-    fn style(&mut self, tag: &Tag<'_>, elements: &mut Elements<'_>) -> Result<(), Fault> {
-        let name: Box<str> = tag.text("style:name")?.into();
+    fn style(&mut self, tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<(), Fault> {
+        let name = named(tag, "style:name", limits)?.unwrap_or_default();
         let family = tag.attribute("style:family")?.unwrap_or_default();
-        let optional = |text: String| (!text.is_empty()).then(|| text.into_boxed_str());
         let mut style = CellStyle {
-            parent: tag.text("style:parent-style-name")?.into(),
-            number: optional(tag.text("style:data-style-name")?),
+            parent: named(tag, "style:parent-style-name", limits)?.unwrap_or_default(),
+            number: named(tag, "style:data-style-name", limits)?,
             font: None,
         };
         if tag.kind == TagKind::Open {
             while let Some((child, _)) = elements.child()? {
                 if child.name == b"text-properties" {
-                    style.font = optional(child.text("style:font-name")?).or(optional(child.text("fo:font-family")?));
+                    let font = named(&child, "style:font-name", limits)?;
+                    style.font = font.or(named(&child, "fo:font-family", limits)?);
                 }
                 let shown = child.attribute("table:display")?;
                 if family == b"table" && child.name == b"table-properties" && shown == Some(b"false") {
@@ -116,8 +116,8 @@ impl Styles {
         Ok(())
     }
 
-    fn number(&mut self, tag: &Tag<'_>, elements: &mut Elements<'_>, sign: &str) -> Result<(), Fault> {
-        let name: Box<str> = tag.text("style:name")?.into();
+    fn number(&mut self, tag: &Tag<'_>, elements: &mut Elements<'_>, sign: &str, limits: &Limits) -> Result<(), Fault> {
+        let name = named(tag, "style:name", limits)?.unwrap_or_default();
         let mut code = None;
         let mut sign_as_text = false;
         if tag.kind == TagKind::Open {
@@ -138,6 +138,13 @@ impl Styles {
         self.numbers.insert(name, (code.map(Arc::from), !sign.is_empty()));
         Ok(())
     }
+}
+
+/// The name that an attribute gives; an empty one is none.
+fn named(tag: &Tag<'_>, attribute: &str, limits: &Limits) -> Result<Option<Box<str>>, Fault> {
+    Ok(name(tag.attribute(attribute)?, limits)?
+        .filter(|name| !name.is_empty())
+        .map(|name| name.into_owned().into_boxed_str()))
 }
 
 /// Whether a percent sign stands in the text that `tag` opens.

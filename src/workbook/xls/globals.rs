@@ -73,8 +73,8 @@ impl Globals {
                 }
             }
             0x0022 => self.shared.from_1904 = u16_at(data, 0)? == 1,
-            0x0031 => looks.fonts.push(self.writing.name(data, 14)?),
-            0x041E => looks.code(u16_at(data, 0)?, self.format_code(data)?)?,
+            0x0031 => looks.font(self.writing.name(data, 14)?, limits)?,
+            0x041E => looks.code(u16_at(data, 0)?, self.format_code(data)?, limits)?,
             // There is no font 4, so those after it have a number too many.
             0x00E0 => {
                 let font = usize::from(u16_at(data, 0)?);

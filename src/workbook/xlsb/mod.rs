@@ -13,7 +13,7 @@ use super::{
     fault::{Fault, sheet_part},
     grid::{Budget, Grid, Looks, Shared, over},
     package::Package,
-    relationships::{Main, by_kind, contents, main_part, missing},
+    relationships::{Main, contents, main_part, missing},
 };
 use crate::model::phrase;
 
@@ -32,13 +32,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
     let Main { related, properties } = main_part(&mut package, &mut content, limits)?;
     let mut shared = Shared::default();
     let entries = entries(&content, &mut shared, limits).map_err(|fault| fault.in_part(&contents(), limits))?;
-    if let Some(path) = by_kind(&related, "styles")
+    if let Some(path) = related.by_kind("styles")
         && package.unpack(path, &mut content)?
     {
         let part = phrase!("bảng định dạng", "the table of styles");
         styles(&content, &mut shared, limits).map_err(|fault| fault.in_part(&part, limits))?;
     }
-    if let Some(path) = by_kind(&related, "sharedStrings")
+    if let Some(path) = related.by_kind("sharedStrings")
         && package.unpack(path, &mut content)?
     {
         let part = phrase!("bảng văn bản của các ô", "the table of texts");
@@ -48,8 +48,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
     let mut sheets: Vec<Sheet> = Vec::new();
     for entry in entries {
         let part = sheet_part(&entry.name);
-        let relationship = related.iter().find(|relationship| relationship.id == entry.relationship);
-        let relationship = relationship.ok_or_else(|| missing(&part))?;
+        let relationship = related.named(&entry.relationship).ok_or_else(|| missing(&part))?;
         // Sheets of other kinds hold no cells.
         if relationship.kind != "worksheet" {
             continue;
@@ -92,8 +91,8 @@ fn styles(content: &[u8], shared: &mut Shared, limits: &Limits) -> Result<(), Fa
     while let Some(record) = records.next()? {
         let Record { kind, data } = record;
         match kind {
-            43 => looks.fonts.push(record.text(21)?.0),
-            44 => looks.code(u16_at(data, 0)?, record.text(2)?.0)?,
+            43 => looks.font(record.text(21)?.0, limits)?,
+            44 => looks.code(u16_at(data, 0)?, record.text(2)?.0, limits)?,
             617 => of_cells = true,
             618 => of_cells = false,
             47 if of_cells => looks.styles.push((u16_at(data, 4)?.into(), u16_at(data, 2)?)),

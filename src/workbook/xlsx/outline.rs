@@ -4,7 +4,7 @@ use crate::workbook::{
     Kind, Limit, Limits, ReadError,
     fault::{Fault, sheet_part},
     package::Package,
-    relationships::{Main, Relationship, by_kind, contents, main_part, missing},
+    relationships::{Main, Relationships, contents, main_part, missing},
     tags::{Tag, Tags, unescaped},
 };
 
@@ -38,13 +38,13 @@ pub(super) struct SheetEntry {
 pub(super) fn outline(package: &mut Package<'_>, content: &mut Vec<u8>, limits: &Limits) -> Result<Outline, ReadError> {
     let Main { related, properties } = main_part(package, content, limits)?;
     let mut outline = workbook(content, &related, limits)?;
-    outline.strings = by_kind(&related, "sharedStrings").map(str::to_owned);
-    outline.styles = by_kind(&related, "styles").map(str::to_owned);
+    outline.strings = related.by_kind("sharedStrings").map(str::to_owned);
+    outline.styles = related.by_kind("styles").map(str::to_owned);
     outline.properties = properties;
     Ok(outline)
 }
 
-fn workbook(content: &[u8], related: &[Relationship], limits: &Limits) -> Result<Outline, ReadError> {
+fn workbook(content: &[u8], related: &Relationships, limits: &Limits) -> Result<Outline, ReadError> {
     let in_contents = |fault: Fault| fault.in_part(&contents(), limits);
     let mut outline = Outline::default();
     let mut tags = Tags::new(content).map_err(in_contents)?;
@@ -79,7 +79,7 @@ fn check_root(tag: &Tag<'_>) -> Result<(), ReadError> {
 
 fn sheet_entry(
     tag: &Tag<'_>,
-    related: &[Relationship],
+    related: &Relationships,
     in_contents: impl Fn(Fault) -> ReadError,
 ) -> Result<Option<SheetEntry>, ReadError> {
     let name = tag.text("name").map_err(&in_contents)?;
@@ -92,9 +92,7 @@ fn sheet_entry(
     }
     let state = tag.attribute("state").map_err(&in_contents)?;
     let hidden = state.is_some_and(|state| state != b"visible");
-    let Some(relationship) = related.iter().find(|relationship| relationship.id == id) else {
-        return Err(missing(&sheet_part(&name)));
-    };
+    let relationship = related.named(&id).ok_or_else(|| missing(&sheet_part(&name)))?;
     let worksheet = relationship.kind == "worksheet";
     Ok(worksheet.then(|| SheetEntry { name, hidden, path: relationship.path.clone() }))
 }

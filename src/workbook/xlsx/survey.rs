@@ -9,6 +9,7 @@ use crate::{
         Limit, Limits,
         fault::Fault,
         tags::{Holds, RUN_BYTES, Tag, TagKind, Tags},
+        values::between,
     },
 };
 
@@ -280,8 +281,7 @@ fn merge(range: &[u8], limits: &Limits) -> Result<(CellRef, CellRef), Fault> {
     let mut corners = range.splitn(2, |byte| *byte == b':');
     let first = address(corners.next().unwrap_or_default(), limits)?;
     let last = corners.next().map_or(Ok(first), |corner| address(corner, limits))?;
-    let from = CellRef::new(first.row.min(last.row), first.column.min(last.column));
-    Ok((from, CellRef::new(first.row.max(last.row), first.column.max(last.column))))
+    Ok(between(first, last))
 }
 
 /// Reads an A1 address that must lie in the grid.

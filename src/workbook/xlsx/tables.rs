@@ -3,6 +3,7 @@
 use crate::workbook::{
     Limit, Limits,
     fault::Fault,
+    grid::over,
     tags::{RUN_BYTES, Tags},
 };
 
@@ -45,6 +46,8 @@ pub(super) fn check_styles(xml: &[u8], limits: &Limits) -> Result<(), Fault> {
         match tag.name {
             b"xf" | b"font" | b"fill" | b"border" if tag.opens() => styles += 1,
             b"name" | b"numFmt" if tag.opens() => {
+                let named = tag.text(if tag.name == b"name" { "val" } else { "formatCode" })?.len() as u64;
+                over(limits, Limit::NameBytes, named)?;
                 longest = longest.max(tag.attributes.len());
                 let brackets = memchr::memchr_iter(b'[', tag.attributes).count();
                 if brackets > BRACKETS {

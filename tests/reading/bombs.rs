@@ -1,0 +1,117 @@
+//! Files of a few kilobytes that once took minutes: what they hold is bounded, and what is sound in them read.
+
+use tdp::workbook::{Limit, Limits, ReadError, Sheet, read};
+
+use crate::packages::{CONTENTS, RELATED, ROOT, package, reads, workbook_of};
+
+const ODS: (&str, &[u8]) = ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet");
+
+#[track_caller]
+fn refused_for(bytes: &[u8], expected: Limit) {
+    let error = read("biểu", bytes, &Limits::default()).unwrap_err();
+    assert!(matches!(error, ReadError::OverLimits { limit, .. } if limit == expected), "{error}");
+}
+
+fn ods(styles: &str, rows: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body>\
+         <office:spreadsheet><table:table table:name='Biểu 1'>{rows}</table:table></office:spreadsheet></office:body>\
+         </office:document-content>"
+    );
+    package(&[ODS, ("content.xml", content.as_bytes())])
+}
+
+/// Whether each cell is shown as percent.
+fn percents(sheet: &Sheet) -> Vec<bool> {
+    sheet.cells().iter().map(|cell| sheet.format(cell).unwrap().percent).collect()
+}
+
+fn xlsx(styles: &str) -> Vec<u8> {
+    let sheet = "<worksheet><sheetData><row><c s='1'><v>1</v></c></row></sheetData></worksheet>";
+    workbook_of(
+        sheet,
+        "<sst/>",
+        &format!("<styleSheet>{styles}<cellXfs><xf/><xf numFmtId='200'/></cellXfs></styleSheet>"),
+    )
+}
+
+#[test]
+fn a_name_or_number_format_longer_than_any_is_refused() {
+    let (fits, long) = ("0".repeat(1023) + "%", "0".repeat(1024) + "%");
+    let number = |code: &str| xlsx(&format!("<numFmts><numFmt numFmtId='200' formatCode='{code}'/></numFmts>"));
+    assert_eq!(percents(&reads(&number(&fits)).unwrap().sheets[0]), [true]);
+    refused_for(&number(&long), Limit::NameBytes);
+    refused_for(&xlsx(&format!("<fonts><font><name val='{long}'/></font></fonts>")), Limit::NameBytes);
+    // As it stands, an entity is longer than what it stands for.
+    assert!(reads(&number(&"&quot;".repeat(255))).is_ok());
+
+    let cell = |style: &str| {
+        format!(
+            "<table:table-row><table:table-cell table:style-name='{style}' table:number-columns-repeated='3' \
+             office:value-type='float' office:value='1'/></table:table-row>"
+        )
+    };
+    let style =
+        |name: &str, other: &str| format!("<style:style style:name='{name}' style:family='table-cell' {other}/>");
+    assert_eq!(reads(&ods(&style(&fits, ""), &cell(&fits))).unwrap().sheets[0].cells().len(), 3);
+    refused_for(&ods("", &cell(&long)), Limit::NameBytes);
+    refused_for(&ods(&style(&long, ""), &cell("a")), Limit::NameBytes);
+    for attribute in ["style:parent-style-name", "style:data-style-name"] {
+        refused_for(&ods(&style("a", &format!("{attribute}='{long}'")), &cell("a")), Limit::NameBytes);
+    }
+    refused_for(&ods(&format!("<style:font-face style:name='a' svg:font-family='{long}'/>"), ""), Limit::NameBytes);
+    let by_default = |of: &str| format!("<table:{of} table:default-cell-style-name='{long}'/>");
+    refused_for(&ods("", &by_default("table-column")), Limit::NameBytes);
+    refused_for(&ods("", &by_default("table-row")), Limit::NameBytes);
+}
+
+#[test]
+fn a_font_of_a_binary_workbook_longer_than_any_is_refused() {
+    let bin = |part: &[u8]| String::from_utf8(part.to_vec()).unwrap().replace(".xml", ".bin").into_bytes();
+    let font = |letters: u32| {
+        let bytes = 25 + letters * 2;
+        let size = [bytes & 0x7F | 0x80, bytes >> 7].map(|byte| u8::try_from(byte).unwrap());
+        let letters = [&letters.to_le_bytes()[..], &b"f\0".repeat(letters as usize)].concat();
+        package(&[
+            ("_rels/.rels", &bin(ROOT)),
+            ("xl/workbook.bin", b""),
+            ("xl/_rels/workbook.bin.rels", &bin(RELATED)),
+            ("xl/styles.bin", &[&[43, size[0], size[1]], &[0; 21][..], &letters].concat()),
+        ])
+    };
+    assert!(reads(&font(1024)).is_ok());
+    refused_for(&font(1025), Limit::NameBytes);
+}
+
+#[test]
+fn the_styles_of_columns_go_on_over_repeated_cells() {
+    let percent = "<number:percentage-style style:name='p'><number:number/></number:percentage-style>\
+                   <style:style style:name='c&amp;1' style:family='table-cell' style:data-style-name='p'/>";
+    let columns = "<table:table-column table:number-columns-repeated='2'/>\
+                   <table:table-column table:default-cell-style-name='c&amp;1' table:number-columns-repeated='2'/>\
+                   <table:table-column/>";
+    let cell = |own: &str| {
+        format!(
+            "<table:table-row><table:table-cell {own} table:number-columns-repeated='5' office:value-type='float' \
+             office:value='1'/></table:table-row>"
+        )
+    };
+    let sheet = |row: &str| reads(&ods(percent, &format!("{columns}{row}"))).unwrap().sheets.remove(0);
+    assert_eq!(percents(&sheet(&cell(""))), [false, false, true, true, false]);
+    assert_eq!(percents(&sheet(&cell("table:style-name='c&amp;1'"))), [true; 5]);
+}
+
+#[test]
+fn of_two_relationships_of_one_name_the_first_stands() {
+    let related = r#"<Relationships><Relationship Id="r1" Type="a/worksheet" Target="one.xml"/><Relationship Id="r1" Type="a/chartsheet" Target="two.xml"/></Relationships>"#;
+    let charts = r#"<sheet name="x" r:id="r2"/>"#.repeat(1000);
+    let contents = String::from_utf8(CONTENTS.to_vec()).unwrap().replace("<sheets>", &format!("<sheets>{charts}"));
+    let related = related.replace("</Rel", r#"<Relationship Id="r2" Type="a/chartsheet" Target="x.xml"/></Rel"#);
+    let workbook = reads(&package(&[
+        ("_rels/.rels", ROOT),
+        ("xl/workbook.xml", contents.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", related.as_bytes()),
+        ("xl/one.xml", b"<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"),
+    ]));
+    assert_eq!(workbook.unwrap().sheets[0].cells().len(), 1);
+}
