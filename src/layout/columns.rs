@@ -1,5 +1,8 @@
 //! What the headings of a table say of its columns: what each holds, of which criterion, in whose voice.
 
+mod naming;
+mod said;
+
 use crate::model::{CellRef, CriterionKey, Voice};
 
 use super::{
@@ -136,8 +139,9 @@ impl Columns {
     ) {
         let Some(lowest) = segments.last() else { return };
         let heading = segments.iter().rev().find(|s| s.at.column == column).unwrap_or(lowest).at;
-        let role = role(self, voice, CellRef::new(heading.row, column)).unwrap_or(ColumnRole::Unknown);
         let other_year = segments.iter().rev().find(|s| s.heading.holds == Some(Holds::OtherYear));
+        let role = if other_year.is_some() { None } else { role(self, voice, CellRef::new(heading.row, column)) };
+        let role = role.unwrap_or(ColumnRole::Unknown);
         let unknown = || segments.iter().rev().find(|s| s.heading.holds.is_none() && s.heading.speaker.is_none());
         let strange = other_year.or_else(unknown);
         let heading = strange.filter(|_| role == ColumnRole::Unknown).map_or(heading, |segment| segment.at);
@@ -151,7 +155,7 @@ impl Columns {
         }
         let texts: Vec<&str> = segments.iter().map(|segment| segment.text).collect();
         let texts: Vec<&str> = texts.into_iter().filter(|text| !band.lexicon.labels.names_standard(text)).collect();
-        if let Some(key) = joined(band, &texts) {
+        if let Some(key) = joined(band, segments, &texts) {
             return Some(key);
         }
         let unclear = segments.iter().find_map(|segment| match &segment.named {
@@ -174,21 +178,18 @@ impl Columns {
         at: CellRef,
     ) -> ColumnRole {
         let labels = &band.lexicon.labels;
-        if segments.iter().any(|segment| segment.heading.holds == Some(Holds::OtherYear)) {
-            return ColumnRole::Unknown;
-        }
         if segments.iter().any(|segment| labels.parts(segment.text).contains(&key)) {
             return self.fill(Some(key), voice, Holds::Part, at);
         }
         if segments.iter().any(|segment| labels.wholes(segment.text).contains(&key)) {
             return self.fill(Some(key), voice, Holds::Whole, at);
         }
-        let naming = segments.iter().rposition(|segment| segment.named.criterion() == Some(key)).map_or(0, |at| at + 1);
-        let below = segments[naming..].iter().rev().find_map(|segment| segment.heading.holds);
-        let above =
-            || segments[..naming].iter().rev().find_map(|segment| segment.heading.holds.filter(|h| h.is_answer()));
         let usual = if band.lexicon.takes_claims(key) { Holds::Claim } else { Holds::Figure };
-        self.fill(Some(key), voice, below.or_else(above).unwrap_or(usual), at)
+        match said_of(band, segments, at.column, key) {
+            SaidOf::Holds(holds) => self.fill(Some(key), voice, holds, at),
+            SaidOf::Nothing => self.fill(Some(key), voice, usual, at),
+            SaidOf::Strange => ColumnRole::Unknown,
+        }
     }
 
     /// Adds a column that is not about one criterion; nothing when its headings do not say what it holds.
@@ -294,65 +295,6 @@ impl Columns {
     }
 }
 
-/// A criterion and the rows of headings in which it is named.
-#[derive(Clone, Copy)]
-struct Named {
-    key: CriterionKey,
-    /// The first of them, where its label is split over several.
-    top: u32,
-    bottom: u32,
-}
-
-impl Named {
-    fn new(band: &Band<'_, '_>, segments: &[Segment<'_>], key: CriterionKey) -> Self {
-        if let Some(naming) = segments.iter().rev().find(|segment| segment.named.criterion() == Some(key)) {
-            return Self { key, top: naming.at.row, bottom: naming.at.row };
-        }
-        let labels = &band.lexicon.labels;
-        let first = segments.iter().find(|segment| !labels.names_standard(segment.text));
-        let row = |segment: Option<&Segment<'_>>| segment.map_or(0, |segment| segment.at.row);
-        Self { key, top: row(first), bottom: row(segments.last()) }
-    }
-}
-
-/// Returns whether a column without a criterion of its own goes on with the one to its left: nothing but a kind of
-/// answer stands over it, and not above the rows in which that one is named: there it is about the whole table.
-fn continues(band: &Band<'_, '_>, segments: &[Segment<'_>], column: u16, left: Named) -> bool {
-    let mut own = segments.iter().filter(|segment| segment.at.column == column).peekable();
-    let labels = &band.lexicon.labels;
-    let belongs = |text: &str| labels.parts(text).contains(&left.key) || labels.wholes(text).contains(&left.key);
-    let answers = |segment: &Segment<'_>| {
-        segment.heading.holds.is_some_and(Holds::is_answer)
-            || segment.heading.speaker.is_some()
-            || (left.bottom < segment.at.row && belongs(segment.text))
-    };
-    own.peek().is_some_and(|first| left.top <= first.at.row) && own.all(answers)
-}
-
-/// Who speaks over a column, and the row of headings that says so; it counts for the columns to the right that have
-/// headings below that row alone.
-#[derive(Clone, Copy, Default)]
-struct Said(Option<(Speaker, u32)>);
-
-impl Said {
-    fn over(segments: &[Segment<'_>]) -> Self {
-        Self(segments.iter().rev().find_map(|segment| Some((segment.heading.speaker?, segment.at.row))))
-    }
-
-    /// Returns who speaks over the next column.
-    fn beside(self, segments: &[Segment<'_>], column: u16) -> Self {
-        let own = || segments.iter().filter(|segment| segment.at.column == column);
-        match (Self::over(segments), self.0) {
-            (Self(None), Some((_, row))) if own().count() > 0 && own().all(|segment| row < segment.at.row) => self,
-            (over, _) => over,
-        }
-    }
-
-    fn voice(self, file: Voice) -> Voice {
-        self.0.map_or(file, |(speaker, _)| speaker.voice(file))
-    }
-}
-
 /// Returns what "mức đạt" holds in a card or list: the figure, or what is asked for, whichever no other column holds;
 /// nothing where both have theirs.
 fn level(band: &Band<'_, '_>) -> Option<Holds> {
@@ -362,14 +304,6 @@ fn level(band: &Band<'_, '_>) -> Option<Holds> {
         (Some(_), None) => Some(Holds::Requirement),
         (Some(_), Some(_)) => None,
     }
-}
-
-/// Reads consecutive texts as one label that was split over rows.
-fn joined(band: &Band<'_, '_>, texts: &[&str]) -> Option<CriterionKey> {
-    let starts = 0..texts.len().saturating_sub(1);
-    starts
-        .flat_map(|start| (start + 2..=texts.len()).map(move |end| texts[start..end].join(" ")))
-        .find_map(|label| band.lexicon.labels.read(&label).criterion())
 }
 
 fn slot(slots: &mut Slots, holds: Holds) -> Option<&mut Option<u16>> {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 /// The most answers that the tables of a file may ask for: a city of twenty thousand units in one workbook.
 pub const MOST_ANSWERS: u64 = 500_000;
 /// The most places that may be looked at for headings; a workbook of ten thousand cards needs a fifth of it.
-const MOST_LOOKS: u64 = 3_000_000;
+const MOST_LOOKS: u64 = 2_000_000;
 
 /// What may still be done for one file.
 #[derive(Debug)]

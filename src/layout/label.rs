@@ -175,6 +175,11 @@ fn split_id(label: &str) -> (bool, &str, &str) {
     (announced.is_some(), id.trim_end_matches('.'), title)
 }
 
+/// Returns what stands behind the id in a label.
+pub(super) fn behind_id(label: &str) -> &str {
+    split_id(label).2
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -125,6 +125,18 @@ impl<'a> Lexicon<'a> {
         }
     }
 
+    /// Returns what stands behind the number of a criterion in place of its title, or in brackets behind it: "5.2. Ghi
+    /// chú", "1.1 Không đạt", "1.2 Quy ước (Chưa đạt)".
+    fn behind_number(&self, label: &str, key: CriterionKey) -> Option<Holds> {
+        let remark = label.strip_suffix(')').and_then(|label| label.rsplit_once('(')).map(|(_, remark)| remark.trim());
+        let remark = remark.and_then(|remark| self.headings.read(remark).holds);
+        let remark = remark.filter(|holds| matches!(holds, Holds::Achieved | Holds::NotAchieved));
+        remark.or_else(|| match self.labels.read(label) {
+            Named::Numbered(named) if named == key => self.headings.read(label::behind_id(label)).holds,
+            _ => None,
+        })
+    }
+
     fn names_part_or_whole(&self, text: &str) -> bool {
         !self.labels.parts(text).is_empty() || !self.labels.wholes(text).is_empty()
     }

@@ -1,0 +1,30 @@
+//! Who speaks over a column.
+
+use crate::{
+    layout::{band::Segment, heading::Speaker},
+    model::Voice,
+};
+
+/// Who speaks over a column, and the row of headings that says so; it counts for the columns to the right that have
+/// headings below that row alone.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Said(Option<(Speaker, u32)>);
+
+impl Said {
+    pub(super) fn over(segments: &[Segment<'_>]) -> Self {
+        Self(segments.iter().rev().find_map(|segment| Some((segment.heading.speaker?, segment.at.row))))
+    }
+
+    /// Returns who speaks over the next column.
+    pub(super) fn beside(self, segments: &[Segment<'_>], column: u16) -> Self {
+        let own = || segments.iter().filter(|segment| segment.at.column == column);
+        match (Self::over(segments), self.0) {
+            (Self(None), Some((_, row))) if own().count() > 0 && own().all(|segment| row < segment.at.row) => self,
+            (over, _) => over,
+        }
+    }
+
+    pub(super) fn voice(self, file: Voice) -> Voice {
+        self.0.map_or(file, |(speaker, _)| speaker.voice(file))
+    }
+}
