@@ -88,7 +88,11 @@ impl<'v, 'a> Band<'v, 'a> {
             _ => self.lexicon.labels.read(text),
         };
         let filled = !text.is_empty() || named != Named::Nothing;
-        filled.then(|| Segment { text, at, heading: self.lexicon.headings.read(text), named })
+        let mut heading = self.lexicon.headings.read(text);
+        if named.criterion().is_some_and(|key| self.lexicon.names_other_year(text, key)) {
+            heading.holds = Some(Holds::OtherYear);
+        }
+        filled.then_some(Segment { text, at, heading, named })
     }
 
     /// Returns the first column whose headings say that it holds `what`.

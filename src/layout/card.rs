@@ -41,6 +41,7 @@ pub(super) fn find(
         return None;
     }
     let order_column = band.column_of(Holds::Number).or_else(|| band.column_of(Holds::Order));
+    let layout = if unit_column.is_some() { Layout::List } else { Layout::Card };
     let mut body = Body {
         view,
         lexicon,
@@ -55,17 +56,9 @@ pub(super) fn find(
         asked: FxHashMap::default(),
         told: FxHashSet::default(),
         table: Table {
-            layout: if unit_column.is_some() { Layout::List } else { Layout::Card },
-            sheet,
-            range: (CellRef::new(top, 0), CellRef::new(band.rows.1, 0)),
             columns: columns.all.clone(),
-            subjects: Vec::new(),
-            entries: Vec::new(),
-            unit_rows: Vec::new(),
-            sums: Vec::new(),
             doubtful: columns.doubtful.clone(),
-            nameless: Vec::new(),
-            unplaced: Vec::new(),
+            ..Table::empty(layout, sheet, (CellRef::new(top, 0), CellRef::new(band.rows.1, 0)))
         },
     };
     body.read(band.rows.1 + 1);
@@ -170,7 +163,10 @@ impl Body<'_, '_> {
         let mut next = first;
         while let Some(row) = self.view.covered_from(next) {
             next = row + 1;
-            if self.view.effort.is_spent() || (row > first && self.lexicon.heads_table(self.view, row)) {
+            if self.view.effort.is_spent()
+                || (row > first
+                    && (self.lexicon.repeats_headings(self.view, row) || self.lexicon.heads_table(self.view, row)))
+            {
                 break;
             }
             self.read_row(row);
@@ -198,13 +194,15 @@ impl Body<'_, '_> {
     fn opens_section(&mut self, row: u32) -> bool {
         let Some(column) = self.unit_column else { return false };
         let end = self.title_column.max(column).saturating_add(1);
-        let is_label = |cell: &Cell, text: &str| cell.at.column == column || is_numbered_in_roman(text);
+        let alone = self.view.cells(row).iter().all(|cell| cell.at.column < end);
+        let is_label = |cell: &Cell, text: &str| alone || cell.at.column == column || is_numbered_in_roman(text);
         let cells = self.view.row_before(row, end).filter(|(cell, text)| is_label(cell, text));
         let mut names = cells.filter_map(|(cell, _)| {
             Some(Name { written: written(cell)?, at: Some(cell.at), certainty: Certainty::Certain })
         });
         let ward = names.find_map(|name| self.lexicon.ward_heading(&name));
-        let Some(ward) = ward.filter(|_| self.answer(row).is_none()) else { return false };
+        let heads = |_: &SectionWard| self.answer(row).is_none() && !self.lexicon.leads_to_table(self.view, row);
+        let Some(ward) = ward.filter(heads) else { return false };
         self.section = ward;
         self.known.clear();
         true
@@ -218,6 +216,10 @@ impl Body<'_, '_> {
             Some(self.lexicon.named(cell, self.view.text(at)))
         };
         let title = named(Some(self.title_column)).unwrap_or_default();
+        let label = self.view.text_over(CellRef::new(row, self.title_column));
+        if title.criterion().is_some_and(|key| self.lexicon.names_other_year(label, key)) {
+            return Named::Nothing;
+        }
         let order = named(self.order_column).unwrap_or_default();
         match (title, order) {
             (Named::Titled(title), Named::BareId(order)) if title != order && !self.order_is_number(row) => {

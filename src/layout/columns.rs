@@ -5,9 +5,13 @@ mod said;
 
 use crate::model::{CellRef, CriterionKey, Voice};
 
+use self::{
+    naming::{Named, SaidOf, continues, joined, said_of},
+    said::Said,
+};
 use super::{
     band::{Band, Segment},
-    heading::{Holds, Speaker},
+    heading::Holds,
     label,
     table::{Column, ColumnRole, Doubt, Slots},
 };

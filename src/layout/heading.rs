@@ -225,6 +225,13 @@ impl Headings {
         }
     }
 
+    /// Returns whether a canonical label ends with the time of another year: "tỷ lệ hộ nghèo năm 2024".
+    pub(super) fn ends_elsewhere(&self, label: &str) -> bool {
+        let (bare, remarks) = without_remarks(label);
+        let ends = dates::split(&bare, &self.years).is_some_and(|(_, when)| when == When::Elsewhere);
+        ends || remarks.iter().any(|remark| self.is_elsewhere(remark))
+    }
+
     /// Returns whether a remark is nothing but a time of another year.
     fn is_elsewhere(&self, remark: &str) -> bool {
         dates::split(remark, &self.years) == Some(("", When::Elsewhere))

@@ -14,7 +14,7 @@ use super::{
     Lexicon,
     columns::{Columns, Group},
     heading::Holds,
-    rows::{is_numbered_in_roman, is_roman, is_totals, numbers_column},
+    rows::{is_roman, is_totals, numbers_column},
     table::{Certainty, Column, ColumnRole, Entry, Layout, Name, SectionWard, Subject, SumRow, Table},
     view::View,
 };
@@ -33,17 +33,9 @@ pub(super) fn find(view: &View<'_>, lexicon: &Lexicon<'_>, sheet: SheetKey, top:
     }
     let body = Body { view, lexicon, unit_column, ward_column, code_column, columns: &columns };
     let mut table = Table {
-        layout: Layout::Matrix,
-        sheet,
-        range: (CellRef::new(top, 0), CellRef::new(band.rows.1, 0)),
         columns: columns.all.clone(),
-        subjects: Vec::new(),
-        entries: Vec::new(),
-        unit_rows: Vec::new(),
-        sums: Vec::new(),
         doubtful: columns.doubtful.clone(),
-        nameless: Vec::new(),
-        unplaced: Vec::new(),
+        ..Table::empty(Layout::Matrix, sheet, (CellRef::new(top, 0), CellRef::new(band.rows.1, 0)))
     };
     body.read(band.rows.1 + 1, &mut table);
     let used = || table.columns.iter().map(|column| column.column);
@@ -72,7 +64,8 @@ impl Body<'_, '_> {
                 table.range.1.row = row;
                 continue;
             }
-            if self.view.effort.is_spent() || (row > first && self.lexicon.heads_table(self.view, row)) {
+            let heads = || self.lexicon.repeats_headings(self.view, row) || self.lexicon.heads_table(self.view, row);
+            if self.view.effort.is_spent() || (row > first && heads()) {
                 break;
             }
             self.read_row(row, &mut section, table);
@@ -100,7 +93,6 @@ impl Body<'_, '_> {
             None => {
                 if let Some(ward) = self.ward_before(row) {
                     section.open(ward, table);
-                    table.range.1.row = row;
                 }
             }
             Some(name) if self.is_section(row, &name, filled) => {
@@ -126,11 +118,16 @@ impl Body<'_, '_> {
         }
     }
 
-    /// Returns the ward that is named before the column of names, as in "I. Phường Đoàn Kết".
+    /// Returns the ward that is named before the column of names, as in "I. Phường Đoàn Kết", where nothing else stands
+    /// in the row and it is no title of the table below.
     fn ward_before(&self, row: u32) -> Option<SectionWard> {
-        let cells = self.view.row_before(row, self.unit_column).filter(|(_, text)| is_numbered_in_roman(text));
-        let mut names = cells.filter_map(|(cell, _)| self.written(row, cell.at.column));
-        names.find_map(|name| self.lexicon.ward_heading(&name))
+        let cells = self.view.cells(row);
+        if cells.iter().any(|cell| self.unit_column <= cell.at.column) {
+            return None;
+        }
+        let mut names = cells.iter().filter_map(|cell| self.written(row, cell.at.column));
+        let ward = names.find_map(|name| self.lexicon.ward_heading(&name))?;
+        (!self.lexicon.leads_to_table(self.view, row)).then_some(ward)
     }
 
     /// Returns what the column of wards says beside a unit: a name counts until the next, merged over its rows or not.

@@ -35,6 +35,9 @@ pub use self::table::{
 };
 pub use self::wanting::{Lack, Wanting};
 
+/// Titles of a table have at most so many rows.
+const MOST_TITLE_ROWS: usize = 12;
+
 /// A label is split over at most so many rows below its first.
 const MOST_SPLIT_ROWS: u32 = 3;
 
@@ -69,7 +72,11 @@ impl<'a> Lexicon<'a> {
             let row = sheet.cells()[cells.start].at.row;
             let found = self.opens_table(&view, cells).then(|| {
                 let matrix = || matrix::find(&view, self, key, row, voice);
-                card::find(&view, self, key, (above, row), voice, tables.last()).or_else(matrix)
+                let unknown = || {
+                    let repeated = !tables.is_empty() && self.repeats_headings(&view, row);
+                    repeated.then(|| self.unknown_table(&view, key, row))
+                };
+                card::find(&view, self, key, (above, row), voice, tables.last()).or_else(matrix).or_else(unknown)
             });
             if let Some(table) = found.flatten() {
                 above = table.range.1.row + 1;
@@ -110,6 +117,41 @@ impl<'a> Lexicon<'a> {
             && (matrix::band_from(view, self, row).is_some() || card::heads(view, self, row))
     }
 
+    /// Returns whether a row names ordinals and units, or criteria, as headings do, whatever else stands in it.
+    fn repeats_headings(&self, view: &View<'_>, row: u32) -> bool {
+        let held = || view.row(row).filter_map(|(_, text)| self.headings.read(text).holds);
+        held().any(|holds| holds == Holds::Order)
+            && held().any(|holds| matches!(holds, Holds::Unit | Holds::Ward | Holds::Criterion))
+    }
+
+    /// Returns whether a line of words, such as the name of a ward, stands over the headings of a table rather than over
+    /// rows of the one above.
+    fn leads_to_table(&self, view: &View<'_>, row: u32) -> bool {
+        let mut next = row + 1;
+        for _ in 0..MOST_TITLE_ROWS {
+            let Some(below) = view.filled_from(next) else { return false };
+            if self.repeats_headings(view, below) || self.heads_table(view, below) {
+                return true;
+            }
+            if view.cells(below).len() > 2 {
+                return false;
+            }
+            next = below + 1;
+        }
+        false
+    }
+
+    /// Makes a table of nothing but columns that nobody knows out of headings without a criterion, below another table:
+    /// its columns must not be taken for those of the one above, nor be passed over in silence.
+    fn unknown_table(&self, view: &View<'_>, sheet: SheetKey, row: u32) -> Table {
+        let strange = view.row(row).filter(|(cell, text)| {
+            matches!(cell.value, Value::Text(_)) && self.headings.read(text).holds.is_none_or(Holds::is_answer)
+        });
+        let unplaced: Vec<CellRef> = strange.map(|(cell, _)| cell.at).collect();
+        let at = CellRef::new(row, 0);
+        Table { unplaced, ..Table::empty(Layout::Matrix, sheet, (at, at)) }
+    }
+
     /// Returns whether a heading says that its column is about another year than the plan's.
     pub fn is_of_another_year(&self, heading: &str) -> bool {
         self.headings.read(&canonical(heading)).holds == Some(Holds::OtherYear)
@@ -123,6 +165,13 @@ impl<'a> Lexicon<'a> {
             _ if text.is_empty() => Named::Nothing,
             _ => self.labels.read(text),
         }
+    }
+
+    /// Returns whether a label that names a criterion is about another year than the plan's, though the criterion is not.
+    fn names_other_year(&self, label: &str, key: CriterionKey) -> bool {
+        let criterion = self.rulebook.criteria.criterion(key);
+        let names = || std::iter::once(&criterion.title).chain(&criterion.aliases);
+        self.headings.ends_elsewhere(label) && !names().any(|name| self.headings.ends_elsewhere(&canonical(name)))
     }
 
     /// Returns what stands behind the number of a criterion in place of its title, or in brackets behind it: "5.2. Ghi

@@ -34,6 +34,25 @@ pub struct Table {
     pub unplaced: Vec<CellRef>,
 }
 
+impl Table {
+    /// Makes a table of which nothing is known yet but where it begins.
+    pub(super) fn empty(layout: Layout, sheet: SheetKey, range: (CellRef, CellRef)) -> Self {
+        Self {
+            layout,
+            sheet,
+            range,
+            columns: Vec::new(),
+            subjects: Vec::new(),
+            entries: Vec::new(),
+            unit_rows: Vec::new(),
+            sums: Vec::new(),
+            doubtful: Vec::new(),
+            nameless: Vec::new(),
+            unplaced: Vec::new(),
+        }
+    }
+}
+
 /// The layout of a table.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "lowercase")]

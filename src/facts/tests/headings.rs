@@ -101,3 +101,39 @@ fn a_criterion_by_its_number_alone_heads_no_table() {
         ["01.1 2.1: figure=2", "01.1 2.2: claim=achieved", "01.2 2.2: claim=achieved", "TDP101 A2"]
     );
 }
+
+#[test]
+fn what_stands_under_a_criterion_and_is_not_known_is_not_its_figure() {
+    for strange in ["Xếp hạng", "Kế hoạch", "Cùng kỳ", "Ước cả năm", "Số hộ cận nghèo", "Năm 2024"] {
+        let rows = format!("TT|Tên tổ|2.1. Tỷ lệ hộ nghèo||2.2|2.10\n||{strange}|Tự chấm||\n1|Tổ 1|#2|Đạt|x|#0");
+        let read = of(&rows);
+        assert_eq!(read[0], "01.1 2.1: claim=achieved", "{strange}: {read:?}");
+    }
+    let told = of("TT|Tên tổ|2.1. Tỷ lệ hộ nghèo||2.2|2.10\n||Xếp hạng|Tự chấm||\n1|Tổ 1|#2|Đạt|x|#0");
+    assert!(told.contains(&"TDP102 C3".to_owned()), "{told:?}");
+    for measure in ["(%)", "%", "ĐVT: %"] {
+        let rows = format!("TT|Tên tổ|2.1. Tỷ lệ hộ nghèo|2.2|2.10\n||{measure}||\n1|Tổ 1|#2|x|#0");
+        assert_eq!(of(&rows)[0], "01.1 2.1: figure=2", "{measure}");
+    }
+    assert_eq!(of("TT|Tên tổ|2.1|2.2|2.10\n||Hộ nghèo (%)||\n1|Tổ 1|#2|x|#0")[0], "01.1 2.1: figure=2");
+}
+
+#[test]
+fn a_number_with_words_that_deny_its_title_is_not_taken_for_it() {
+    let claims = |heading: &str| of(&format!("TT|Tên tổ|2.1|{heading}|2.10\n1|Tổ 1|#2|x|#0"))[1].clone();
+    assert_eq!(claims("2.2. Nhà văn hóa"), "01.1 2.2: claim=achieved");
+    assert_eq!(claims("2.2. Chưa đạt"), "01.1 2.2: claim=not-achieved");
+    assert_eq!(claims("2.2 Nhà văn hóa (Không đạt)"), "01.1 2.2: claim=not-achieved");
+    for strange in ["2.2. Chưa có nhà văn hóa", "2.2 Ghi chú", "2.2. Nhà văn hóa năm 2024"] {
+        assert!(!claims(strange).contains("2.2"), "{strange}: {}", claims(strange));
+    }
+    let crossed = of("TT|Tên tổ|2.10. Tỷ lệ hộ nghèo||2.2\n||Kết quả|Tự ĐG|\n1|Tổ 1|#2|Đạt|x");
+    assert!(crossed.contains(&"TDP103 C2".to_owned()) && !crossed[0].contains("2.10"), "{crossed:?}");
+}
+
+#[test]
+fn a_table_with_headings_that_nobody_knows_ends_the_one_above() {
+    let rows = "TT|Tên tổ|2.1|2.2|2.10\n1|Tổ 1|#2|x|#0\nTT|Tên tổ|Số điện thoại\n2|Tổ 2|#912345678";
+    let read = of(rows);
+    assert!(read.contains(&"TDP102 C4".to_owned()) && !read.iter().any(|line| line.starts_with("01.2")), "{read:?}");
+}

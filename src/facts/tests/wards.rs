@@ -95,3 +95,12 @@ II. Phường Tân Phong
     let read = read(&[rows.trim_start()]);
     assert_eq!((read[0].as_str(), read[3].as_str(), read.len()), ("01.1 2.1: figure=0", "02.1 2.1: figure=1", 6));
 }
+
+#[test]
+fn a_ward_named_alone_in_a_row_begins_its_section() {
+    for heading in ["Phường Tân Phong", "UBND phường Tân Phong"] {
+        let rows = format!("Phường Đoàn Kết\nTT|Tên tổ|2.1|2.2|2.10\n1|Tổ 2|#0%|x|#0\n{heading}\n1|Tổ 1|#0.01%|x|#0");
+        let read = read(&[&rows]);
+        assert_eq!((read[0].as_str(), read[3].as_str()), ("01.2 2.1: figure=0", "02.1 2.1: figure=1"), "{heading}");
+    }
+}
