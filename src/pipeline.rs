@@ -96,6 +96,8 @@ fn own_appendices(file: FileKey) -> Finding {
 fn give_up(submission: &mut Submission, file: FileKey) {
     let told = TOLD_OF_MANY;
     submission.facts.clear();
+    submission.named.clear();
+    (submission.source.facts, submission.source.units) = (0, 0);
     submission.findings.truncate(TOLD_OF_MANY);
     let message = say!(
         "Tệp có quá nhiều chỗ sai nên không được dùng; chỉ nêu {told} chỗ đầu",

@@ -158,6 +158,7 @@ impl Walk<'_> {
                 self.files.push(InputFile { path: path.to_owned(), name: below.to_owned(), unreadable: None });
             }
             Err(error) if is_workbook(name) => self.unreadable(path, below, error),
+            Ok(metadata) if metadata.is_file() => self.no_workbook(path),
             Ok(_) | Err(_) => self.passed_over(path, &phrase!("không phải bảng tính", "not a workbook")),
         }
     }
@@ -166,6 +167,15 @@ impl Walk<'_> {
         let whole = || self.root.file_name().map_or_else(|| self.root.to_string_lossy(), |name| name.to_string_lossy());
         let name = if below.is_empty() { nfc(&whole()) } else { below.to_owned() };
         self.files.push(InputFile { path: path.to_owned(), name, unreadable: Some(error) });
+    }
+
+    /// Says that a document lies among the workbooks: it may be what a ward sent instead of one.
+    fn no_workbook(&self, path: &Path) {
+        let shown = path.display();
+        self.console.notice(&say!(
+            "Bỏ qua {shown}: không phải bảng tính; nếu phường, xã gửi số liệu trong tệp này thì đề nghị gửi lại bằng Excel",
+            "Passed over {shown}: not a workbook; if a ward sent its figures in it, ask for them in Excel"
+        ));
     }
 
     fn passed_over(&self, path: &Path, reason: &Message) {

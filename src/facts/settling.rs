@@ -97,6 +97,15 @@ impl Answer<'_> {
                 "There is {shown} but no whole, so there is no percentage",
                 shown
             ),
+            (Kind::YesNo | Kind::Task, _) => {
+                let message = say!(
+                    "\"{shown}\" không cho biết là đạt hay chưa đạt",
+                    "\"{shown}\" says neither achieved nor not achieved",
+                    shown
+                );
+                findings.extend(self.finding_at(&codes::UNKNOWN_MARK, self.question.slots.part, message));
+                return Err(Refused);
+            }
             (_, None) => {
                 self.check_range(part, findings)?;
                 return Ok(Some(part));

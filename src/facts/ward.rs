@@ -7,6 +7,7 @@ use crate::{
     layout::{Certainty, Lexicon, Name, SectionWard, Subject, Table},
     model::{CellRef, SheetKey, UnitKey},
     plan::{Level, Register, UnitMatch},
+    text::canonical,
     workbook::{Sheet, Value, Workbook},
 };
 
@@ -39,7 +40,16 @@ fn by_own_block(register: &Register, tables: &[Table], blocks: &[BTreeSet<UnitKe
 }
 
 fn named_in<'a>(register: &Register, texts: impl Iterator<Item = (CellRef, &'a str)>) -> BTreeSet<UnitKey> {
-    texts.flat_map(|(_, text)| register.wards_named_in(text)).collect()
+    texts.filter(|(_, text)| !names_another(text)).flat_map(|(_, text)| register.wards_named_in(text)).collect()
+}
+
+/// Words by which a title names a ward that did not send the file, canonical: whom it goes to, its neighbours.
+const OF_OTHERS: [&str; 5] = ["kính gửi", "nơi nhận", "giáp ranh", "chuyển về", "chuyển đến"];
+
+/// Returns whether a title names those to whom a file is sent, or neighbours, rather than its sender.
+fn names_another(title: &str) -> bool {
+    let title = canonical(title);
+    OF_OTHERS.iter().any(|words| title.contains(words))
 }
 
 /// Returns the texts of the title blocks of all tables, with their places.

@@ -111,6 +111,8 @@ fn subject_above(view: &View<'_>, lexicon: &Lexicon<'_>, (above, top): (u32, u32
     for (cell, text) in (above..top).flat_map(|row| view.row(row)) {
         let Some(full) = written(cell) else { continue };
         match after_label(lexicon, text, &full) {
+            // Dots that nobody filled in name nothing.
+            Some(rest) if !rest.is_empty() && is_blank(&rest) => {}
             Some(rest) if rest.is_empty() => {
                 let right = view.sheet.row(cell.at.row).iter().find(|next| next.at > cell.at);
                 let name = right.and_then(|next| Some((next, written(next)?)));
@@ -277,13 +279,14 @@ impl Body<'_, '_> {
         for cell in filled {
             let column = cell.at.column;
             let unread = match self.columns.at(column).map(|column| column.role) {
-                None | Some(ColumnRole::Unknown) => true,
+                // Told at the heading, once.
+                None | Some(ColumnRole::Unknown) => self.told.insert(column),
                 Some(ColumnRole::Part | ColumnRole::Whole) => {
                     answers.iter().all(|(_, slots)| slots.columns().all(|slot| slot != column))
                 }
                 Some(_) => false,
             };
-            if unread && self.told.insert(column) {
+            if unread {
                 self.table.unplaced.push(cell.at);
             }
         }

@@ -99,7 +99,8 @@ fn lowered(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|letter| !is_invisible(*letter)).flat_map(char::to_lowercase)
 }
 
-fn is_invisible(letter: char) -> bool {
+/// Returns whether nobody sees a letter, so that it is left out of the key.
+pub(super) fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
         '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::counted::Counted;
+use super::{canonical::is_invisible, counted::Counted};
 use crate::model::Decimal;
 
 /// How a lone separator with exactly three digits after it is to be taken: "1.500".
@@ -224,6 +224,7 @@ pub fn is_parted(text: &str) -> bool {
             spaces += 1;
             false
         }
+        _ if is_invisible(letter) => false,
         _ => {
             let parted = digit && letter.is_ascii_digit() && (breaks || spaces > 1);
             (digit, spaces, breaks) = (letter.is_ascii_digit(), 0, false);

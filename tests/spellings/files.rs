@@ -232,8 +232,15 @@ fn ods(grid: &Grid) -> Vec<u8> {
 }
 
 fn ods_cell(written: &Written) -> String {
-    let escaped =
-        |text: &str| format!("<text:p>{}</text:p>", quick_xml::escape::escape(text).replace('\n', "</text:p><text:p>"));
+    let escaped = |text: &str| {
+        format!(
+            "<text:p>{}</text:p>",
+            quick_xml::escape::escape(text)
+                .replace(' ', "<text:s/>")
+                .replace('\t', "<text:tab/>")
+                .replace('\n', "</text:p><text:p>")
+        )
+    };
     let attributes = match written {
         Written::Text(_) => "office:value-type='string'".to_owned(),
         Written::Number(number, format) => {

@@ -30,17 +30,10 @@ pub(crate) fn meant(asked: Asked, text: &str) -> (Vec<Said>, Vec<Exact>) {
     (said, bare)
 }
 
-/// A text without what cannot be seen, at its ends and within, its letters composed and its spaces single: an .ods file
-/// cannot tell two from one.
+/// A text without what cannot be seen, at its ends and within, its letters composed.
 pub(crate) fn visible(text: &str) -> String {
-    let seen = text.nfc().filter(|letter| !matches!(letter, '\u{200b}' | '\u{feff}' | '\u{ad}'));
-    let mut single = String::new();
-    for letter in seen {
-        if letter != ' ' || !single.ends_with(' ') {
-            single.push(letter);
-        }
-    }
-    single.trim().to_owned()
+    let seen: String = text.nfc().filter(|letter| !matches!(letter, '\u{200b}' | '\u{feff}' | '\u{ad}')).collect();
+    seen.trim().to_owned()
 }
 
 /// The numbers that a text of digits and separators may be: the last point or comma marks decimals or thousands.

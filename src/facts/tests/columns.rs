@@ -31,3 +31,10 @@ fn the_id_before_the_heading_of_a_part_or_whole_does_not_make_it_a_figure() {
         assert_eq!(read(&[&rows])[0], "01.1 2.1: part=2 whole=125", "{whole}, {part}");
     }
 }
+
+#[test]
+fn a_number_in_the_part_of_a_yes_no_criterion_is_not_dropped() {
+    let card = "Phường Đoàn Kết\nĐơn vị: Tổ 1\nTT|Tiêu chí|Số đạt|Tổng số|Kết quả\n2.2|Nhà văn hóa|#5||\n2.1|Tỷ lệ hộ nghèo|||#2";
+    let read = read(&[card]);
+    assert!(read.contains(&"TDP210 C4".to_owned()), "{read:?}");
+}

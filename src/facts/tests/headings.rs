@@ -104,7 +104,8 @@ fn a_criterion_by_its_number_alone_heads_no_table() {
 
 #[test]
 fn what_stands_under_a_criterion_and_is_not_known_is_not_its_figure() {
-    for strange in ["Xếp hạng", "Kế hoạch", "Cùng kỳ", "Ước cả năm", "Số hộ cận nghèo", "Năm 2024"] {
+    for strange in ["Xếp hạng", "Kế hoạch", "Cùng kỳ", "Ước cả năm", "Số hộ cận nghèo", "Năm 2024"]
+    {
         let rows = format!("TT|Tên tổ|2.1. Tỷ lệ hộ nghèo||2.2|2.10\n||{strange}|Tự chấm||\n1|Tổ 1|#2|Đạt|x|#0");
         let read = of(&rows);
         assert_eq!(read[0], "01.1 2.1: claim=achieved", "{strange}: {read:?}");

@@ -104,3 +104,9 @@ fn a_ward_named_alone_in_a_row_begins_its_section() {
         assert_eq!((read[0].as_str(), read[3].as_str()), ("01.2 2.1: figure=0", "02.1 2.1: figure=1"), "{heading}");
     }
 }
+
+#[test]
+fn whom_a_file_is_sent_to_is_not_its_ward() {
+    let rows = "UBND PHƯỜNG ĐOÀN KẾT\nKính gửi: UBND phường Tân Phong\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ 1|#0%|x|#0";
+    assert_eq!(read(&[rows])[0], "01.1 2.1: figure=0");
+}
