@@ -58,6 +58,12 @@ pub(super) struct Answer<'a> {
 }
 
 impl<'a> Answer<'a> {
+    /// Returns whether nothing stands in its cells but perhaps a whole that serves several criteria.
+    pub(super) fn says_nothing(&self) -> bool {
+        let said = self.part.is_some() || self.claim.is_some() || self.task.is_some() || self.refused;
+        self.figure == Figure::Blank && !said
+    }
+
     /// Reads the cells of an answer, each by itself.
     pub(super) fn read(question: Question<'a>, findings: &mut Vec<Finding>) -> Self {
         let mut answer = Self {

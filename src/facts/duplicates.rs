@@ -10,7 +10,28 @@ use crate::{
     model::{CellPlace, CellRef, UnitKey, say},
 };
 
-use super::{Fact, reader::Reader};
+use super::{Fact, answer::Answer, reader::Reader};
+
+/// Refuses what stands in one of two columns for a criterion where the other is blank: nobody can tell which of them is
+/// meant, and they may mean opposite things. The second column has been told.
+pub(super) fn refuse_halves(answers: &mut [Answer<'_>]) {
+    let same_row = |a: &Answer<'_>, b: &Answer<'_>| {
+        (a.question.sheet_key, a.question.row, a.question.unit)
+            == (b.question.sheet_key, b.question.row, b.question.unit)
+    };
+    for row in answers.chunk_by_mut(same_row) {
+        for second in 1..row.len() {
+            let (before, rest) = row.split_at_mut(second);
+            let Some(later) = rest.first_mut() else { continue };
+            let (key, voice) = (later.question.key, later.question.voice);
+            let twice = before.iter_mut().find(|answer| (answer.question.key, answer.question.voice) == (key, voice));
+            if let Some(earlier) = twice.filter(|earlier| earlier.says_nothing() != later.says_nothing()) {
+                let said = if later.says_nothing() { earlier } else { later };
+                said.refused = true;
+            }
+        }
+    }
+}
 
 impl Reader<'_> {
     /// Keeps one fact a unit, criterion and voice; of several that say the same, the first that gives part and whole, or

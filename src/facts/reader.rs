@@ -14,7 +14,7 @@ use crate::{
 use super::{
     Fact, MOST_FINDINGS,
     answer::{Answer, Blanks, Question},
-    counterparts, fractions,
+    counterparts, duplicates, fractions,
     ward::{Resolved, resolve},
 };
 
@@ -58,6 +58,9 @@ impl<'a> Reader<'a> {
         }
         self.tell_missing_criteria(tables, &units);
         fractions::decide(&mut answers, self.lexicon.rulebook().criteria.criteria.len(), &mut self.findings);
+        if tables.iter().any(|table| table.doubtful.iter().any(|doubt| doubt.criteria.len() == 1)) {
+            duplicates::refuse_halves(&mut answers);
+        }
         counterparts::check(&mut answers, &mut self.findings);
         let mut facts: Vec<Fact> = Vec::with_capacity(answers.len());
         for answer in answers {

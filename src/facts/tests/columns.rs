@@ -38,3 +38,17 @@ fn a_number_in_the_part_of_a_yes_no_criterion_is_not_dropped() {
     let read = read(&[card]);
     assert!(read.contains(&"TDP210 C4".to_owned()), "{read:?}");
 }
+
+#[test]
+fn of_two_columns_for_a_criterion_neither_is_used_where_one_is_blank() {
+    for (first, second) in [("", "x"), ("x", "")] {
+        let rows = format!(
+            "PHƯỜNG ĐOÀN KẾT\nTT|Tên tổ|2.1|2.2. Nhà văn hóa|2.2. Nhà văn hóa đã xong|2.10\n\
+             1|Tổ 1|#2|{first}|{second}|#0\n2|Tổ 2|#2|x|x|#0"
+        );
+        let read = read(&[&rows]);
+        assert_eq!(read[1], "01.1 2.2: claim=achieved refused", "{read:?}");
+        assert_eq!(read[4], "01.2 2.2: claim=achieved", "{read:?}");
+        assert!(read.contains(&"TDP103 E2".to_owned()), "{read:?}");
+    }
+}
