@@ -1,6 +1,6 @@
 //! Submissions put together: what several files say of one thing is used once, or not at all.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use crate::{
     facts::{Fact, Source, SourceCell, Submission},
@@ -23,7 +23,7 @@ pub(super) fn merge(
     let lists = submissions.iter_mut().map(|submission| std::mem::take(&mut submission.facts));
     let mut chunks = chunks(lists.filter(|facts| !facts.is_empty()).collect());
     for facts in &mut chunks {
-        facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, fact.parts().is_none(), fact.file));
+        facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, Reverse(fact.telling()), fact.file));
         for of_one_thing in facts.chunk_by(|a, b| key(a) == key(b)) {
             findings.extend(conflicts(rulebook, submissions, of_one_thing));
         }

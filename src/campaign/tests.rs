@@ -119,6 +119,21 @@ fn no_total_depends_on_which_file_comes_first() {
 }
 
 #[test]
+fn a_claim_beside_equal_figures_in_one_file_alone_contradicts_nothing() {
+    let rulebook = city(PERCENT);
+    let check = |first: &str, second: &str, expected: &[&str]| {
+        let lines = [format!("A.1 1.1 self {first}"), format!("A.1 1.1 self {second}")];
+        let files = lines.each_ref().map(|line| (None, [line.as_str()]));
+        let campaign = gathered(&rulebook, &files.each_ref().map(|(ward, lines)| (*ward, lines.as_slice())));
+        assert_eq!(told(&campaign.findings), expected, "{first}, {second}");
+        campaign.evidence.facts().next().map(|fact| fact.claim)
+    };
+    assert_eq!(check("97", "97 đạt", &[]), Some(Some(crate::facts::Claim::Achieved)));
+    check("97 đạt", "97 chưa-đạt", &["TDP012 A1"]);
+    check("97 đạt", "96", &["TDP012 A1"]);
+}
+
+#[test]
 fn a_voice_is_held_against_the_last_one_before_it_that_can_be_used() {
     let check = |keys: &str, lines: &[&str], expected: &[&str]| {
         let campaign = gathered(&city(keys), &[(None, lines)]);

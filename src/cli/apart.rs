@@ -17,6 +17,15 @@ pub(crate) fn from_inputs(output: &Path, matches: &ArgMatches, session: &Session
 
 /// Refuses a file for a result that lies in a folder to be read, likewise.
 pub(crate) fn file_from_inputs(output: &Path, matches: &ArgMatches, session: &Session) -> Result<(), Trouble> {
+    let named = matches.get_many::<PathBuf>("paths").unwrap_or_default();
+    if let Some(input) = named.into_iter().find(|input| on_disk::real(input) == on_disk::real(output)) {
+        let input = input.display();
+        return Err(Trouble::new(say!(
+            "Không ghi báo cáo vào {input}: đây là tệp cần đọc",
+            "The report cannot go to {input}: it is the file that is read"
+        ))
+        .helped_by(say!("Nêu một tệp khác, ví dụ -o bao-cao.docx", "Name another file, such as -o bao-cao.docx")));
+    }
     let Some(input) = clashing(output, matches, session) else { return Ok(()) };
     let (output, input) = (output.display(), input.display());
     Err(Trouble::new(say!(

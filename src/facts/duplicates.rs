@@ -51,7 +51,7 @@ impl Reader<'_> {
                 let differs = !first.says_the_same(later);
                 let place_of = |place| names.name_of(later.unit, place);
                 self.tell_duplicate(first, later, place_of, &mut told);
-                if first.parts().is_none() && later.parts().is_some() {
+                if first.telling() < later.telling() {
                     std::mem::swap(first, later);
                 }
                 first.refused |= differs;

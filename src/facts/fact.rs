@@ -43,13 +43,18 @@ impl Fact {
         self.part.zip(self.whole)
     }
 
+    /// Returns how much of what another says, too, it says: of equal facts the most telling stands.
+    pub fn telling(&self) -> (bool, bool) {
+        (self.parts().is_some(), self.claim.is_some())
+    }
+
     /// Returns the measured value: part and whole where both are there, else the figure.
     pub fn quantity(&self) -> Option<Quantity> {
         let ratio = self.parts().and_then(|(part, whole)| Ratio::new(part, whole));
         ratio.map(Quantity::Ratio).or(self.figure.map(Quantity::Number))
     }
 
-    /// Returns whether another fact says exactly the same: equal values, equal claims, nothing refused.
+    /// Returns whether another fact says the same: equal values, no claims that differ, nothing refused.
     pub fn says_the_same(&self, other: &Self) -> bool {
         let equal = match (self.quantity(), other.quantity()) {
             (Some(ours), Some(theirs)) => ours.cmp_quantity(theirs).is_eq(),
@@ -58,7 +63,10 @@ impl Fact {
         };
         // 90 of 100 is as much as 180 of 200, but they add up to other totals.
         let other_parts = self.parts().zip(other.parts()).is_some_and(|(ours, theirs)| ours != theirs);
-        equal && !other_parts && self.claim == other.claim && self.task == other.task && !self.refused && !other.refused
+        // Beside equal values, a claim that stands in one place alone contradicts nothing.
+        let one_claims = self.quantity().is_some() && (self.claim.is_none() || other.claim.is_none());
+        let same_claims = one_claims || self.claim == other.claim;
+        equal && !other_parts && same_claims && self.task == other.task && !self.refused && !other.refused
     }
 
     /// Returns where one of its cells stands.

@@ -3,7 +3,10 @@
 use super::{
     Heading, Holds, Speaker,
     names::are,
-    words::{AGENCIES, APPRAISING_ACTS, BODIES, CITIES, GOVERNMENTS, GROUPS, JUDGING_ACTS, KINDS, OWN_ACTS, WARDS},
+    words::{
+        AGENCIES, AGENCIES_OF_PLACES, APPRAISING_ACTS, BODIES, CITIES, GOVERNMENTS, GROUPS, JUDGING_ACTS, KINDS,
+        OWN_ACTS, WARDS,
+    },
 };
 
 /// Reads a canonical heading that names a voice: "phường thẩm định", "điểm tự chấm của tổ", "đoàn thẩm định của thành
@@ -117,6 +120,12 @@ fn agency(text: &str) -> Option<Speaker> {
     AGENCIES
         .iter()
         .find(|word| text == **word || behind(text, word).is_some() || text.starts_with(&format!("{word},")))?;
+    let has_place = |word: &&str| text.ends_with(&format!(" {word}")) || text.contains(&format!(" {word} "));
+    let needs_place = |word: &&str| behind(text, word).is_some() || text.starts_with(&format!("{word},"));
+    let of_place = WARDS.iter().chain(CITIES).any(|word| has_place(word));
+    if AGENCIES_OF_PLACES.iter().any(|word| needs_place(word)) && !of_place {
+        return None;
+    }
     let of_ward = WARDS.iter().any(|ward| {
         text.strip_suffix(ward).is_some_and(|before| before.ends_with(' ')) || text.ends_with(" phường, xã")
     });
@@ -153,6 +162,16 @@ mod tests {
         let agencies = ["công an thành phố".to_owned(), "ban dân vận xã".to_owned()];
         let expected = Heading { holds: Some(holds), speaker: Some(speaker) };
         assert_eq!(read(text, &agencies), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn a_body_of_a_group_is_no_agency() {
+        for text in
+            ["ban công tác mặt trận xác nhận", "công an viên xác nhận", "hội nông dân đánh giá", "sở hữu đánh giá"]
+        {
+            assert_eq!(read(text, &[]), None, "{text}");
+        }
+        check("công an thành phố thẩm định", Holds::Claim, Speaker::Agency);
     }
 
     #[test]

@@ -176,6 +176,10 @@ pub(super) const AGENCIES: &[&str] = &[
     "đoàn thanh niên",
 ];
 
+/// Of these, a place must follow, unless the plan names them: every group has a board and a society of its own.
+pub(super) const AGENCIES_OF_PLACES: &[&str] =
+    &["công an", "sở", "ban", "hạt", "trạm", "mttq", "mặt trận", "hội", "đoàn thanh niên"];
+
 /// What may stand before and between the days, months and years at the end of a heading.
 pub(super) const TIME_WORDS: &[&str] =
     &["năm", "ngày", "tháng", "quý", "đến", "tới", "hết", "tính", "trong", "của", "kỳ", "từ", "đầu"];
