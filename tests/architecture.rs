@@ -119,6 +119,7 @@ fn an_import_that_is_allowed_is_no_violation() {
     check("write/xlsx.rs", "use rust_xlsxwriter::Workbook;", &[]);
     check("cli/score.rs", "use tdp::{Assessment, score::Scorecard};\nuse crate::cli::render;", &[]);
     check("text/mark.rs", "/// Like [`crate::score`], but without clap::Parser.\nfn mark() {}", &[]);
+    check("text/mark.rs", "#[cfg(test)]\nmod sample;\nuse crate::model::Decimal;", &[]);
     check("text/mark.rs", "fn mark() {}\n\n#[cfg(test)]\nmod tests {\n    use crate::plan::Plan;\n}", &[]);
     check("score/tests.rs", "use crate::text::canonical;", &[]);
 }
@@ -136,6 +137,8 @@ fn an_import_against_the_direction_is_a_violation() {
         "fn judge(sheet: &crate::workbook::Sheet) {}",
         &["score/judge.rs:1: score must not import workbook"],
     );
+    let below_tests = "#[cfg(test)]\nmod sample;\nuse crate::facts::Fact;";
+    check("text/mark.rs", below_tests, &["text/mark.rs:3: text must not import facts"]);
     check("plan/parse.rs", "use crate::Assessment;", &["plan/parse.rs:1: plan must not import lib"]);
     check("main.rs", "use tdp::score::Scorecard;", &["main.rs:1: main must not import score"]);
     check("facts/mod.rs", "pub use super::score::Scorecard;", &["facts/mod.rs:1: facts must not import score"]);
@@ -208,8 +211,20 @@ fn code(path: &str, text: &str) -> String {
     if path.ends_with("/tests.rs") || path.contains("/tests/") {
         return String::new();
     }
-    let tested = text.split("#[cfg(test)]").next().unwrap_or_default();
-    tested.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+    without_tests(text).lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns a source text without the items that only tests have: what follows the attribute, up to its end.
+fn without_tests(text: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("#[cfg(test)]") {
+        kept.push_str(before);
+        let end = after.find(['{', ';']).unwrap_or(after.len());
+        kept.extend(after[..end].chars().filter(|letter| *letter == '\n'));
+        rest = if after[end..].starts_with('{') { "" } else { after[end..].trim_start_matches(';') };
+    }
+    kept + rest
 }
 
 /// Returns the rooms that a source file imports, each with its line.

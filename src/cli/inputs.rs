@@ -158,7 +158,7 @@ impl Walk<'_> {
                 self.files.push(InputFile { path: path.to_owned(), name: below.to_owned(), unreadable: None });
             }
             Err(error) if is_workbook(name) => self.unreadable(path, below, error),
-            Ok(metadata) if metadata.is_file() => self.no_workbook(path),
+            Ok(metadata) if metadata.is_file() && is_document(name) => self.no_workbook(path),
             Ok(_) | Err(_) => self.passed_over(path, &phrase!("không phải bảng tính", "not a workbook")),
         }
     }
@@ -182,6 +182,15 @@ impl Walk<'_> {
         let (shown, vi, en) = (path.display(), &reason.vi, &reason.en);
         self.console.detail(&say!("Bỏ qua {shown}: {vi}", "Passed over {shown}: {en}"));
     }
+}
+
+/// What people send instead of a workbook.
+const DOCUMENTS: [&str; 15] =
+    ["pdf", "doc", "docx", "rtf", "odt", "htm", "html", "zip", "rar", "7z", "jpg", "jpeg", "png", "tif", "eml"];
+
+fn is_document(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
+    extension.is_some_and(|extension| DOCUMENTS.contains(&extension.as_str()))
 }
 
 /// Lists a folder in the order of the names in NFC, then of the names as they are.

@@ -138,7 +138,7 @@ impl Judging<'_> {
             return Judgement { indicators, ..own };
         }
         let answer = by_indicators(rule, &self.rulebook.criteria, &indicators);
-        Judgement { voice, indicators, ..bind(own.criterion, answer, None) }
+        Judgement { voice, indicators, claim: own.claim, ..bind(own.criterion, answer, None) }
     }
 
     fn own_judgement(&self, answering: &Answering, key: CriterionKey) -> Judgement {

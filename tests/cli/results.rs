@@ -312,3 +312,14 @@ fn the_result_of_a_criterion_names_the_cells_of_the_indicators_that_decided_it()
     assert_eq!((&result["verdict"], &result["source"]["cell"]), (&"not-achieved".into(), &"D3".into()), "{result}");
     assert_eq!(result["sources"].as_array().unwrap().len(), 1, "{result}");
 }
+
+#[test]
+fn a_document_among_the_workbooks_is_named() {
+    let place = Place::with_workspace();
+    place.write("nhận/phường một.csv", GOOD);
+    place.write("nhận/phường hai.PDF", "%PDF-1.4");
+    place.write("nhận/ghi chú.md", "x");
+    let run = place.run(&["validate", "nhận"]);
+    assert!(run.err.contains("phường hai.PDF") && !run.err.contains("ghi chú.md"), "{}", run.err);
+    assert_eq!(run.code, 0);
+}

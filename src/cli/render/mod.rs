@@ -36,7 +36,13 @@ pub(crate) fn counted(count: usize, thing: &str) -> String {
     if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }
 
-/// Keeps what a file says from steering the terminal: control characters become spaces.
+/// Keeps what a file says from steering the terminal: control characters become spaces, and those that turn the
+/// direction of writing or are not seen at all a sign.
 pub(crate) fn plain(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    let shown = |letter: char| match letter {
+        _ if letter.is_control() => ' ',
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => '\u{fffd}',
+        _ => letter,
+    };
+    text.chars().map(shown).collect()
 }

@@ -23,8 +23,15 @@ pub(super) fn split<'t>(text: &'t str, plan: &RangeInclusive<i32>) -> Option<(&'
     loop {
         let (before, word) = rest.rsplit_once(' ').unwrap_or(("", rest));
         let word = word.trim_matches([',', ';', ':', '-', '.']);
-        if is_date(word, &mut years) || (is_number(word) && NUMBERED.iter().any(|unit| before.ends_with(unit))) {
+        let numbered = (is_number(word) || is_quarter(word)) && NUMBERED.iter().any(|unit| before.ends_with(unit));
+        let months = word == "tháng" && before.rsplit(' ').next().is_some_and(is_number);
+        if is_date(word, &mut years) || numbered {
             dated = true;
+        } else if months {
+            // "9 tháng": so many of them.
+            dated = true;
+            rest = before.trim_end().trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end();
+            continue;
         } else if rest.is_empty() || !(word.is_empty() || TIME_WORDS.contains(&word)) {
             break;
         }
@@ -36,6 +43,11 @@ pub(super) fn split<'t>(text: &'t str, plan: &RangeInclusive<i32>) -> Option<(&'
 
 /// What bears a number alone.
 const NUMBERED: [&str; 3] = ["ngày", "tháng", "quý"];
+
+fn is_quarter(word: &str) -> bool {
+    let (quarter, year) = word.split_once('/').unwrap_or((word, ""));
+    matches!(quarter, "i" | "ii" | "iii" | "iv") && (year.is_empty() || year.len() == 4)
+}
 
 fn is_number(word: &str) -> bool {
     matches!(word.len(), 1 | 2) && word.bytes().all(|byte| byte.is_ascii_digit())
@@ -76,6 +88,11 @@ mod tests {
         check("thực hiện tính đến hết tháng 9 năm 2025", Some(("thực hiện", When::Within)));
         check("thực hiện đến 30/9", Some(("thực hiện", When::Within)));
         check("kết quả năm học 2024-2025", Some(("kết quả năm học", When::Within)));
+        check("kết quả 9 tháng năm 2025", Some(("kết quả", When::Within)));
+        check("kết quả 6 tháng đầu năm 2025", Some(("kết quả", When::Within)));
+        check("kết quả thực hiện 9 tháng", Some(("kết quả thực hiện", When::Within)));
+        check("kết quả quý iii", Some(("kết quả", When::Within)));
+        check("kết quả 6 tháng năm 2024", Some(("kết quả", When::Elsewhere)));
         check("kết quả năm 2024", Some(("kết quả", When::Elsewhere)));
         check("thực hiện đến 31/12/2024", Some(("thực hiện", When::Elsewhere)));
         check("kết quả năm trước", Some(("kết quả", When::Elsewhere)));

@@ -122,8 +122,8 @@ fn agency(text: &str) -> Option<Speaker> {
         .find(|word| text == **word || behind(text, word).is_some() || text.starts_with(&format!("{word},")))?;
     let has_place = |word: &&str| text.ends_with(&format!(" {word}")) || text.contains(&format!(" {word} "));
     let needs_place = |word: &&str| behind(text, word).is_some() || text.starts_with(&format!("{word},"));
-    let of_place = WARDS.iter().chain(CITIES).any(|word| has_place(word));
-    if AGENCIES_OF_PLACES.iter().any(|word| needs_place(word)) && !of_place {
+    let of_place = WARDS.iter().chain(CITIES).any(has_place);
+    if AGENCIES_OF_PLACES.iter().any(needs_place) && !of_place {
         return None;
     }
     let of_ward = WARDS.iter().any(|ward| {
