@@ -51,6 +51,7 @@ pub(super) fn find(
         unit_column,
         ward_column: band.ward_column(),
         code_column: band.column_of(Holds::Code),
+        ended: false,
         section: SectionWard::Unnamed,
         known: FxHashMap::default(),
         asked: FxHashMap::default(),
@@ -149,6 +150,8 @@ struct Body<'v, 'a> {
     unit_column: Option<u16>,
     ward_column: Option<u16>,
     code_column: Option<u16>,
+    /// Another unit was named in the rows of a card: what follows is not of the first.
+    ended: bool,
     /// The ward that the last section of a list names.
     section: SectionWard,
     /// The units of a list since its last section by what names them: ward, code, name.
@@ -165,7 +168,8 @@ impl Body<'_, '_> {
         let mut next = first;
         while let Some(row) = self.view.covered_from(next) {
             next = row + 1;
-            if self.view.effort.is_spent()
+            if self.ended
+                || self.view.effort.is_spent()
                 || (row > first
                     && (self.lexicon.repeats_headings(self.view, row) || self.lexicon.heads_table(self.view, row)))
             {
@@ -187,9 +191,24 @@ impl Body<'_, '_> {
                 Some(criterion) => self.add(row, criterion),
                 None if is_totals(title) || self.lexicon.labels.names_standard(title) => {}
                 None if self.opens_section(row) => {}
+                None if self.names_another_unit(row) => self.ended = true,
                 None => self.note_unplaced(row),
             },
         }
+    }
+
+    /// Returns whether a row of a card names a unit of the register and answers nothing; the place is noted, as nobody
+    /// can tell whose the rows below are.
+    fn names_another_unit(&mut self, row: u32) -> bool {
+        let [cell] = self.view.cells(row) else { return false };
+        let names_unit = |name: String| self.lexicon.names_unit(&name);
+        let named = self.unit_column.is_none()
+            && written(cell).is_some_and(names_unit)
+            && !self.lexicon.leads_to_table(self.view, row);
+        if named {
+            self.table.nameless.push(cell.at);
+        }
+        named
     }
 
     /// Returns whether the row of a list names a ward and answers nothing; the rows that follow are of that ward.

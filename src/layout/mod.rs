@@ -18,7 +18,7 @@ use std::ops::Range;
 use crate::{
     criteria::{self, Against, Kind, Requirement},
     model::{CellRef, CriterionKey, Decimal, SheetKey, UnitKey, Voice},
-    plan::{Rulebook, is_called_ward},
+    plan::{Level, Rulebook, UnitMatch, is_called_ward},
     text::{LoneSeparator, Mark, Written, canonical, read_mark, read_number},
     workbook::{Cell, Sheet, Value},
 };
@@ -208,6 +208,13 @@ impl<'a> Lexicon<'a> {
         let known = self.only_ward_in(&name.written).map(SectionWard::Known);
         let unknown = || name.at.filter(|_| is_called_ward(&name.written));
         known.or_else(|| unknown().map(SectionWard::Unknown))
+    }
+
+    /// Returns whether a text names a unit below a ward, whichever the ward.
+    fn names_unit(&self, text: &str) -> bool {
+        let register = &self.rulebook.register;
+        let wards = register.valid().filter(|(_, unit)| unit.level == Level::Ward);
+        wards.map(|(ward, _)| register.find(text, ward)).any(|found| matches!(found, UnitMatch::Unit(_)))
     }
 
     /// Returns the ward that a cell of a column of wards names.

@@ -52,3 +52,12 @@ fn of_two_columns_for_a_criterion_neither_is_used_where_one_is_blank() {
         assert!(read.contains(&"TDP103 E2".to_owned()), "{read:?}");
     }
 }
+
+#[test]
+fn a_card_ends_where_another_unit_is_named() {
+    let card =
+        "Phường Đoàn Kết\nĐơn vị: Tổ 1\nTT|Tiêu chí|Kết quả\n2.1|Tỷ lệ hộ nghèo|2%\nTổ dân phố số 2\n2.10|Số vụ|#0";
+    let read = read(&[card]);
+    assert_eq!(read[0], "01.1 2.1: figure=2");
+    assert!(!read.iter().any(|line| line.contains("2.10")) && read.contains(&"TDP111 A5".to_owned()), "{read:?}");
+}
