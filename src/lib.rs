@@ -24,7 +24,7 @@
 //! [`model`] the words of the field; [`text`] Vietnamese text, numbers and marks; [`finding`] what is found wrong;
 //! [`document`] files that people write, with places; [`criteria`], [`plan`] the rules; [`workbook`] bytes to cells;
 //! [`layout`] cells to tables; [`facts`] tables to facts; [`checks`] of one submission; [`campaign`] what stands among
-//! several; [`score`], [`totals`] results; [`appendix`], [`report`], [`write`] what is printed.
+//! several; [`score`], [`totals`] results; [`appendix`], [`report`], [`mod@write`] what is printed.
 
 pub mod appendix;
 pub mod campaign;
