@@ -3,6 +3,7 @@
 mod columns;
 mod formats;
 mod measure;
+mod package;
 mod placement;
 mod sheet;
 
@@ -55,6 +56,9 @@ pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Sheet, WriteError> 
     Ok(Sheet(sheet::sheet(annex, name)?))
 }
 
+/// The parts are compressed for good afterwards, side by side; until then, as little as the writer allows.
+const AS_LITTLE_AS_CAN_BE: u8 = 1;
+
 /// Makes the workbook of `sheets`, in their order.
 ///
 /// # Errors
@@ -66,10 +70,11 @@ pub(super) fn workbook(sheets: Vec<Sheet>, properties: &WorkbookProperties) -> R
     for Sheet(sheet) in sheets {
         workbook.push_worksheet(sheet);
     }
+    workbook.set_zip_compression_level(AS_LITTLE_AS_CAN_BE);
     let saved = workbook.save_to_buffer();
     // Giving half a million cells back takes longer than writing the files, and nobody waits for it.
     rayon::spawn(|| drop(workbook));
-    Ok(saved?)
+    package::finished(&saved?)
 }
 
 #[cfg(test)]

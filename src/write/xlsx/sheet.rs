@@ -10,12 +10,14 @@ use crate::{
 };
 
 use super::{
-    columns::{Shape, shape},
+    columns::{SPLIT_SCALE, Shape, shape, share_a_heading},
     formats::{DEFAULT_CELL, Formats, Look, default_format},
     measure::{BOLD, TEXT_SIZE, lines},
     placement::Placement,
 };
 
+/// The number of the page, centred above the table; the first page bears none (Decree 30/2020).
+const PAGE_NUMBER: &str = "&C&\"Times New Roman,Regular\"&13&P";
 /// The number of the A4 paper size in a workbook.
 const A4: u8 = 9;
 /// Height of a line of text in points, for a size of one point.
@@ -37,6 +39,7 @@ pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Worksheet, XlsxErro
         placement: Placement::of(annex),
         shape: shape(&annex.table),
         last_column: column_number(annex.table.columns.len().saturating_sub(1)),
+        identifying: column_number(annex.table.identifying),
         runs: vec![None; annex.table.columns.len()],
     };
     writer.sheet.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
@@ -56,6 +59,8 @@ struct SheetWriter {
     placement: Placement,
     shape: Shape,
     last_column: ColNum,
+    /// How many of the first columns tell which unit a row is about.
+    identifying: ColNum,
     /// The run of cells of one look that is being written, column by column.
     runs: Vec<Option<Run>>,
 }
@@ -71,8 +76,10 @@ struct Run {
 impl SheetWriter {
     fn set_page(&mut self, annex: &Annex<'_>) -> Result<(), XlsxError> {
         let Placement { headings, column_numbers, rows, .. } = self.placement;
-        self.sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+        self.sheet.set_paper_size(A4).set_print_center_horizontally(true);
+        self.set_blocks(annex.table.identifying)?;
         self.sheet.set_margins(1.18, 0.59, 0.79, 0.79, 0.39, 0.39);
+        self.sheet.set_header(PAGE_NUMBER).set_print_first_page_number(1);
         if self.shape.landscape {
             self.sheet.set_landscape();
         }
@@ -82,6 +89,19 @@ impl SheetWriter {
         for (column, width) in self.shape.widths.iter().enumerate() {
             self.sheet.set_column_width_pixels(column_number(column), pixels(*width))?;
         }
+        Ok(())
+    }
+
+    /// Prints the table as wide as the page or, where it goes on beside itself, block after block.
+    fn set_blocks(&mut self, identifying: usize) -> Result<(), XlsxError> {
+        let [_, following @ ..] = self.shape.blocks.as_slice() else { return Ok(()) };
+        if following.is_empty() {
+            self.sheet.set_print_fit_to_pages(1, 0);
+            return Ok(());
+        }
+        let breaks: Vec<u32> = following.iter().map(|block| column_number(block.start).into()).collect();
+        self.sheet.set_print_scale(SPLIT_SCALE).set_page_order(true).set_vertical_page_breaks(&breaks)?;
+        self.sheet.set_repeat_columns(0, column_number(identifying.saturating_sub(1)))?;
         Ok(())
     }
 
@@ -108,18 +128,36 @@ impl SheetWriter {
     /// Writes a line of text across the whole table, as high as it needs to be.
     fn write_line(&mut self, row: RowNum, text: &str, size: f64, format: &Format) -> Result<(), XlsxError> {
         let text = fitting(text);
-        let room = self.room(0, self.last_column);
-        self.merge(row, 0, row, self.last_column, &text, format)?;
+        let last = self.last_of_first_block();
+        let room = self.room(0, last);
+        self.merge(row, 0, row, last, &text, format)?;
         self.sheet.set_row_height(row, height(lines(&text, size, room), size))?;
         Ok(())
+    }
+
+    /// Returns the last column beside which titles and notes are printed.
+    fn last_of_first_block(&self) -> ColNum {
+        self.shape.blocks.first().map_or(self.last_column, |block| column_number(block.end.saturating_sub(1)))
+    }
+
+    /// Returns the columns that share a heading and stand in one block, group by group.
+    fn groups<'c, 'a>(&self, columns: &'c [Column<'a>]) -> Vec<(ColNum, &'c [Column<'a>])> {
+        let mut groups = Vec::new();
+        for block in &self.shape.blocks {
+            let mut from = column_number(block.start);
+            for shared in columns[block.clone()].chunk_by(share_a_heading) {
+                groups.push((from, shared));
+                from += column_number(shared.len());
+            }
+        }
+        groups
     }
 
     fn write_headings(&mut self, columns: &[Column<'_>]) -> Result<(), XlsxError> {
         let Placement { headings: top, column_numbers, .. } = self.placement;
         let bottom = column_numbers - 1;
         let format = self.formats.heading.clone();
-        let mut from = 0;
-        for shared in columns.chunk_by(|left, right| left.over.is_some() && left.over == right.over) {
+        for (from, shared) in self.groups(columns) {
             let to = from + column_number(shared.len()) - 1;
             if let Some(over) = shared[0].over.as_deref() {
                 self.merge(top, from, top, to, over, &format)?;
@@ -128,7 +166,6 @@ impl SheetWriter {
                 let above = if column.over.is_some() { bottom } else { top };
                 self.merge(above, at, bottom, at, &column.heading, &format)?;
             }
-            from = to + 1;
         }
         for column in 0..=self.last_column {
             let number = format!("({})", u32::from(column) + 1);
@@ -140,8 +177,7 @@ impl SheetWriter {
     fn set_heading_heights(&mut self, columns: &[Column<'_>]) -> Result<(), XlsxError> {
         let size = TEXT_SIZE * BOLD;
         let (mut upper, mut lower, mut tall) = (1, 1, 1);
-        let mut from = 0;
-        for shared in columns.chunk_by(|left, right| left.over.is_some() && left.over == right.over) {
+        for (from, shared) in self.groups(columns) {
             let to = from + column_number(shared.len()) - 1;
             if let Some(over) = shared[0].over.as_deref() {
                 upper = upper.max(lines(over, size, self.room(from, to)));
@@ -151,7 +187,6 @@ impl SheetWriter {
                 let highest = if column.over.is_some() { &mut lower } else { &mut tall };
                 *highest = needed.max(*highest);
             }
-            from = to + 1;
         }
         let Placement { headings: top, column_numbers, .. } = self.placement;
         if top + 1 == column_numbers {
@@ -182,6 +217,11 @@ impl SheetWriter {
         Ok(())
     }
 
+    /// Returns the last column across which the name of a section stands: it is repeated with those that identify the rows.
+    fn last_of_section(&self) -> ColNum {
+        if self.shape.blocks.len() == 1 { self.last_column } else { self.identifying.saturating_sub(1).max(1) }
+    }
+
     fn write_section(&mut self, at: RowNum, row: &Row<'_>) -> Result<(), XlsxError> {
         let text = |index: usize| match row.cells.get(index).map(|cell| &cell.value) {
             Some(Value::Text(text)) => fitting(text),
@@ -190,9 +230,14 @@ impl SheetWriter {
         let format = |content| self.formats.cell(RowKind::Section, content, &Value::Empty).clone();
         let (mark, words) = (format(Content::Mark), format(Content::Text));
         self.sheet.write_string_with_format(at, 0, text(0), &mark)?;
-        let needed = lines(&text(1), TEXT_SIZE * BOLD, self.room(1, self.last_column));
+        let last = self.last_of_section();
+        let needed = lines(&text(1), TEXT_SIZE * BOLD, self.room(1, last));
         self.sheet.set_row_height(at, height(needed, TEXT_SIZE))?;
-        self.merge(at, 1, at, self.last_column, &text(1), &words)
+        self.merge(at, 1, at, last, &text(1), &words)?;
+        for column in last + 1..=self.last_column {
+            self.sheet.write_blank(at, column, &words)?;
+        }
+        Ok(())
     }
 
     fn write_cell(
