@@ -1,7 +1,9 @@
 //! Annexes as sheets of one workbook.
 
+mod aids;
 mod columns;
 mod formats;
+mod living;
 mod measure;
 mod package;
 mod placement;
@@ -16,6 +18,7 @@ use super::WriteError;
 
 use self::formats::{DEFAULT_CELL, default_format};
 
+pub(super) use self::living::Living;
 pub use self::placement::cell_of;
 
 /// What a workbook says of itself.
@@ -52,8 +55,8 @@ pub(super) struct Sheet(Worksheet);
 ///
 /// # Errors
 /// When its table has more rows or columns than a sheet.
-pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Sheet, WriteError> {
-    Ok(Sheet(sheet::sheet(annex, name)?))
+pub(super) fn sheet(annex: &Annex<'_>, name: &str, living: &Living<'_>) -> Result<Sheet, WriteError> {
+    Ok(Sheet(sheet::sheet(annex, name, living)?))
 }
 
 /// The parts are compressed for good afterwards, side by side; until then, as little as the writer allows.

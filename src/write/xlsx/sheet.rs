@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rust_xlsxwriter::{ColNum, Format, RowNum, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Worksheet, XlsxError};
 
 use crate::{
     appendix::{Annex, Cell, Column, Content, Row, RowKind, Value},
@@ -10,8 +10,10 @@ use crate::{
 };
 
 use super::{
+    aids,
     columns::{SPLIT_SCALE, Shape, shape, share_a_heading},
     formats::{DEFAULT_CELL, Formats, Look, default_format},
+    living::{Living, Spot},
     measure::{BOLD, TEXT_SIZE, lines},
     placement::Placement,
 };
@@ -32,7 +34,7 @@ const TALLEST: f64 = 409.0;
 const LONGEST_TEXT: usize = 32_767;
 
 /// Makes the sheet of an annex.
-pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(annex: &Annex<'_>, name: &str, living: &Living<'_>) -> Result<Worksheet, XlsxError> {
     let mut writer = SheetWriter {
         sheet: Worksheet::new(),
         formats: Formats::new(),
@@ -47,9 +49,10 @@ pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Worksheet, XlsxErro
     writer.set_page(annex)?;
     writer.write_titles(annex)?;
     writer.write_headings(&annex.table.columns)?;
-    writer.write_rows(&annex.table.rows, &annex.table.columns)?;
+    writer.write_rows(annex, living)?;
     writer.finish_all()?;
     writer.write_notes(&annex.table.notes)?;
+    aids::add(&mut writer.sheet, annex, living)?;
     Ok(writer.sheet)
 }
 
@@ -199,15 +202,21 @@ impl SheetWriter {
         Ok(())
     }
 
-    fn write_rows(&mut self, rows: &[Row<'_>], columns: &[Column<'_>]) -> Result<(), XlsxError> {
-        for (at, row) in (self.placement.rows..).zip(rows) {
+    fn write_rows(&mut self, annex: &Annex<'_>, living: &Living<'_>) -> Result<(), XlsxError> {
+        let columns = &annex.table.columns;
+        for ((at, row), position) in (self.placement.rows..).zip(&annex.table.rows).zip(0..) {
             if row.kind == RowKind::Section {
                 self.write_section(at, row)?;
                 continue;
             }
             let mut most_lines = 1;
             for ((cell, column), index) in row.cells.iter().zip(columns).zip(0..) {
-                self.write_cell(at, index, row.kind, column.content, cell)?;
+                let spot = Spot { annex, row: position, column: usize::from(index) };
+                match living.formula(spot) {
+                    Some(formula) => self.write_formula(at, index, &formula, cell)?,
+                    None => self.write_value(at, index, cell)?,
+                }
+                self.look(at, index, Formats::look(row.kind, column.content, &cell.value))?;
                 most_lines = most_lines.max(self.lines_of(cell, row.kind, index));
             }
             if most_lines > 1 {
@@ -240,14 +249,22 @@ impl SheetWriter {
         Ok(())
     }
 
-    fn write_cell(
-        &mut self,
-        row: RowNum,
-        column: ColNum,
-        kind: RowKind,
-        content: Content,
-        cell: &Cell<'_>,
-    ) -> Result<(), XlsxError> {
+    /// Writes a formula that carries the value printed, for whoever does not recalculate.
+    fn write_formula(&mut self, row: RowNum, column: ColNum, formula: &str, cell: &Cell<'_>) -> Result<(), XlsxError> {
+        let value = match &cell.value {
+            Value::Empty => String::new(),
+            Value::Text(text) => text.to_string(),
+            Value::Whole(number) => number.to_string(),
+            Value::Year(year) => year.to_string(),
+            Value::Decimal(sum) => sum.to_string(),
+            Value::Percent(sum) => hundredth(**sum).to_string(),
+            Value::Date(day) => day.to_string(),
+        };
+        self.sheet.write_formula(row, column, Formula::new(formula).set_result(value))?;
+        Ok(())
+    }
+
+    fn write_value(&mut self, row: RowNum, column: ColNum, cell: &Cell<'_>) -> Result<(), XlsxError> {
         match &cell.value {
             Value::Empty => {}
             Value::Text(text) => drop(self.sheet.write_string(row, column, fitting(text))?),
@@ -257,7 +274,7 @@ impl SheetWriter {
             Value::Percent(sum) => drop(self.sheet.write_number(row, column, hundredth(**sum))?),
             Value::Date(day) => drop(self.sheet.write_datetime(row, column, day)?),
         }
-        self.look(row, column, Formats::look(kind, content, &cell.value))
+        Ok(())
     }
 
     /// Gives a cell its look, together with those of the same look above it.
