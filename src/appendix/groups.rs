@@ -64,6 +64,7 @@ fn cells<'a>(report: &Report<'a, '_>, ordinal: usize, card: &Scorecard) -> Vec<C
         Cell::text(words::outcome(card.outcome)).from_origin(origin(UnitResult::Outcome)),
         Cell::text(words::transition(card.transition)).from_origin(origin(UnitResult::Transition)),
         Cell::text(reason).from_origin(origin(UnitResult::Reason)),
-        Cell::maybe(mark.map(|claims| format!("{BARE_CLAIM_MARK} ({claims})"))).from_origin(origin(UnitResult::BareClaims)),
+        Cell::maybe(mark.map(|claims| format!("{BARE_CLAIM_MARK} ({claims})")))
+            .from_origin(origin(UnitResult::BareClaims)),
     ]
 }

@@ -70,7 +70,8 @@ fn cells<'a>(report: &Report<'a, '_>, ordinal: usize, card: &Scorecard) -> Vec<C
         Cell::maybe(report.decision(card.unit)).from_origin(Origin::Plan),
         Cell::new(Value::Whole(card.achieved), origin(UnitResult::Achieved)),
         Cell::new(Value::Whole(card.applicable), origin(UnitResult::Applicable)),
-        Cell::maybe(mark.map(|claims| format!("{BARE_CLAIM_MARK} ({claims})"))).from_origin(origin(UnitResult::BareClaims)),
+        Cell::maybe(mark.map(|claims| format!("{BARE_CLAIM_MARK} ({claims})")))
+            .from_origin(origin(UnitResult::BareClaims)),
     ]
 }
 

@@ -18,15 +18,17 @@ use super::{formats::Formats, living::Living, placement::Placement};
 const LOOKED_UP: [AppendixName; 3] = [AppendixName::Groups, AppendixName::Matrix, AppendixName::Shortfalls];
 /// A sheet may hold so many links.
 const MOST_LINKS: usize = 60_000;
-/// The columns of shortfalls that lead to the verdict and to the file.
+/// The columns of shortfalls that lead to the verdict and to the file; short ones, as links are not wrapped everywhere.
 const CRITERION: usize = 3;
-const FILE: usize = 9;
+const SOURCE: usize = 11;
 
 /// Puts the aids on the sheet of an annex.
 pub(super) fn add(sheet: &mut Worksheet, annex: &Annex<'_>, living: &Living<'_>) -> Result<(), XlsxError> {
     let placement = Placement::of(annex);
     let bodies = annex.table.rows.iter().rposition(|row| row.kind == RowKind::Body);
-    let Some(last) = bodies.and_then(|index| Some(placement.rows + RowNum::try_from(index).ok()?)) else { return Ok(()) };
+    let Some(last) = bodies.and_then(|index| Some(placement.rows + RowNum::try_from(index).ok()?)) else {
+        return Ok(());
+    };
     let columns = ColNum::try_from(annex.table.columns.len()).unwrap_or(ColNum::MAX);
     if LOOKED_UP.iter().any(|name| name.word() == annex.heading.name) {
         sheet.autofilter(placement.column_numbers, 0, last, columns.saturating_sub(1))?;
@@ -69,7 +71,7 @@ fn mark(sheet: &mut Worksheet, first: RowNum, last: RowNum, column: ColNum) -> R
 fn link(sheet: &mut Worksheet, annex: &Annex<'_>, first: RowNum, living: &Living<'_>) -> Result<(), XlsxError> {
     let formats = Formats::new();
     for (at, row) in (first..).zip(&annex.table.rows).filter(|(_, row)| row.kind == RowKind::Body) {
-        let targets = [(CRITERION, living.verdict_of(row)), (FILE, living.source_of(row))];
+        let targets = [(CRITERION, living.verdict_of(row)), (SOURCE, living.source_of(row))];
         for (column, target) in targets {
             let (Some(target), Some(cell)) = (target, row.cells.get(column)) else { continue };
             let Value::Text(text) = &cell.value else { continue };

@@ -40,6 +40,17 @@ pub(super) struct Shape {
     pub(super) blocks: Vec<Range<usize>>,
 }
 
+impl Shape {
+    /// Returns how much smaller than it is the table is printed, as a fraction.
+    pub(super) fn scale(&self) -> f64 {
+        let page = if self.landscape { ON_ITS_SIDE } else { UPRIGHT };
+        match self.blocks.as_slice() {
+            [_] => (page / self.widths.iter().sum::<f64>()).min(1.0),
+            _ => f64::from(SPLIT_SCALE) / 100.0,
+        }
+    }
+}
+
 /// How much smaller than it is a table that goes on beside itself is printed, in percent.
 pub(super) const SPLIT_SCALE: u16 = 80;
 

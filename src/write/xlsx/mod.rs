@@ -6,6 +6,7 @@ mod formats;
 mod living;
 mod measure;
 mod package;
+mod pages;
 mod placement;
 mod sheet;
 

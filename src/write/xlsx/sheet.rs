@@ -1,20 +1,23 @@
 //! One annex as a worksheet.
 
-use std::borrow::Cow;
+mod headings;
+
+use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
 use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Worksheet, XlsxError};
 
 use crate::{
-    appendix::{Annex, Cell, Column, Content, Row, RowKind, Value},
+    appendix::{Annex, Cell, Content, Row, RowKind, Value},
     model::Sum,
 };
 
 use super::{
     aids,
-    columns::{SPLIT_SCALE, Shape, shape, share_a_heading},
+    columns::{SPLIT_SCALE, Shape, shape},
     formats::{DEFAULT_CELL, Formats, Look, default_format},
     living::{Living, Spot},
     measure::{BOLD, TEXT_SIZE, lines},
+    pages::{self, Printed},
     placement::Placement,
 };
 
@@ -28,6 +31,17 @@ const LINE: f64 = 1.28;
 const ROW_PADDING: f64 = 4.0;
 /// What the spreadsheet itself keeps free left and right of the text of a cell, in points.
 const MARGINS: f64 = 5.0;
+/// Height of a row of one line.
+const ONE_LINE: f64 = TEXT_SIZE * LINE + ROW_PADDING;
+/// Height of A4 between margins of 20 mm, upright and on its side, in points.
+const LONG_SIDE: f64 = 728.0;
+const SHORT_SIDE: f64 = 481.0;
+/// Printers and spreadsheets do not agree to the last point.
+const SAFE: f64 = 0.97;
+/// So many rows stay with the notes below them.
+const KEPT_WITH_NOTES: usize = 2;
+/// A sheet may be broken so often by hand; a longer one is broken where its pages are full.
+const MOST_BREAKS: usize = 1000;
 /// A spreadsheet allows no taller row.
 const TALLEST: f64 = 409.0;
 /// The most UTF-16 units that a cell may hold.
@@ -42,6 +56,7 @@ pub(super) fn sheet(annex: &Annex<'_>, name: &str, living: &Living<'_>) -> Resul
         shape: shape(&annex.table),
         last_column: column_number(annex.table.columns.len().saturating_sub(1)),
         identifying: column_number(annex.table.identifying),
+        heights: BTreeMap::new(),
         runs: vec![None; annex.table.columns.len()],
     };
     writer.sheet.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
@@ -52,6 +67,7 @@ pub(super) fn sheet(annex: &Annex<'_>, name: &str, living: &Living<'_>) -> Resul
     writer.write_rows(annex, living)?;
     writer.finish_all()?;
     writer.write_notes(&annex.table.notes)?;
+    writer.break_pages(annex)?;
     aids::add(&mut writer.sheet, annex, living)?;
     Ok(writer.sheet)
 }
@@ -64,6 +80,8 @@ struct SheetWriter {
     last_column: ColNum,
     /// How many of the first columns tell which unit a row is about.
     identifying: ColNum,
+    /// The heights that rows were given, by row; others have that of one line.
+    heights: BTreeMap<RowNum, f64>,
     /// The run of cells of one look that is being written, column by column.
     runs: Vec<Option<Run>>,
 }
@@ -134,72 +152,13 @@ impl SheetWriter {
         let last = self.last_of_first_block();
         let room = self.room(0, last);
         self.merge(row, 0, row, last, &text, format)?;
-        self.sheet.set_row_height(row, height(lines(&text, size, room), size))?;
+        self.set_height(row, height(lines(&text, size, room), size))?;
         Ok(())
     }
 
     /// Returns the last column beside which titles and notes are printed.
     fn last_of_first_block(&self) -> ColNum {
         self.shape.blocks.first().map_or(self.last_column, |block| column_number(block.end.saturating_sub(1)))
-    }
-
-    /// Returns the columns that share a heading and stand in one block, group by group.
-    fn groups<'c, 'a>(&self, columns: &'c [Column<'a>]) -> Vec<(ColNum, &'c [Column<'a>])> {
-        let mut groups = Vec::new();
-        for block in &self.shape.blocks {
-            let mut from = column_number(block.start);
-            for shared in columns[block.clone()].chunk_by(share_a_heading) {
-                groups.push((from, shared));
-                from += column_number(shared.len());
-            }
-        }
-        groups
-    }
-
-    fn write_headings(&mut self, columns: &[Column<'_>]) -> Result<(), XlsxError> {
-        let Placement { headings: top, column_numbers, .. } = self.placement;
-        let bottom = column_numbers - 1;
-        let format = self.formats.heading.clone();
-        for (from, shared) in self.groups(columns) {
-            let to = from + column_number(shared.len()) - 1;
-            if let Some(over) = shared[0].over.as_deref() {
-                self.merge(top, from, top, to, over, &format)?;
-            }
-            for (column, at) in shared.iter().zip(from..) {
-                let above = if column.over.is_some() { bottom } else { top };
-                self.merge(above, at, bottom, at, &column.heading, &format)?;
-            }
-        }
-        for column in 0..=self.last_column {
-            let number = format!("({})", u32::from(column) + 1);
-            self.sheet.write_string_with_format(column_numbers, column, number, &self.formats.column_number)?;
-        }
-        self.set_heading_heights(columns)
-    }
-
-    fn set_heading_heights(&mut self, columns: &[Column<'_>]) -> Result<(), XlsxError> {
-        let size = TEXT_SIZE * BOLD;
-        let (mut upper, mut lower, mut tall) = (1, 1, 1);
-        for (from, shared) in self.groups(columns) {
-            let to = from + column_number(shared.len()) - 1;
-            if let Some(over) = shared[0].over.as_deref() {
-                upper = upper.max(lines(over, size, self.room(from, to)));
-            }
-            for (column, at) in shared.iter().zip(from..) {
-                let needed = lines(&column.heading, size, self.room(at, at));
-                let highest = if column.over.is_some() { &mut lower } else { &mut tall };
-                *highest = needed.max(*highest);
-            }
-        }
-        let Placement { headings: top, column_numbers, .. } = self.placement;
-        if top + 1 == column_numbers {
-            self.sheet.set_row_height(top, height(tall, TEXT_SIZE))?;
-        } else {
-            let lower = lower.max(tall.saturating_sub(upper));
-            self.sheet.set_row_height(top, height(upper, TEXT_SIZE))?;
-            self.sheet.set_row_height(top + 1, height(lower, TEXT_SIZE))?;
-        }
-        Ok(())
     }
 
     fn write_rows(&mut self, annex: &Annex<'_>, living: &Living<'_>) -> Result<(), XlsxError> {
@@ -220,7 +179,7 @@ impl SheetWriter {
                 most_lines = most_lines.max(self.lines_of(cell, row.kind, index));
             }
             if most_lines > 1 {
-                self.sheet.set_row_height(at, height(most_lines, TEXT_SIZE))?;
+                self.set_height(at, height(most_lines, TEXT_SIZE))?;
             }
         }
         Ok(())
@@ -241,7 +200,7 @@ impl SheetWriter {
         self.sheet.write_string_with_format(at, 0, text(0), &mark)?;
         let last = self.last_of_section();
         let needed = lines(&text(1), TEXT_SIZE * BOLD, self.room(1, last));
-        self.sheet.set_row_height(at, height(needed, TEXT_SIZE))?;
+        self.set_height(at, height(needed, TEXT_SIZE))?;
         self.merge(at, 1, at, last, &text(1), &words)?;
         for column in last + 1..=self.last_column {
             self.sheet.write_blank(at, column, &words)?;
@@ -306,6 +265,37 @@ impl SheetWriter {
         let Value::Text(text) = &cell.value else { return 1 };
         let size = if kind == RowKind::Body { TEXT_SIZE } else { TEXT_SIZE * BOLD };
         lines(text, size, self.room(column, column))
+    }
+
+    fn set_height(&mut self, row: RowNum, height: f64) -> Result<(), XlsxError> {
+        self.heights.insert(row, height);
+        self.sheet.set_row_height(row, height)?;
+        Ok(())
+    }
+
+    /// Breaks the pages where no heading of a section is left alone below, nor the notes above.
+    fn break_pages(&mut self, annex: &Annex<'_>) -> Result<(), XlsxError> {
+        let Placement { headings, rows, notes, .. } = self.placement;
+        let height = |row: RowNum| self.heights.get(&row).copied().unwrap_or(ONE_LINE);
+        let total = |rows: Range<RowNum>| rows.map(height).sum::<f64>();
+        let scale = self.shape.scale();
+        let room = if self.shape.landscape { SHORT_SIDE } else { LONG_SIDE } * SAFE / scale;
+        let kinds = annex.table.rows.iter().map(|row| row.kind == RowKind::Section);
+        let mut printed: Vec<Printed> =
+            (rows..).zip(kinds).map(|(row, keeps_next)| Printed { height: height(row), keeps_next }).collect();
+        let below = (notes.saturating_sub(1)..notes).len() + annex.table.notes.len();
+        if !annex.table.notes.is_empty() {
+            // The last rows, the empty line and the notes stay together.
+            let last = printed.len().saturating_sub(KEPT_WITH_NOTES);
+            printed.iter_mut().skip(last).for_each(|row| row.keeps_next = true);
+            printed.extend((notes - 1..).take(below).map(|row| Printed { height: height(row), keeps_next: true }));
+        }
+        let breaks = pages::breaks(&printed, room, total(0..rows), total(headings..rows));
+        let breaks: Vec<RowNum> = breaks.into_iter().filter_map(|at| Some(rows + RowNum::try_from(at).ok()?)).collect();
+        if !breaks.is_empty() && breaks.len() <= MOST_BREAKS {
+            self.sheet.set_page_breaks(&breaks)?;
+        }
+        Ok(())
     }
 
     /// Merges cells where there are several; a single one is only written.

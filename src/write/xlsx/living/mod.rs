@@ -126,16 +126,16 @@ impl<'a> Living<'a> {
             Target::Maintain => ("Duy trì được", "Không duy trì được"),
             Target::New => ("Đạt mới", "Chưa đạt mới"),
         };
-        Some(format!(
-            "IF({outcome}=\"Đạt\",\"{kept}\",IF({outcome}=\"Chưa đạt\",\"{lost}\",\"Chưa kết luận được\"))"
-        ))
+        Some(format!("IF({outcome}=\"Đạt\",\"{kept}\",IF({outcome}=\"Chưa đạt\",\"{lost}\",\"Chưa kết luận được\"))"))
     }
 
     /// Returns the formula of a count of units of a ward.
     fn of_units(&self, cell: &Cell<'_>, ward: Option<UnitKey>, count: UnitCount) -> Option<String> {
         let groups = self.groups.as_ref().filter(|_| places::whole(cell).is_some())?;
         let (result, said) = match count {
-            UnitCount::All => return Some(format!("ROWS({}{})", groups.sheet, groups.results(ward, UnitResult::Outcome)?)),
+            UnitCount::All => {
+                return Some(format!("ROWS({}{})", groups.sheet, groups.results(ward, UnitResult::Outcome)?));
+            }
             UnitCount::Achieved => (UnitResult::Outcome, "Đạt"),
             UnitCount::NotAchieved => (UnitResult::Outcome, "Chưa đạt"),
             UnitCount::Incomplete => (UnitResult::Outcome, "Chưa đủ số liệu"),
@@ -176,7 +176,9 @@ impl<'a> Living<'a> {
                         .map(beside);
                 return Some(format!("{}+{}+{}+{}", achieved?, failed?, missing?, ahead?));
             }
-            VerdictCount::Share => return rounded(cell, beside(VerdictCount::Achieved)?, beside(VerdictCount::Applicable)?),
+            VerdictCount::Share => {
+                return rounded(cell, beside(VerdictCount::Achieved)?, beside(VerdictCount::Applicable)?);
+            }
             VerdictCount::Rate => return rounded(cell, beside(VerdictCount::Part)?, beside(VerdictCount::Whole)?),
             VerdictCount::Part | VerdictCount::Whole | VerdictCount::RateUnits => return None,
         };
@@ -213,7 +215,8 @@ fn sum(spot: Spot<'_, '_>, cell: &Cell<'_>, counts: impl Fn(&Row<'_>) -> bool, f
     for row in above.iter().filter(|row| counts(row)) {
         total = total.checked_add(places::whole(row.cells.get(spot.column)?)?)?;
     }
-    let (first, last) = (cell_of(spot.annex, from, spot.column), cell_of(spot.annex, spot.row.checked_sub(1)?, spot.column));
+    let (first, last) =
+        (cell_of(spot.annex, from, spot.column), cell_of(spot.annex, spot.row.checked_sub(1)?, spot.column));
     (total == printed && above.iter().all(|row| counts(row))).then(|| format!("SUM({first}:{last})"))
 }
 

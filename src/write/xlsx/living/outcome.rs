@@ -43,9 +43,8 @@ impl Signs {
 /// Returns the formula that gives the outcome printed, by the rule of the set, over the signs in `row`; nothing where
 /// the signs alone do not decide: points, knockouts, what counts although it does not apply.
 pub(super) fn formula(set: &CriteriaSet, signs: Signs, row: &str, outcome: Outcome) -> Option<String> {
-    let beyond_signs = |criterion: &Criterion| {
-        criterion.knockout || criterion.not_applicable == NotApplicable::CountsAsAchieved
-    };
+    let beyond_signs =
+        |criterion: &Criterion| criterion.knockout || criterion.not_applicable == NotApplicable::CountsAsAchieved;
     if signs.applicable() == 0 || set.criteria.iter().any(beyond_signs) {
         return None;
     }
