@@ -33,33 +33,28 @@ pub enum WriteError {
     /// A table does not fit into a workbook.
     #[error("a table does not fit into a workbook")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
-    /// The parts of a workbook cannot be put together.
-    #[error("the parts of a workbook cannot be put together")]
-    Package(#[from] zip::result::ZipError),
-    /// The parts of a workbook cannot be put together.
-    #[error("the parts of a workbook cannot be put together")]
-    Parts(#[from] std::io::Error),
     /// A result cannot be put into JSON, or the writer refused it.
     #[error("a result cannot be put into JSON")]
     Json(#[from] serde_json::Error),
     /// A result cannot be put into CSV, or the writer refused it.
     #[error("a result cannot be put into CSV")]
     Csv(#[from] ::csv::Error),
-    /// The parts of a document cannot be packed.
-    #[error("the parts of a document cannot be packed")]
-    Document(#[from] zip::result::ZipError),
+    /// The parts of a workbook or document cannot be packed.
+    #[error("the parts of a workbook or document cannot be packed")]
+    Package(#[from] zip::result::ZipError),
+    /// A part of a workbook cannot be packed.
+    #[error("a part of a workbook cannot be packed")]
+    Part(#[from] std::io::Error),
 }
 
 impl WriteError {
     /// Returns what to tell the user; the source has the details.
     pub fn told(&self) -> Message {
         match self {
-            Self::Workbook(_) | Self::Package(_) | Self::Parts(_) => {
-                say!("Bảng không ghi được vào sổ tính", "A table does not fit into a workbook")
-            }
+            Self::Workbook(_) => say!("Bảng không ghi được vào sổ tính", "A table does not fit into a workbook"),
             Self::Json(_) => say!("Không ghi được JSON", "A result cannot be put into JSON"),
             Self::Csv(_) => say!("Không ghi được CSV", "A result cannot be put into CSV"),
-            Self::Document(_) => say!("Không lập được tệp văn bản", "The document cannot be packed"),
+            Self::Package(_) | Self::Part(_) => say!("Không đóng gói được tệp kết quả", "The result cannot be packed"),
         }
     }
 }
