@@ -4,7 +4,7 @@ use crate::{model::Outcome, plan::AppendixName, score::Scorecard};
 
 use super::{
     Appendix,
-    origin::Origin,
+    origin::{Origin, UnitResult},
     reasons,
     report::{BARE_CLAIM_MARK, BARE_CLAIM_NOTE, Report},
     table::{Cell, Column, Row, Table, Value},
@@ -49,7 +49,7 @@ fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {
 
 fn cells<'a>(report: &Report<'a, '_>, ordinal: usize, card: &Scorecard) -> Vec<Cell<'a>> {
     let unit = report.unit(card.unit);
-    let origin = Origin::Unit(card.unit);
+    let origin = |result| Origin::Unit(card.unit, result);
     let year = report.recognised_year(card.unit);
     let reason = if card.outcome == Outcome::Achieved { String::new() } else { reasons::of_unit(report, card) };
     let mark = Some(report.bare_claims(card)).filter(|&claims| claims > 0);
@@ -59,11 +59,12 @@ fn cells<'a>(report: &Report<'a, '_>, ordinal: usize, card: &Scorecard) -> Vec<C
         Cell::text(&unit.code),
         year.map_or(Cell::EMPTY, |year| Cell::new(Value::Year(year), Origin::Plan)),
         Cell::text(words::target(card.target)).from_origin(Origin::Plan),
-        Cell::new(Value::Whole(card.achieved), origin),
-        Cell::new(Value::Whole(card.applicable), origin),
-        Cell::text(words::outcome(card.outcome)).from_origin(origin),
-        Cell::text(words::transition(card.transition)).from_origin(origin),
-        Cell::text(reason).from_origin(origin),
-        Cell::maybe(mark.map(|claims| format!("{BARE_CLAIM_MARK} ({claims})"))).from_origin(origin),
+        Cell::new(Value::Whole(card.achieved), origin(UnitResult::Achieved)),
+        Cell::new(Value::Whole(card.applicable), origin(UnitResult::Applicable)),
+        Cell::text(words::outcome(card.outcome)).from_origin(origin(UnitResult::Outcome)),
+        Cell::text(words::transition(card.transition)).from_origin(origin(UnitResult::Transition)),
+        Cell::text(reason).from_origin(origin(UnitResult::Reason)),
+        Cell::maybe(mark.map(|claims| format!("{BARE_CLAIM_MARK} ({claims})")))
+            .from_origin(origin(UnitResult::BareClaims)),
     ]
 }

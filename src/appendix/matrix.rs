@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     Appendix,
-    origin::{Origin, VerdictCount},
+    origin::{Origin, UnitResult, VerdictCount},
     report::Report,
     table::{Cell, Column, Row, RowKind, Table, Value},
     words,
@@ -60,7 +60,7 @@ fn columns<'a>(report: &Report<'a, '_>, criteria: &[CriterionKey]) -> Vec<Column
 
 fn cells<'a>(report: &Report<'a, '_>, criteria: &[CriterionKey], ordinal: usize, card: &Scorecard) -> Vec<Cell<'a>> {
     let unit = report.unit(card.unit);
-    let origin = Origin::Unit(card.unit);
+    let origin = |result| Origin::Unit(card.unit, result);
     let mut cells = Vec::with_capacity(criteria.len() + 6);
     cells.extend([Cell::ordinal(ordinal), Cell::text(&unit.name), Cell::text(&unit.code)]);
     cells.extend(criteria.iter().map(|criterion| {
@@ -68,9 +68,9 @@ fn cells<'a>(report: &Report<'a, '_>, criteria: &[CriterionKey], ordinal: usize,
         found.map_or(Cell::EMPTY, |index| sign(card, &card.judgements[index]))
     }));
     cells.extend([
-        Cell::new(Value::Whole(card.achieved), origin),
-        Cell::new(Value::Whole(card.applicable), origin),
-        Cell::text(words::outcome(card.outcome)).from_origin(origin),
+        Cell::new(Value::Whole(card.achieved), origin(UnitResult::Achieved)),
+        Cell::new(Value::Whole(card.applicable), origin(UnitResult::Applicable)),
+        Cell::text(words::outcome(card.outcome)).from_origin(origin(UnitResult::Outcome)),
     ]);
     cells
 }

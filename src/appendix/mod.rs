@@ -27,7 +27,7 @@ use crate::plan::{AppendixChoice, AppendixName};
 pub(crate) use self::report::{Received, Report};
 
 pub use self::{
-    origin::{Origin, UnitCount, VerdictCount},
+    origin::{Origin, UnitCount, UnitResult, VerdictCount},
     parts::Parts,
     table::{Annex, Cell, Column, Content, Heading, Row, RowKind, Table, Value},
 };

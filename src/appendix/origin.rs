@@ -14,8 +14,8 @@ pub enum Origin {
     Words,
     /// The plan or its targets.
     Plan,
-    /// The result of a judged unit: its scorecard.
-    Unit(UnitKey),
+    /// The result of a judged unit: what of its scorecard.
+    Unit(UnitKey, UnitResult),
     /// The judgement on a criterion or indicator of a judged unit.
     Verdict(UnitKey, CriterionKey),
     /// A count of the judged units below a unit; of all of them where none is named.
@@ -28,6 +28,23 @@ pub enum Origin {
     File(FileKey),
     /// A cell of a file of the run.
     Cell(CellPlace),
+}
+
+/// What a scorecard says of its unit.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum UnitResult {
+    /// How many criteria were achieved.
+    Achieved,
+    /// How many criteria apply.
+    Applicable,
+    /// Đạt, chưa đạt, chưa đủ số liệu.
+    Outcome,
+    /// The outcome beside the unit's target.
+    Transition,
+    /// Why it failed, or why that cannot be told.
+    Reason,
+    /// How many criteria rest on bare claims.
+    BareClaims,
 }
 
 /// Which judged units are counted.

@@ -4,7 +4,7 @@ use crate::{model::Transition, plan::AppendixName, score::Scorecard};
 
 use super::{
     Appendix,
-    origin::{Origin, UnitCount},
+    origin::{Origin, UnitCount, UnitResult},
     report::{BARE_CLAIM_MARK, BARE_CLAIM_NOTE, Report},
     table::{Cell, Column, Row, RowKind, Table, Value},
     words,
@@ -57,7 +57,7 @@ fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {
 
 fn cells<'a>(report: &Report<'a, '_>, ordinal: usize, card: &Scorecard) -> Vec<Cell<'a>> {
     let unit = report.unit(card.unit);
-    let origin = Origin::Unit(card.unit);
+    let origin = |result| Origin::Unit(card.unit, result);
     let ward = report.register().ward_of(card.unit).map(|ward| report.unit(ward).name.as_str());
     let year = report.recognised_year(card.unit);
     let mark = Some(report.bare_claims(card)).filter(|&claims| claims > 0);
@@ -68,9 +68,10 @@ fn cells<'a>(report: &Report<'a, '_>, ordinal: usize, card: &Scorecard) -> Vec<C
         Cell::maybe(ward),
         year.map_or(Cell::EMPTY, |year| Cell::new(Value::Year(year), Origin::Plan)),
         Cell::maybe(report.decision(card.unit)).from_origin(Origin::Plan),
-        Cell::new(Value::Whole(card.achieved), origin),
-        Cell::new(Value::Whole(card.applicable), origin),
-        Cell::maybe(mark.map(|claims| format!("{BARE_CLAIM_MARK} ({claims})"))).from_origin(origin),
+        Cell::new(Value::Whole(card.achieved), origin(UnitResult::Achieved)),
+        Cell::new(Value::Whole(card.applicable), origin(UnitResult::Applicable)),
+        Cell::maybe(mark.map(|claims| format!("{BARE_CLAIM_MARK} ({claims})")))
+            .from_origin(origin(UnitResult::BareClaims)),
     ]
 }
 

@@ -39,9 +39,12 @@ pub enum WriteError {
     /// A result cannot be put into CSV, or the writer refused it.
     #[error("a result cannot be put into CSV")]
     Csv(#[from] ::csv::Error),
-    /// The parts of a document cannot be packed.
-    #[error("the parts of a document cannot be packed")]
-    Document(#[from] zip::result::ZipError),
+    /// The parts of a workbook or document cannot be packed.
+    #[error("the parts of a workbook or document cannot be packed")]
+    Package(#[from] zip::result::ZipError),
+    /// A part of a workbook cannot be packed.
+    #[error("a part of a workbook cannot be packed")]
+    Part(#[from] std::io::Error),
 }
 
 impl WriteError {
@@ -51,7 +54,7 @@ impl WriteError {
             Self::Workbook(_) => say!("Bảng không ghi được vào sổ tính", "A table does not fit into a workbook"),
             Self::Json(_) => say!("Không ghi được JSON", "A result cannot be put into JSON"),
             Self::Csv(_) => say!("Không ghi được CSV", "A result cannot be put into CSV"),
-            Self::Document(_) => say!("Không lập được tệp văn bản", "The document cannot be packed"),
+            Self::Package(_) | Self::Part(_) => say!("Không đóng gói được tệp kết quả", "The result cannot be packed"),
         }
     }
 }
@@ -109,9 +112,15 @@ struct Written {
 }
 
 /// Writes an annex as the sheet `name`, as the file `csv`, and as a part of the overview where one is wanted.
-fn written(annex: Annex<'_>, name: &str, csv: String, overview: Option<Language>) -> Result<Written, WriteError> {
+fn written(
+    annex: Annex<'_>,
+    name: &str,
+    csv: String,
+    living: &xlsx::Living<'_>,
+    overview: Option<Language>,
+) -> Result<Written, WriteError> {
     let bytes = table_csv(&annex)?;
-    let sheet = xlsx::sheet(&annex, name)?;
+    let sheet = xlsx::sheet(&annex, name, living)?;
     let part = overview.map(|language| html::part(&annex, &csv, language));
     let rows = annex.table.body_rows();
     Ok(Written { table: WrittenTable { heading: annex.heading, csv, rows }, csv: bytes, sheet, part })
@@ -125,8 +134,9 @@ fn made(mut assessment: Assessment, overview: Option<Language>) -> Result<Output
     let names = sheet_names(annexes.iter().map(|annex| &annex.heading));
     let paths = csv_paths(annexes.iter().map(|annex| &annex.heading));
     // The matrix, by far the largest, comes late in the usual order; it is begun early, so that no core waits for it.
+    let living = xlsx::Living::of(&annexes, &names, &assessment.received.rulebook);
     let latest_first = annexes.into_par_iter().zip(names).zip(paths).rev().with_max_len(1);
-    let written = latest_first.map(|((annex, name), csv)| written(annex, &name, csv, overview));
+    let written = latest_first.map(|((annex, name), csv)| written(annex, &name, csv, &living, overview));
     let written: Vec<Written> = written.collect::<Result<_, WriteError>>()?;
     let (mut tables, mut csvs, mut sheets, mut parts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for Written { table, csv, sheet, part } in written.into_iter().rev() {

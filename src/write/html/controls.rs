@@ -105,7 +105,7 @@ fn results<'t>(table: &'t Table<'_>, column: &Column<'_>, index: usize) -> Optio
     let (mut results, mut seen) = (Vec::new(), BTreeSet::new());
     for row in table.rows.iter().filter(|row| row.kind == RowKind::Body) {
         let cell = row.cells.get(index)?;
-        let (Value::Text(text), Origin::Unit(_)) = (&cell.value, cell.origin) else { return None };
+        let (Value::Text(text), Origin::Unit(..)) = (&cell.value, cell.origin) else { return None };
         if seen.insert(text.as_ref()) {
             results.push(&cell.value);
         }

@@ -1,5 +1,7 @@
 //! How wide the columns of a sheet are, and whether it lies on its side.
 
+use std::ops::Range;
+
 use crate::appendix::{Cell, Column, Content, RowKind, Table, Value};
 
 use super::measure::{BOLD, TEXT_SIZE, longest_word, width};
@@ -23,6 +25,9 @@ const NARROWEST: f64 = 24.0;
 /// A word longer than this is broken: a digest, a path.
 const LONGEST_WORD: f64 = 150.0;
 
+/// In a table that goes on beside itself no column of figures is wider, as long as its words fit.
+const COMFORTABLE: f64 = 60.0;
+
 /// The shape of a sheet.
 #[derive(Debug)]
 pub(super) struct Shape {
@@ -30,7 +35,24 @@ pub(super) struct Shape {
     pub(super) widths: Vec<f64>,
     /// The paper lies on its side.
     pub(super) landscape: bool,
+    /// The columns that are printed beside each other, from left to right: all of them, unless they are too many to be
+    /// printed large enough to be read. Those that identify the rows are repeated before all but the first.
+    pub(super) blocks: Vec<Range<usize>>,
 }
+
+impl Shape {
+    /// Returns how much smaller than it is the table is printed, as a fraction.
+    pub(super) fn scale(&self) -> f64 {
+        let page = if self.landscape { ON_ITS_SIDE } else { UPRIGHT };
+        match self.blocks.as_slice() {
+            [_] => (page / self.widths.iter().sum::<f64>()).min(1.0),
+            _ => f64::from(SPLIT_SCALE) / 100.0,
+        }
+    }
+}
+
+/// How much smaller than it is a table that goes on beside itself is printed, in percent.
+pub(super) const SPLIT_SCALE: u16 = 80;
 
 /// The width without which words are broken, and the width at which everything stands on one line.
 #[derive(Clone, Copy, Debug)]
@@ -47,10 +69,51 @@ pub(super) fn shape(table: &Table<'_>) -> Shape {
     let most: f64 = needs.iter().map(|need| need.most).sum();
     let least: f64 = needs.iter().map(|need| need.least).sum();
     let landscape = most > UPRIGHT * 1.15 || least > UPRIGHT;
+    if least > ON_ITS_SIDE * SHRUNK {
+        return split(table, &needs);
+    }
     let (page, widest) = if landscape { (ON_ITS_SIDE, ON_ITS_SIDE * SHRUNK) } else { (UPRIGHT, UPRIGHT) };
     let mut widths = shared(&needs, widest);
     widen(&mut widths, &table.columns, page);
-    Shape { widths, landscape }
+    let blocks = vec![0..widths.len()];
+    Shape { widths, landscape, blocks }
+}
+
+/// Breaks a table that is too wide where a heading that columns share ends, or, where such a heading is itself too wide,
+/// between its columns.
+fn split(table: &Table<'_>, needs: &[Need]) -> Shape {
+    let page = ON_ITS_SIDE * SHRUNK;
+    let identifying = table.identifying.min(needs.len());
+    let (names, figures) = needs.split_at(identifying);
+    let mut widths = shared(names, page / 3.0);
+    widths.extend(figures.iter().map(|need| need.most.min(COMFORTABLE).max(need.least)));
+    let room = page - widths.iter().take(identifying).sum::<f64>();
+    let (mut starts, mut filled) = (vec![0], 0.0);
+    let mut at = identifying;
+    for group in table.columns.split_at(identifying).1.chunk_by(share_a_heading) {
+        let together: f64 = widths.iter().skip(at).take(group.len()).sum();
+        let mut fits = filled + together <= room;
+        if !fits && filled > 0.0 && together <= room {
+            starts.push(at);
+            (filled, fits) = (0.0, true);
+        }
+        for width in widths.iter().skip(at).take(group.len()) {
+            if !fits && filled > 0.0 && filled + width > room {
+                starts.push(at);
+                filled = 0.0;
+            }
+            filled += width;
+            at += 1;
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([widths.len()]);
+    let blocks = starts.iter().zip(ends).map(|(start, end)| *start..end).collect();
+    Shape { widths, landscape: true, blocks }
+}
+
+/// Returns whether two columns stand under the same heading above their own.
+pub(super) fn share_a_heading(left: &Column<'_>, right: &Column<'_>) -> bool {
+    left.over.is_some() && left.over == right.over
 }
 
 fn needs(table: &Table<'_>) -> Vec<Need> {
@@ -129,5 +192,34 @@ fn widen(widths: &mut [f64], columns: &[Column<'_>], page: f64) {
         if column.content == Content::Text {
             *width += each;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the blocks of a table with two columns of names and groups of so many columns under a heading each.
+    fn blocks(groups: &[usize]) -> Vec<Range<usize>> {
+        let mut columns = vec![Column::mark("TT"), Column::text("Tổ dân phố, bản")];
+        for (index, count) in groups.iter().enumerate() {
+            columns.extend((0..*count).map(|_| Column::mark("10.10").under(format!("Tiêu chuẩn {index}"))));
+        }
+        let table = Table { columns, identifying: 2, rows: Vec::new(), notes: Vec::new() };
+        shape(&table).blocks
+    }
+
+    #[test]
+    fn a_table_goes_on_beside_itself_only_where_it_is_too_wide_to_be_read() {
+        assert_eq!(blocks(&[4, 5]), [0..11]);
+        assert_eq!(blocks(&[12, 12, 12]), [0..14, 14..26, 26..38]);
+    }
+
+    #[test]
+    fn a_heading_too_wide_for_a_page_is_broken_between_its_columns() {
+        let blocks = blocks(&[3, 40]);
+        assert_eq!((blocks[0].start, blocks.last().map(|last| last.end)), (0, Some(45)));
+        assert!(blocks.len() > 1 && blocks.windows(2).all(|pair| pair[0].end == pair[1].start), "{blocks:?}");
+        assert!(blocks[0].end > 5, "what has room on the first page stands there: {blocks:?}");
     }
 }

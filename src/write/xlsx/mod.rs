@@ -1,8 +1,12 @@
 //! Annexes as sheets of one workbook.
 
+mod aids;
 mod columns;
 mod formats;
+mod living;
 mod measure;
+mod package;
+mod pages;
 mod placement;
 mod sheet;
 
@@ -15,6 +19,7 @@ use super::WriteError;
 
 use self::formats::{DEFAULT_CELL, default_format};
 
+pub(super) use self::living::Living;
 pub use self::placement::cell_of;
 
 /// What a workbook says of itself.
@@ -51,9 +56,12 @@ pub(super) struct Sheet(Worksheet);
 ///
 /// # Errors
 /// When its table has more rows or columns than a sheet.
-pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Sheet, WriteError> {
-    Ok(Sheet(sheet::sheet(annex, name)?))
+pub(super) fn sheet(annex: &Annex<'_>, name: &str, living: &Living<'_>) -> Result<Sheet, WriteError> {
+    Ok(Sheet(sheet::sheet(annex, name, living)?))
 }
+
+/// The parts are compressed for good afterwards, side by side; until then, as little as the writer allows.
+const AS_LITTLE_AS_CAN_BE: u8 = 1;
 
 /// Makes the workbook of `sheets`, in their order.
 ///
@@ -66,10 +74,11 @@ pub(super) fn workbook(sheets: Vec<Sheet>, properties: &WorkbookProperties) -> R
     for Sheet(sheet) in sheets {
         workbook.push_worksheet(sheet);
     }
+    workbook.set_zip_compression_level(AS_LITTLE_AS_CAN_BE);
     let saved = workbook.save_to_buffer();
     // Giving half a million cells back takes longer than writing the files, and nobody waits for it.
     rayon::spawn(|| drop(workbook));
-    Ok(saved?)
+    package::finished(&saved?)
 }
 
 #[cfg(test)]
@@ -85,7 +94,9 @@ mod tests {
     fn sheet(name: &str) -> calamine::Range<Data> {
         let (_, bytes) = crate::write::outputs(sample::assessment()).unwrap().tables.swap_remove(0);
         let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
-        assert!(workbook.worksheet_formula(name).unwrap().is_empty(), "{name} has formulas");
+        let formulas = workbook.worksheet_formula(name).unwrap();
+        let of_users = |formula: &String| formula.contains("1+1");
+        assert!(!formulas.used_cells().any(|(_, _, formula)| of_users(formula)), "{name} has a formula of the wards");
         workbook.worksheet_range(name).unwrap()
     }
 
@@ -116,6 +127,37 @@ mod tests {
     fn names_like_formulas_or_markup_stay_text() {
         check("PL I", "B13", &text(sample::MARKUP));
         check("PL I", "B15", &text(sample::FORMULA));
+    }
+
+    /// Returns the formula in a cell of the sample's workbook.
+    fn formula(name: &str, cell: &str) -> String {
+        let (_, bytes) = crate::write::outputs(sample::assessment()).unwrap().tables.swap_remove(0);
+        let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let at: crate::model::CellRef = cell.parse().unwrap();
+        let formulas = workbook.worksheet_formula(name).unwrap();
+        formulas.get_value((at.row, u32::from(at.column))).cloned().unwrap_or_default()
+    }
+
+    #[test]
+    fn totals_shares_and_results_follow_the_verdicts() {
+        let check = |name: &str, cell: &str, expected: &str| assert_eq!(formula(name, cell), expected, "{name} {cell}");
+        check("PL IV", "H12", "COUNTIF(D12:G12,\"Đ\")");
+        check("PL IV", "I12", "COUNTA(D12:G12)-COUNTIF(D12:G12,\"–\")");
+        check("PL IV", "D19", "COUNTIF(D12:D18,\"Đ\")");
+        check("PL I", "F12", "'PL IV'!H12");
+        check("PL I", "H12", "'PL IV'!J12");
+        check(
+            "PL I",
+            "I13",
+            "IF(H13=\"Đạt\",\"Đạt mới\",IF(H13=\"Chưa đạt\",\"Chưa đạt mới\",\"Chưa kết luận được\"))",
+        );
+        check("PL II", "F11", "COUNTIF('PL I'!H12:H13,\"Đạt\")");
+        check("PL II", "D14", "SUM(D11:D13)");
+        check("PL III", "F13", "COUNTIF('PL IV'!D12:D13,\"Đ\")");
+        check("PL III", "K16", "IF(E16=0,\"\",ROUND(F16/E16,4))");
+        // What the wards' own cells add up to, and a unit without a target, follow nothing in the workbook.
+        check("PL III", "L16", "");
+        check("PL I", "I16", "");
     }
 
     #[test]

@@ -1,21 +1,28 @@
 //! One annex as a worksheet.
 
-use std::borrow::Cow;
+mod headings;
 
-use rust_xlsxwriter::{ColNum, Format, RowNum, Worksheet, XlsxError};
+use std::{borrow::Cow, collections::BTreeMap, ops::Range};
+
+use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Worksheet, XlsxError};
 
 use crate::{
-    appendix::{Annex, Cell, Column, Content, Row, RowKind, Value},
+    appendix::{Annex, Cell, Content, Row, RowKind, Value},
     model::Sum,
 };
 
 use super::{
-    columns::{Shape, shape},
+    aids,
+    columns::{SPLIT_SCALE, Shape, shape},
     formats::{DEFAULT_CELL, Formats, Look, default_format},
+    living::{Living, Spot},
     measure::{BOLD, TEXT_SIZE, lines},
+    pages::{self, Printed},
     placement::Placement,
 };
 
+/// The number of the page, centred above the table; the first page bears none (Decree 30/2020).
+const PAGE_NUMBER: &str = "&C&\"Times New Roman,Regular\"&13&P";
 /// The number of the A4 paper size in a workbook.
 const A4: u8 = 9;
 /// Height of a line of text in points, for a size of one point.
@@ -24,19 +31,32 @@ const LINE: f64 = 1.28;
 const ROW_PADDING: f64 = 4.0;
 /// What the spreadsheet itself keeps free left and right of the text of a cell, in points.
 const MARGINS: f64 = 5.0;
+/// Height of a row of one line.
+const ONE_LINE: f64 = TEXT_SIZE * LINE + ROW_PADDING;
+/// Height of A4 between margins of 20 mm, upright and on its side, in points.
+const LONG_SIDE: f64 = 728.0;
+const SHORT_SIDE: f64 = 481.0;
+/// Printers and spreadsheets do not agree to the last point.
+const SAFE: f64 = 0.97;
+/// So many rows stay with the notes below them.
+const KEPT_WITH_NOTES: usize = 2;
+/// A sheet may be broken so often by hand; a longer one is broken where its pages are full.
+const MOST_BREAKS: usize = 1000;
 /// A spreadsheet allows no taller row.
 const TALLEST: f64 = 409.0;
 /// The most UTF-16 units that a cell may hold.
 const LONGEST_TEXT: usize = 32_767;
 
 /// Makes the sheet of an annex.
-pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(annex: &Annex<'_>, name: &str, living: &Living<'_>) -> Result<Worksheet, XlsxError> {
     let mut writer = SheetWriter {
         sheet: Worksheet::new(),
         formats: Formats::new(),
         placement: Placement::of(annex),
         shape: shape(&annex.table),
         last_column: column_number(annex.table.columns.len().saturating_sub(1)),
+        identifying: column_number(annex.table.identifying),
+        heights: BTreeMap::new(),
         runs: vec![None; annex.table.columns.len()],
     };
     writer.sheet.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
@@ -44,9 +64,11 @@ pub(super) fn sheet(annex: &Annex<'_>, name: &str) -> Result<Worksheet, XlsxErro
     writer.set_page(annex)?;
     writer.write_titles(annex)?;
     writer.write_headings(&annex.table.columns)?;
-    writer.write_rows(&annex.table.rows, &annex.table.columns)?;
+    writer.write_rows(annex, living)?;
     writer.finish_all()?;
     writer.write_notes(&annex.table.notes)?;
+    writer.break_pages(annex)?;
+    aids::add(&mut writer.sheet, annex, living)?;
     Ok(writer.sheet)
 }
 
@@ -56,6 +78,10 @@ struct SheetWriter {
     placement: Placement,
     shape: Shape,
     last_column: ColNum,
+    /// How many of the first columns tell which unit a row is about.
+    identifying: ColNum,
+    /// The heights that rows were given, by row; others have that of one line.
+    heights: BTreeMap<RowNum, f64>,
     /// The run of cells of one look that is being written, column by column.
     runs: Vec<Option<Run>>,
 }
@@ -71,8 +97,10 @@ struct Run {
 impl SheetWriter {
     fn set_page(&mut self, annex: &Annex<'_>) -> Result<(), XlsxError> {
         let Placement { headings, column_numbers, rows, .. } = self.placement;
-        self.sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+        self.sheet.set_paper_size(A4).set_print_center_horizontally(true);
+        self.set_blocks(annex.table.identifying)?;
         self.sheet.set_margins(1.18, 0.59, 0.79, 0.79, 0.39, 0.39);
+        self.sheet.set_header(PAGE_NUMBER).set_print_first_page_number(1);
         if self.shape.landscape {
             self.sheet.set_landscape();
         }
@@ -82,6 +110,19 @@ impl SheetWriter {
         for (column, width) in self.shape.widths.iter().enumerate() {
             self.sheet.set_column_width_pixels(column_number(column), pixels(*width))?;
         }
+        Ok(())
+    }
+
+    /// Prints the table as wide as the page or, where it goes on beside itself, block after block.
+    fn set_blocks(&mut self, identifying: usize) -> Result<(), XlsxError> {
+        let [_, following @ ..] = self.shape.blocks.as_slice() else { return Ok(()) };
+        if following.is_empty() {
+            self.sheet.set_print_fit_to_pages(1, 0);
+            return Ok(());
+        }
+        let breaks: Vec<u32> = following.iter().map(|block| column_number(block.start).into()).collect();
+        self.sheet.set_print_scale(SPLIT_SCALE).set_page_order(true).set_vertical_page_breaks(&breaks)?;
+        self.sheet.set_repeat_columns(0, column_number(identifying.saturating_sub(1)))?;
         Ok(())
     }
 
@@ -108,78 +149,45 @@ impl SheetWriter {
     /// Writes a line of text across the whole table, as high as it needs to be.
     fn write_line(&mut self, row: RowNum, text: &str, size: f64, format: &Format) -> Result<(), XlsxError> {
         let text = fitting(text);
-        let room = self.room(0, self.last_column);
-        self.merge(row, 0, row, self.last_column, &text, format)?;
-        self.sheet.set_row_height(row, height(lines(&text, size, room), size))?;
+        let last = self.last_of_first_block();
+        let room = self.room(0, last);
+        self.merge(row, 0, row, last, &text, format)?;
+        self.set_height(row, height(lines(&text, size, room), size))?;
         Ok(())
     }
 
-    fn write_headings(&mut self, columns: &[Column<'_>]) -> Result<(), XlsxError> {
-        let Placement { headings: top, column_numbers, .. } = self.placement;
-        let bottom = column_numbers - 1;
-        let format = self.formats.heading.clone();
-        let mut from = 0;
-        for shared in columns.chunk_by(|left, right| left.over.is_some() && left.over == right.over) {
-            let to = from + column_number(shared.len()) - 1;
-            if let Some(over) = shared[0].over.as_deref() {
-                self.merge(top, from, top, to, over, &format)?;
-            }
-            for (column, at) in shared.iter().zip(from..) {
-                let above = if column.over.is_some() { bottom } else { top };
-                self.merge(above, at, bottom, at, &column.heading, &format)?;
-            }
-            from = to + 1;
-        }
-        for column in 0..=self.last_column {
-            let number = format!("({})", u32::from(column) + 1);
-            self.sheet.write_string_with_format(column_numbers, column, number, &self.formats.column_number)?;
-        }
-        self.set_heading_heights(columns)
+    /// Returns the last column beside which titles and notes are printed.
+    fn last_of_first_block(&self) -> ColNum {
+        self.shape.blocks.first().map_or(self.last_column, |block| column_number(block.end.saturating_sub(1)))
     }
 
-    fn set_heading_heights(&mut self, columns: &[Column<'_>]) -> Result<(), XlsxError> {
-        let size = TEXT_SIZE * BOLD;
-        let (mut upper, mut lower, mut tall) = (1, 1, 1);
-        let mut from = 0;
-        for shared in columns.chunk_by(|left, right| left.over.is_some() && left.over == right.over) {
-            let to = from + column_number(shared.len()) - 1;
-            if let Some(over) = shared[0].over.as_deref() {
-                upper = upper.max(lines(over, size, self.room(from, to)));
-            }
-            for (column, at) in shared.iter().zip(from..) {
-                let needed = lines(&column.heading, size, self.room(at, at));
-                let highest = if column.over.is_some() { &mut lower } else { &mut tall };
-                *highest = needed.max(*highest);
-            }
-            from = to + 1;
-        }
-        let Placement { headings: top, column_numbers, .. } = self.placement;
-        if top + 1 == column_numbers {
-            self.sheet.set_row_height(top, height(tall, TEXT_SIZE))?;
-        } else {
-            let lower = lower.max(tall.saturating_sub(upper));
-            self.sheet.set_row_height(top, height(upper, TEXT_SIZE))?;
-            self.sheet.set_row_height(top + 1, height(lower, TEXT_SIZE))?;
-        }
-        Ok(())
-    }
-
-    fn write_rows(&mut self, rows: &[Row<'_>], columns: &[Column<'_>]) -> Result<(), XlsxError> {
-        for (at, row) in (self.placement.rows..).zip(rows) {
+    fn write_rows(&mut self, annex: &Annex<'_>, living: &Living<'_>) -> Result<(), XlsxError> {
+        let columns = &annex.table.columns;
+        for ((at, row), position) in (self.placement.rows..).zip(&annex.table.rows).zip(0..) {
             if row.kind == RowKind::Section {
                 self.write_section(at, row)?;
                 continue;
             }
             let mut most_lines = 1;
             for ((cell, column), index) in row.cells.iter().zip(columns).zip(0..) {
-                self.write_cell(at, index, row.kind, column.content, cell)?;
+                let spot = Spot { annex, row: position, column: usize::from(index) };
+                match living.formula(spot) {
+                    Some(formula) => self.write_formula(at, index, &formula, cell)?,
+                    None => self.write_value(at, index, cell)?,
+                }
+                self.look(at, index, Formats::look(row.kind, column.content, &cell.value))?;
                 most_lines = most_lines.max(self.lines_of(cell, row.kind, index));
             }
             if most_lines > 1 {
-                self.sheet.set_row_height(at, height(most_lines, TEXT_SIZE))?;
+                self.set_height(at, height(most_lines, TEXT_SIZE))?;
             }
         }
         Ok(())
+    }
+
+    /// Returns the last column across which the name of a section stands: it is repeated with those that identify the rows.
+    fn last_of_section(&self) -> ColNum {
+        if self.shape.blocks.len() == 1 { self.last_column } else { self.identifying.saturating_sub(1).max(1) }
     }
 
     fn write_section(&mut self, at: RowNum, row: &Row<'_>) -> Result<(), XlsxError> {
@@ -190,19 +198,32 @@ impl SheetWriter {
         let format = |content| self.formats.cell(RowKind::Section, content, &Value::Empty).clone();
         let (mark, words) = (format(Content::Mark), format(Content::Text));
         self.sheet.write_string_with_format(at, 0, text(0), &mark)?;
-        let needed = lines(&text(1), TEXT_SIZE * BOLD, self.room(1, self.last_column));
-        self.sheet.set_row_height(at, height(needed, TEXT_SIZE))?;
-        self.merge(at, 1, at, self.last_column, &text(1), &words)
+        let last = self.last_of_section();
+        let needed = lines(&text(1), TEXT_SIZE * BOLD, self.room(1, last));
+        self.set_height(at, height(needed, TEXT_SIZE))?;
+        self.merge(at, 1, at, last, &text(1), &words)?;
+        for column in last + 1..=self.last_column {
+            self.sheet.write_blank(at, column, &words)?;
+        }
+        Ok(())
     }
 
-    fn write_cell(
-        &mut self,
-        row: RowNum,
-        column: ColNum,
-        kind: RowKind,
-        content: Content,
-        cell: &Cell<'_>,
-    ) -> Result<(), XlsxError> {
+    /// Writes a formula that carries the value printed, for whoever does not recalculate.
+    fn write_formula(&mut self, row: RowNum, column: ColNum, formula: &str, cell: &Cell<'_>) -> Result<(), XlsxError> {
+        let value = match &cell.value {
+            Value::Empty => String::new(),
+            Value::Text(text) => text.to_string(),
+            Value::Whole(number) => number.to_string(),
+            Value::Year(year) => year.to_string(),
+            Value::Decimal(sum) => sum.to_string(),
+            Value::Percent(sum) => hundredth(**sum).to_string(),
+            Value::Date(day) => day.to_string(),
+        };
+        self.sheet.write_formula(row, column, Formula::new(formula).set_result(value))?;
+        Ok(())
+    }
+
+    fn write_value(&mut self, row: RowNum, column: ColNum, cell: &Cell<'_>) -> Result<(), XlsxError> {
         match &cell.value {
             Value::Empty => {}
             Value::Text(text) => drop(self.sheet.write_string(row, column, fitting(text))?),
@@ -212,7 +233,7 @@ impl SheetWriter {
             Value::Percent(sum) => drop(self.sheet.write_number(row, column, hundredth(**sum))?),
             Value::Date(day) => drop(self.sheet.write_datetime(row, column, day)?),
         }
-        self.look(row, column, Formats::look(kind, content, &cell.value))
+        Ok(())
     }
 
     /// Gives a cell its look, together with those of the same look above it.
@@ -244,6 +265,37 @@ impl SheetWriter {
         let Value::Text(text) = &cell.value else { return 1 };
         let size = if kind == RowKind::Body { TEXT_SIZE } else { TEXT_SIZE * BOLD };
         lines(text, size, self.room(column, column))
+    }
+
+    fn set_height(&mut self, row: RowNum, height: f64) -> Result<(), XlsxError> {
+        self.heights.insert(row, height);
+        self.sheet.set_row_height(row, height)?;
+        Ok(())
+    }
+
+    /// Breaks the pages where no heading of a section is left alone below, nor the notes above.
+    fn break_pages(&mut self, annex: &Annex<'_>) -> Result<(), XlsxError> {
+        let Placement { headings, rows, notes, .. } = self.placement;
+        let height = |row: RowNum| self.heights.get(&row).copied().unwrap_or(ONE_LINE);
+        let total = |rows: Range<RowNum>| rows.map(height).sum::<f64>();
+        let scale = self.shape.scale();
+        let room = if self.shape.landscape { SHORT_SIDE } else { LONG_SIDE } * SAFE / scale;
+        let kinds = annex.table.rows.iter().map(|row| row.kind == RowKind::Section);
+        let mut printed: Vec<Printed> =
+            (rows..).zip(kinds).map(|(row, keeps_next)| Printed { height: height(row), keeps_next }).collect();
+        let below = (notes.saturating_sub(1)..notes).len() + annex.table.notes.len();
+        if !annex.table.notes.is_empty() {
+            // The last rows, the empty line and the notes stay together.
+            let last = printed.len().saturating_sub(KEPT_WITH_NOTES);
+            printed.iter_mut().skip(last).for_each(|row| row.keeps_next = true);
+            printed.extend((notes - 1..).take(below).map(|row| Printed { height: height(row), keeps_next: true }));
+        }
+        let breaks = pages::breaks(&printed, room, total(0..rows), total(headings..rows));
+        let breaks: Vec<RowNum> = breaks.into_iter().filter_map(|at| Some(rows + RowNum::try_from(at).ok()?)).collect();
+        if !breaks.is_empty() && breaks.len() <= MOST_BREAKS {
+            self.sheet.set_page_breaks(&breaks)?;
+        }
+        Ok(())
     }
 
     /// Merges cells where there are several; a single one is only written.

@@ -1,0 +1,235 @@
+//! Living numbers: cells that follow when somebody corrects a verdict, as formulas that carry the value printed.
+//!
+//! A formula is written only where it gives exactly what the table says; what rests on the wards' own cells, which are
+//! not in the workbook, stays a number.
+
+mod outcome;
+mod places;
+
+use crate::{
+    appendix::{Annex, Cell, Origin, Row, RowKind, UnitCount, UnitResult, Value, VerdictCount},
+    model::{CellRef, CriterionKey, Decimal, Outcome, Target, UnitKey},
+    plan::{AppendixName, Rulebook},
+};
+
+use self::{
+    outcome::{ACHIEVED, MISSING, NOT_ACHIEVED, NOT_APPLICABLE, NOT_DUE, Signs},
+    places::Listed,
+};
+use super::placement::cell_of;
+
+/// Where the cells stand that others are computed from.
+#[derive(Debug)]
+pub(in crate::write) struct Living<'a> {
+    rulebook: &'a Rulebook,
+    matrix: Option<Listed>,
+    groups: Option<Listed>,
+    /// "'Nguồn số liệu'!" and the cell of the first file.
+    sources: Option<(String, CellRef)>,
+}
+
+/// A cell and where it stands in its table.
+#[derive(Clone, Copy)]
+pub(super) struct Spot<'t, 'a> {
+    pub(super) annex: &'t Annex<'a>,
+    pub(super) row: usize,
+    pub(super) column: usize,
+}
+
+impl<'a> Living<'a> {
+    /// Looks up the places of annexes that will be sheets of these names.
+    pub(in crate::write) fn of(annexes: &[Annex<'_>], names: &[String], rulebook: &'a Rulebook) -> Self {
+        let found = |name: AppendixName| {
+            let mut all = annexes.iter().zip(names);
+            all.find(|(annex, _)| annex.heading.name == name.word())
+        };
+        let listed = |name| found(name).and_then(|(annex, name)| Listed::of(annex, name, &rulebook.register));
+        let sources = found(AppendixName::Sources).map(|(annex, name)| (format!("'{name}'!"), cell_of(annex, 0, 0)));
+        Self { rulebook, matrix: listed(AppendixName::Matrix), groups: listed(AppendixName::Groups), sources }
+    }
+
+    /// Returns the formula of a cell, where one gives what the cell says.
+    pub(super) fn formula(&self, spot: Spot<'_, '_>) -> Option<String> {
+        let row = spot.annex.table.rows.get(spot.row)?;
+        let cell = row.cells.get(spot.column)?;
+        match (cell.origin, row.kind) {
+            (Origin::Unit(unit, result), RowKind::Body) => self.of_unit(spot, row, unit, result),
+            (Origin::Units(ward, count), RowKind::Body) => self.of_units(cell, ward, count),
+            (Origin::Verdicts(ward, criterion, count), _) => self.of_verdicts(spot, ward, criterion, count),
+            (_, RowKind::Total) => sum(spot, cell, |row| row.kind == RowKind::Body, 0),
+            (Origin::Units(..), RowKind::Subtotal) => listed_above(spot, cell),
+            _ => None,
+        }
+    }
+
+    /// Returns the address of the verdict that a row of shortfalls is about: "'PL IV'!F12".
+    pub(super) fn verdict_of(&self, row: &Row<'_>) -> Option<String> {
+        let matrix = self.matrix.as_ref()?;
+        let (unit, criterion) = row.cells.iter().find_map(|cell| match cell.origin {
+            Origin::Verdict(unit, criterion) => Some((unit, criterion)),
+            _ => None,
+        })?;
+        Some(format!("{}{}", matrix.sheet, matrix.verdict(unit, criterion)?))
+    }
+
+    /// Returns the address of the file that a row of shortfalls rests on, in the list of sources.
+    pub(super) fn source_of(&self, row: &Row<'_>) -> Option<String> {
+        let (sheet, first) = self.sources.as_ref()?;
+        let file = row.cells.iter().find_map(|cell| match cell.origin {
+            Origin::Cell(place) => Some(place.file),
+            _ => None,
+        })?;
+        let at = CellRef::new(first.row + u32::try_from(file.index()).ok()?, 1);
+        Some(format!("{sheet}{at}"))
+    }
+
+    fn of_unit(&self, spot: Spot<'_, '_>, row: &Row<'_>, unit: UnitKey, result: UnitResult) -> Option<String> {
+        let matrix = self.matrix.as_ref()?;
+        if spot.annex.heading.name == AppendixName::Matrix.word() {
+            return self.from_signs(matrix, row, unit, result);
+        }
+        match result {
+            UnitResult::Achieved | UnitResult::Applicable | UnitResult::Outcome => {
+                Some(format!("{}{}", matrix.sheet, matrix.result(unit, result)?))
+            }
+            UnitResult::Transition => self.transition(unit),
+            UnitResult::Reason | UnitResult::BareClaims => None,
+        }
+    }
+
+    /// Returns the formula of a result over the signs in its own row.
+    fn from_signs(&self, matrix: &Listed, row: &Row<'_>, unit: UnitKey, result: UnitResult) -> Option<String> {
+        let signs = Signs::count(row.cells.iter().filter_map(|cell| match (&cell.origin, &cell.value) {
+            (Origin::Verdict(..), Value::Text(sign)) => Some(sign.as_ref()),
+            _ => None,
+        }));
+        let range = matrix.row_of(unit)?;
+        let printed = row.cells.iter().find(|cell| cell.origin == Origin::Unit(unit, result))?;
+        match (result, &printed.value) {
+            (UnitResult::Achieved, Value::Whole(count)) if *count == signs.achieved => {
+                Some(format!("COUNTIF({range},\"{ACHIEVED}\")"))
+            }
+            (UnitResult::Applicable, Value::Whole(count)) if *count == signs.applicable() => {
+                Some(format!("COUNTA({range})-COUNTIF({range},\"{NOT_APPLICABLE}\")"))
+            }
+            (UnitResult::Outcome, Value::Text(said)) => {
+                outcome::formula(&self.rulebook.criteria, signs, &range, outcome_said(said)?)
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the outcome of a unit beside its target.
+    fn transition(&self, unit: UnitKey) -> Option<String> {
+        let outcome = self.groups.as_ref()?.result(unit, UnitResult::Outcome)?;
+        let (kept, lost) = match self.rulebook.targets.of(unit)? {
+            Target::Maintain => ("Duy trì được", "Không duy trì được"),
+            Target::New => ("Đạt mới", "Chưa đạt mới"),
+        };
+        Some(format!("IF({outcome}=\"Đạt\",\"{kept}\",IF({outcome}=\"Chưa đạt\",\"{lost}\",\"Chưa kết luận được\"))"))
+    }
+
+    /// Returns the formula of a count of units of a ward.
+    fn of_units(&self, cell: &Cell<'_>, ward: Option<UnitKey>, count: UnitCount) -> Option<String> {
+        let groups = self.groups.as_ref().filter(|_| places::whole(cell).is_some())?;
+        let (result, said) = match count {
+            UnitCount::All => {
+                return Some(format!("ROWS({}{})", groups.sheet, groups.results(ward, UnitResult::Outcome)?));
+            }
+            UnitCount::Achieved => (UnitResult::Outcome, "Đạt"),
+            UnitCount::NotAchieved => (UnitResult::Outcome, "Chưa đạt"),
+            UnitCount::Incomplete => (UnitResult::Outcome, "Chưa đủ số liệu"),
+            UnitCount::Maintained => (UnitResult::Transition, "Duy trì được"),
+            UnitCount::Lost => (UnitResult::Transition, "Không duy trì được"),
+            UnitCount::NewlyAchieved => (UnitResult::Transition, "Đạt mới"),
+            UnitCount::NotYet => (UnitResult::Transition, "Chưa đạt mới"),
+            UnitCount::Undecided => (UnitResult::Transition, "Chưa kết luận được"),
+            UnitCount::OutsidePlan => (UnitResult::Transition, "Ngoài kế hoạch"),
+            UnitCount::Reported | UnitCount::ToMaintain | UnitCount::ToRecognise => return None,
+        };
+        Some(format!("COUNTIF({}{},\"{said}\")", groups.sheet, groups.results(ward, result)?))
+    }
+
+    /// Returns the formula of a count or rate of verdicts.
+    fn of_verdicts(
+        &self,
+        spot: Spot<'_, '_>,
+        ward: Option<UnitKey>,
+        criterion: CriterionKey,
+        count: VerdictCount,
+    ) -> Option<String> {
+        let beside = |wanted: VerdictCount| {
+            let cells = &spot.annex.table.rows.get(spot.row)?.cells;
+            let column = cells.iter().position(|cell| cell.origin == Origin::Verdicts(ward, criterion, wanted))?;
+            Some(cell_of(spot.annex, spot.row, column))
+        };
+        let cell = spot.annex.table.rows.get(spot.row)?.cells.get(spot.column)?;
+        let sign = match count {
+            VerdictCount::Achieved => ACHIEVED,
+            VerdictCount::NotAchieved => NOT_ACHIEVED,
+            VerdictCount::NotApplicable => NOT_APPLICABLE,
+            VerdictCount::Missing => MISSING,
+            VerdictCount::NotDue => NOT_DUE,
+            VerdictCount::Applicable => {
+                let [achieved, failed, missing, ahead] =
+                    [VerdictCount::Achieved, VerdictCount::NotAchieved, VerdictCount::Missing, VerdictCount::NotDue]
+                        .map(beside);
+                return Some(format!("{}+{}+{}+{}", achieved?, failed?, missing?, ahead?));
+            }
+            VerdictCount::Share => {
+                return rounded(cell, beside(VerdictCount::Achieved)?, beside(VerdictCount::Applicable)?);
+            }
+            VerdictCount::Rate => return rounded(cell, beside(VerdictCount::Part)?, beside(VerdictCount::Whole)?),
+            VerdictCount::Part | VerdictCount::Whole | VerdictCount::RateUnits => return None,
+        };
+        let matrix = self.matrix.as_ref()?;
+        let range = matrix.verdicts(ward, criterion)?;
+        let sheet = if spot.annex.heading.name == AppendixName::Matrix.word() { "" } else { matrix.sheet.as_str() };
+        Some(format!("COUNTIF({sheet}{range},\"{sign}\")"))
+    }
+}
+
+fn outcome_said(said: &str) -> Option<Outcome> {
+    match said {
+        "Đạt" => Some(Outcome::Achieved),
+        "Chưa đạt" => Some(Outcome::NotAchieved),
+        "Chưa đủ số liệu" => Some(Outcome::Incomplete),
+        _ => None,
+    }
+}
+
+/// Returns a share as a fraction, rounded to the decimals of the percentage that is printed.
+fn rounded(cell: &Cell<'_>, part: CellRef, whole: CellRef) -> Option<String> {
+    /// No percentage is printed with fewer decimals.
+    const LEAST: u8 = 2;
+    let Value::Percent(percent) = &cell.value else { return None };
+    let decimals = (LEAST..Decimal::MAX_SCALE).find(|decimals| percent.rounded(*decimals) == **percent)?;
+    Some(format!("IF({whole}=0,\"\",ROUND({part}/{whole},{}))", decimals + LEAST))
+}
+
+/// Returns the sum of the rows above that count, if it is what the cell says.
+fn sum(spot: Spot<'_, '_>, cell: &Cell<'_>, counts: impl Fn(&Row<'_>) -> bool, from: usize) -> Option<String> {
+    let printed = places::whole(cell)?;
+    let above = spot.annex.table.rows.get(from..spot.row)?;
+    let mut total: u32 = 0;
+    for row in above.iter().filter(|row| counts(row)) {
+        total = total.checked_add(places::whole(row.cells.get(spot.column)?)?)?;
+    }
+    let (first, last) =
+        (cell_of(spot.annex, from, spot.column), cell_of(spot.annex, spot.row.checked_sub(1)?, spot.column));
+    (total == printed && above.iter().all(|row| counts(row))).then(|| format!("SUM({first}:{last})"))
+}
+
+/// Returns how many units the list above a subtotal names, if that is what the cell says.
+fn listed_above(spot: Spot<'_, '_>, cell: &Cell<'_>) -> Option<String> {
+    /// The column of the units' codes.
+    const CODES: usize = 2;
+    let printed = usize::try_from(places::whole(cell)?).ok()?;
+    let rows = spot.annex.table.rows.get(..spot.row)?;
+    let listed = rows.iter().rev().take_while(|row| row.kind == RowKind::Body).count();
+    if listed == 0 || listed != printed {
+        return None;
+    }
+    let (first, last) = (cell_of(spot.annex, spot.row - listed, CODES), cell_of(spot.annex, spot.row - 1, CODES));
+    Some(format!("COUNTA({first}:{last})"))
+}

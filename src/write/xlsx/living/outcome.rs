@@ -1,0 +1,87 @@
+//! The outcome of a unit as a formula over the signs of its verdicts.
+
+use crate::{
+    criteria::{CriteriaSet, Criterion, NotApplicable, OutcomeRule},
+    model::{Decimal, Outcome, Ratio},
+};
+
+/// The signs of the matrix that count, as they stand there.
+pub(super) const ACHIEVED: &str = "Đ";
+pub(super) const NOT_ACHIEVED: &str = "K";
+pub(super) const NOT_APPLICABLE: &str = "–";
+pub(super) const MISSING: &str = "…";
+pub(super) const NOT_DUE: &str = "CĐH";
+
+/// How often each sign stands in a row.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Signs {
+    pub(super) achieved: u32,
+    pub(super) not_achieved: u32,
+    pub(super) not_applicable: u32,
+    pub(super) open: u32,
+}
+
+impl Signs {
+    /// Counts the signs of a row.
+    pub(super) fn count<'t>(signs: impl Iterator<Item = &'t str>) -> Self {
+        signs.fold(Self::default(), |mut counted, sign| {
+            match sign {
+                ACHIEVED => counted.achieved += 1,
+                NOT_ACHIEVED => counted.not_achieved += 1,
+                NOT_APPLICABLE => counted.not_applicable += 1,
+                _ => counted.open += 1,
+            }
+            counted
+        })
+    }
+
+    pub(super) fn applicable(self) -> u32 {
+        self.achieved + self.not_achieved + self.open
+    }
+}
+
+/// Returns the formula that gives the outcome printed, by the rule of the set, over the signs in `row`; nothing where
+/// the signs alone do not decide: points, knockouts, what counts although it does not apply.
+pub(super) fn formula(set: &CriteriaSet, signs: Signs, row: &str, outcome: Outcome) -> Option<String> {
+    let beyond_signs =
+        |criterion: &Criterion| criterion.knockout || criterion.not_applicable == NotApplicable::CountsAsAchieved;
+    if signs.applicable() == 0 || set.criteria.iter().any(beyond_signs) {
+        return None;
+    }
+    let count = |sign: &str| format!("COUNTIF({row},\"{sign}\")");
+    let (achieved, failed) = (count(ACHIEVED), count(NOT_ACHIEVED));
+    let open = format!("{}+{}", count(MISSING), count(NOT_DUE));
+    let (decided, fails, holds) = match &set.outcome {
+        OutcomeRule::All => {
+            (signs.share(Decimal::HUNDRED), format!("{failed}>0"), format!("AND({open}=0,{achieved}>0)"))
+        }
+        OutcomeRule::AtLeast(least) => {
+            let decided = Signs::decided(*least <= signs.achieved, *least <= signs.achieved + signs.open);
+            (decided, format!("{achieved}+{open}<{least}"), format!("{achieved}>={least}"))
+        }
+        OutcomeRule::Percent(percent) => {
+            let needed = format!("{percent}*({achieved}+{failed}+{open})");
+            (signs.share(*percent), format!("100*({achieved}+{open})<{needed}"), format!("100*{achieved}>={needed}"))
+        }
+        OutcomeRule::Points { .. } => return None,
+    };
+    let [yes, no, unknown] = ["Đạt", "Chưa đạt", "Chưa đủ số liệu"];
+    (decided == outcome).then(|| format!("IF({fails},\"{no}\",IF({holds},\"{yes}\",\"{unknown}\"))"))
+}
+
+impl Signs {
+    fn share(self, percent: Decimal) -> Outcome {
+        let reaches = |achieved: u32| {
+            Ratio::new(achieved, self.applicable()).is_some_and(|share| share.cmp_percent(percent).is_ge())
+        };
+        Self::decided(reaches(self.achieved), reaches(self.achieved + self.open))
+    }
+
+    fn decided(reached: bool, reachable: bool) -> Outcome {
+        match (reached, reachable) {
+            (true, _) => Outcome::Achieved,
+            (false, true) => Outcome::Incomplete,
+            (false, false) => Outcome::NotAchieved,
+        }
+    }
+}
