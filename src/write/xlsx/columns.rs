@@ -75,7 +75,7 @@ pub(super) fn shape(table: &Table<'_>) -> Shape {
     let (page, widest) = if landscape { (ON_ITS_SIDE, ON_ITS_SIDE * SHRUNK) } else { (UPRIGHT, UPRIGHT) };
     let mut widths = shared(&needs, widest);
     widen(&mut widths, &table.columns, page);
-    let blocks = vec![0..widths.len()];
+    let blocks = std::iter::once(0..widths.len()).collect();
     Shape { widths, landscape, blocks }
 }
 
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_table_goes_on_beside_itself_only_where_it_is_too_wide_to_be_read() {
-        assert_eq!(blocks(&[4, 5]), [0..11]);
+        assert_eq!(blocks(&[4, 5]), vec![0..11; 1]);
         assert_eq!(blocks(&[12, 12, 12]), [0..14, 14..26, 26..38]);
     }
 

@@ -86,7 +86,7 @@ impl<'a> Living<'a> {
     fn of_unit(&self, spot: Spot<'_, '_>, row: &Row<'_>, unit: UnitKey, result: UnitResult) -> Option<String> {
         let matrix = self.matrix.as_ref()?;
         if spot.annex.heading.name == AppendixName::Matrix.word() {
-            return self.from_signs(matrix, row, unit, result);
+            return self.over_signs(matrix, row, unit, result);
         }
         match result {
             UnitResult::Achieved | UnitResult::Applicable | UnitResult::Outcome => {
@@ -98,7 +98,7 @@ impl<'a> Living<'a> {
     }
 
     /// Returns the formula of a result over the signs in its own row.
-    fn from_signs(&self, matrix: &Listed, row: &Row<'_>, unit: UnitKey, result: UnitResult) -> Option<String> {
+    fn over_signs(&self, matrix: &Listed, row: &Row<'_>, unit: UnitKey, result: UnitResult) -> Option<String> {
         let signs = Signs::count(row.cells.iter().filter_map(|cell| match (&cell.origin, &cell.value) {
             (Origin::Verdict(..), Value::Text(sign)) => Some(sign.as_ref()),
             _ => None,
@@ -217,7 +217,7 @@ fn sum(spot: Spot<'_, '_>, cell: &Cell<'_>, counts: impl Fn(&Row<'_>) -> bool, f
     }
     let (first, last) =
         (cell_of(spot.annex, from, spot.column), cell_of(spot.annex, spot.row.checked_sub(1)?, spot.column));
-    (total == printed && above.iter().all(|row| counts(row))).then(|| format!("SUM({first}:{last})"))
+    (total == printed && above.iter().all(&counts)).then(|| format!("SUM({first}:{last})"))
 }
 
 /// Returns how many units the list above a subtotal names, if that is what the cell says.
