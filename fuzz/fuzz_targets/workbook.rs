@@ -146,7 +146,7 @@ fuzz_target!(|changed: Changed| {
     for finding in &submission.findings {
         assert!(!finding.message.in_language(Language::Vietnamese).is_empty());
     }
-    let received = tdp::gather(RULEBOOK.clone(), vec![submission]);
+    let received = tdp::gather(RULEBOOK.clone(), vec![submission], None);
     let day = NaiveDate::from_ymd_opt(2025, 10, 15).expect("a day");
     let assessment = tdp::assess(received, day, None);
     assert!(!assessment.scorecards.is_empty());

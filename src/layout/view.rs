@@ -18,7 +18,7 @@ pub(super) struct View<'a> {
 }
 
 /// No label is longer; what is longer is prose.
-const LONGEST_LABEL: usize = 400;
+pub(super) const LONGEST_LABEL: usize = 400;
 
 impl<'a> View<'a> {
     pub(super) fn new(sheet: &'a Sheet, effort: &'a Effort) -> Self {

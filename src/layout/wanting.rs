@@ -4,11 +4,16 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use crate::{
     model::{CellRef, CriterionKey},
-    text::{Apart, told_apart_by},
+    text::{Apart, plainest, told_apart_by},
     workbook::{Sheet, Value},
 };
 
-use super::{Effort, Lexicon, heading::Holds, label::Named, view::View};
+use super::{
+    Effort, Lexicon,
+    heading::Holds,
+    label::Named,
+    view::{LONGEST_LABEL, View},
+};
 
 /// Headings are sought so many rows above and below the criteria.
 const NEAR: u32 = 4;
@@ -96,13 +101,17 @@ impl Lexicon<'_> {
     /// Returns the first cell that would name a criterion if it were typed as it looks.
     fn nearly_named(&self, sheet: &Sheet) -> Option<(CellRef, CriterionKey)> {
         let texts = sheet.cells().iter().filter_map(|cell| match &cell.value {
-            Value::Text(text) => Some((cell.at, text)),
+            Value::Text(text) if text.len() <= LONGEST_LABEL => Some((cell.at, text)),
             _ => None,
         });
+        let criteria = self.rulebook.criteria.all();
+        let titles: Vec<_> =
+            criteria.map(|(key, criterion)| (key, &criterion.title, plainest(&criterion.title))).collect();
         texts.take(MOST_TEXTS).find_map(|(at, text)| {
-            let titled = |title: &str| !matches!(told_apart_by(text, title), None | Some(Apart::Spacing));
-            let mut criteria = self.rulebook.criteria.all();
-            criteria.find(|(_, criterion)| titled(&criterion.title)).map(|(key, _)| (at, key))
+            let plain = plainest(text);
+            let hard_to_see = |title: &str| !matches!(told_apart_by(text, title), None | Some(Apart::Spacing));
+            let mut alike = titles.iter().filter(|(.., title)| *title == plain);
+            alike.find(|(_, title, _)| hard_to_see(title)).map(|(key, ..)| (at, *key))
         })
     }
 }

@@ -10,7 +10,7 @@ mod nearest;
 mod number;
 
 pub use self::{
-    alike::{Apart, told_apart_by},
+    alike::{Apart, plainest, told_apart_by},
     canonical::{canonical, to_nfc},
     mark::{Mark, is_blank, is_error_value, read_mark},
     nearest::{nearest, nearest_by},
