@@ -56,7 +56,7 @@ pub(crate) fn capitalised(text: &str) -> String {
 }
 
 /// Returns the result of a unit.
-pub(super) fn outcome(outcome: Outcome) -> &'static str {
+pub(crate) fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Achieved => "Đạt",
         Outcome::NotAchieved => "Chưa đạt",
@@ -65,7 +65,7 @@ pub(super) fn outcome(outcome: Outcome) -> &'static str {
 }
 
 /// Returns the result of a unit against its target.
-pub(super) fn transition(transition: Transition) -> &'static str {
+pub(crate) fn transition(transition: Transition) -> &'static str {
     match transition {
         Transition::Maintained => "Duy trì được",
         Transition::Lost => "Không duy trì được",
@@ -86,7 +86,7 @@ pub(super) fn target(target: Option<Target>) -> &'static str {
 }
 
 /// Returns the sign of a verdict in the matrix; [`SIGNS`] explains them.
-pub(super) fn sign(verdict: Verdict) -> &'static str {
+pub(crate) fn sign(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Achieved => "Đ",
         Verdict::NotAchieved => "K",

@@ -168,11 +168,8 @@ impl Body<'_, '_> {
         let mut next = first;
         while let Some(row) = self.view.covered_from(next) {
             next = row + 1;
-            if self.ended
-                || self.view.effort.is_spent()
-                || (row > first
-                    && (self.lexicon.repeats_headings(self.view, row) || self.lexicon.heads_table(self.view, row)))
-            {
+            let ended = self.ended || self.view.effort.is_spent();
+            if ended || (row > first && self.lexicon.ends_table(self.view, row)) {
                 break;
             }
             self.read_row(row);

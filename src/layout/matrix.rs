@@ -64,8 +64,7 @@ impl Body<'_, '_> {
                 table.range.1.row = row;
                 continue;
             }
-            let heads = || self.lexicon.repeats_headings(self.view, row) || self.lexicon.heads_table(self.view, row);
-            if self.view.effort.is_spent() || (row > first && heads()) {
+            if self.view.effort.is_spent() || (row > first && self.lexicon.ends_table(self.view, row)) {
                 break;
             }
             self.read_row(row, &mut section, table);

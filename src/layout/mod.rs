@@ -117,6 +117,12 @@ impl<'a> Lexicon<'a> {
             && (matrix::band_from(view, self, row).is_some() || card::heads(view, self, row))
     }
 
+    /// Returns whether a row ends the table above it: it heads another, whether that names criteria or not.
+    fn ends_table(&self, view: &View<'_>, row: u32) -> bool {
+        self.opens_table(view, view.sheet.rows(row..row + 1))
+            && (self.repeats_headings(view, row) || self.heads_table(view, row))
+    }
+
     /// Returns whether a row names ordinals and units, or criteria, as headings do, whatever else stands in it.
     fn repeats_headings(&self, view: &View<'_>, row: u32) -> bool {
         let held = || view.row(row).filter_map(|(_, text)| self.headings.read(text).holds);
@@ -130,7 +136,7 @@ impl<'a> Lexicon<'a> {
         let mut next = row + 1;
         for _ in 0..MOST_TITLE_ROWS {
             let Some(below) = view.filled_from(next) else { return false };
-            if self.repeats_headings(view, below) || self.heads_table(view, below) {
+            if self.ends_table(view, below) {
                 return true;
             }
             if view.cells(below).len() > 2 {

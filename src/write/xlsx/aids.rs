@@ -8,7 +8,8 @@ use rust_xlsxwriter::{
 };
 
 use crate::{
-    appendix::{Annex, Origin, RowKind, UnitResult, Value},
+    appendix::{Annex, Origin, RowKind, UnitResult, Value, words},
+    model::{Outcome, Transition, Verdict},
     plan::AppendixName,
 };
 
@@ -23,7 +24,12 @@ const CRITERION: usize = 3;
 const SOURCE: usize = 11;
 
 /// Puts the aids on the sheet of an annex.
-pub(super) fn add(sheet: &mut Worksheet, annex: &Annex<'_>, living: &Living<'_>) -> Result<(), XlsxError> {
+pub(super) fn add(
+    sheet: &mut Worksheet,
+    annex: &Annex<'_>,
+    formats: &Formats,
+    living: &Living<'_>,
+) -> Result<(), XlsxError> {
     let placement = Placement::of(annex);
     let bodies = annex.table.rows.iter().rposition(|row| row.kind == RowKind::Body);
     let Some(last) = bodies.and_then(|index| Some(placement.rows + RowNum::try_from(index).ok()?)) else {
@@ -37,7 +43,7 @@ pub(super) fn add(sheet: &mut Worksheet, annex: &Annex<'_>, living: &Living<'_>)
         mark(sheet, placement.rows, last, column)?;
     }
     if annex.heading.name == AppendixName::Shortfalls.word() && 2 * annex.table.body_rows() <= MOST_LINKS {
-        link(sheet, annex, placement.rows, living)?;
+        link(sheet, annex, formats, living)?;
     }
     Ok(())
 }
@@ -57,9 +63,17 @@ fn results(annex: &Annex<'_>) -> BTreeSet<ColNum> {
 fn mark(sheet: &mut Worksheet, first: RowNum, last: RowNum, column: ColNum) -> Result<(), XlsxError> {
     let failed = Format::new().set_bold().set_background_color(Color::RGB(0x00D9_D9D9));
     let open = Format::new().set_italic().set_background_color(Color::RGB(0x00F2_F2F2));
-    let failures = ["K", "Chưa đạt", "Không duy trì được", "Chưa đạt mới"].map(|words| (words, &failed));
-    let gaps = ["…", "Chưa đủ số liệu", "Chưa kết luận được"].map(|words| (words, &open));
-    for (words, format) in failures.into_iter().chain(gaps) {
+    let failures = [
+        words::sign(Verdict::NotAchieved),
+        words::outcome(Outcome::NotAchieved),
+        words::transition(Transition::Lost),
+        words::transition(Transition::NotYet),
+    ];
+    let gaps =
+        [words::sign(Verdict::Missing), words::outcome(Outcome::Incomplete), words::transition(Transition::Undecided)];
+    let failures = failures.into_iter().map(|words| (words, &failed));
+    let gaps = gaps.into_iter().map(|words| (words, &open));
+    for (words, format) in failures.chain(gaps) {
         let rule = ConditionalFormatCellRule::EqualTo(words.to_owned());
         let marked = ConditionalFormatCell::new().set_rule(rule).set_format(format);
         sheet.add_conditional_format(first, column, last, column, &marked)?;
@@ -68,9 +82,8 @@ fn mark(sheet: &mut Worksheet, first: RowNum, last: RowNum, column: ColNum) -> R
 }
 
 /// Leads from each shortfall to the verdict in the matrix and to the file in the list of sources.
-fn link(sheet: &mut Worksheet, annex: &Annex<'_>, first: RowNum, living: &Living<'_>) -> Result<(), XlsxError> {
-    let formats = Formats::new();
-    for (at, row) in (first..).zip(&annex.table.rows).filter(|(_, row)| row.kind == RowKind::Body) {
+fn link(sheet: &mut Worksheet, annex: &Annex<'_>, formats: &Formats, living: &Living<'_>) -> Result<(), XlsxError> {
+    for (at, row) in (Placement::of(annex).rows..).zip(&annex.table.rows).filter(|(_, row)| row.kind == RowKind::Body) {
         let targets = [(CRITERION, living.verdict_of(row)), (SOURCE, living.source_of(row))];
         for (column, target) in targets {
             let (Some(target), Some(cell)) = (target, row.cells.get(column)) else { continue };

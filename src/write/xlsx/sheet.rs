@@ -68,7 +68,7 @@ pub(super) fn sheet(annex: &Annex<'_>, name: &str, living: &Living<'_>) -> Resul
     writer.finish_all()?;
     writer.write_notes(&annex.table.notes)?;
     writer.break_pages(annex)?;
-    aids::add(&mut writer.sheet, annex, living)?;
+    aids::add(&mut writer.sheet, annex, &writer.formats, living)?;
     Ok(writer.sheet)
 }
 

@@ -7,15 +7,15 @@ mod outcome;
 mod places;
 
 use crate::{
-    appendix::{Annex, Cell, Origin, Row, RowKind, UnitCount, UnitResult, Value, VerdictCount},
-    model::{CellRef, CriterionKey, Decimal, Outcome, Target, UnitKey},
+    appendix::{
+        Annex, Cell, Origin, Row, RowKind, UnitCount, UnitResult, Value, VerdictCount,
+        words::{self, sign},
+    },
+    model::{CellRef, CriterionKey, Decimal, Outcome, Target, Transition, UnitKey, Verdict},
     plan::{AppendixName, Rulebook},
 };
 
-use self::{
-    outcome::{ACHIEVED, MISSING, NOT_ACHIEVED, NOT_APPLICABLE, NOT_DUE, Signs},
-    places::Listed,
-};
+use self::{outcome::Signs, places::Listed};
 use super::placement::cell_of;
 
 /// Where the cells stand that others are computed from.
@@ -56,7 +56,7 @@ impl<'a> Living<'a> {
             (Origin::Unit(unit, result), RowKind::Body) => self.of_unit(spot, row, unit, result),
             (Origin::Units(ward, count), RowKind::Body) => self.of_units(cell, ward, count),
             (Origin::Verdicts(ward, criterion, count), _) => self.of_verdicts(spot, ward, criterion, count),
-            (_, RowKind::Total) => sum(spot, cell, |row| row.kind == RowKind::Body, 0),
+            (_, RowKind::Total) => sum(spot, cell),
             (Origin::Units(..), RowKind::Subtotal) => listed_above(spot, cell),
             _ => None,
         }
@@ -107,10 +107,10 @@ impl<'a> Living<'a> {
         let printed = row.cells.iter().find(|cell| cell.origin == Origin::Unit(unit, result))?;
         match (result, &printed.value) {
             (UnitResult::Achieved, Value::Whole(count)) if *count == signs.achieved => {
-                Some(format!("COUNTIF({range},\"{ACHIEVED}\")"))
+                Some(format!("COUNTIF({range},\"{}\")", sign(Verdict::Achieved)))
             }
             (UnitResult::Applicable, Value::Whole(count)) if *count == signs.applicable() => {
-                Some(format!("COUNTA({range})-COUNTIF({range},\"{NOT_APPLICABLE}\")"))
+                Some(format!("COUNTA({range})-COUNTIF({range},\"{}\")", sign(Verdict::NotApplicable)))
             }
             (UnitResult::Outcome, Value::Text(said)) => {
                 outcome::formula(&self.rulebook.criteria, signs, &range, outcome_said(said)?)
@@ -122,29 +122,33 @@ impl<'a> Living<'a> {
     /// Returns the outcome of a unit beside its target.
     fn transition(&self, unit: UnitKey) -> Option<String> {
         let outcome = self.groups.as_ref()?.result(unit, UnitResult::Outcome)?;
-        let (kept, lost) = match self.rulebook.targets.of(unit)? {
-            Target::Maintain => ("Duy trì được", "Không duy trì được"),
-            Target::New => ("Đạt mới", "Chưa đạt mới"),
+        let results = match self.rulebook.targets.of(unit)? {
+            Target::Maintain => [Transition::Maintained, Transition::Lost, Transition::Undecided],
+            Target::New => [Transition::NewlyAchieved, Transition::NotYet, Transition::Undecided],
         };
-        Some(format!("IF({outcome}=\"Đạt\",\"{kept}\",IF({outcome}=\"Chưa đạt\",\"{lost}\",\"Chưa kết luận được\"))"))
+        let [kept, lost, open] = results.map(words::transition);
+        let [yes, no] = [Outcome::Achieved, Outcome::NotAchieved].map(words::outcome);
+        Some(format!("IF({outcome}=\"{yes}\",\"{kept}\",IF({outcome}=\"{no}\",\"{lost}\",\"{open}\"))"))
     }
 
     /// Returns the formula of a count of units of a ward.
     fn of_units(&self, cell: &Cell<'_>, ward: Option<UnitKey>, count: UnitCount) -> Option<String> {
         let groups = self.groups.as_ref().filter(|_| places::whole(cell).is_some())?;
+        let of_outcome = |outcome| (UnitResult::Outcome, words::outcome(outcome));
+        let of_transition = |transition| (UnitResult::Transition, words::transition(transition));
         let (result, said) = match count {
             UnitCount::All => {
                 return Some(format!("ROWS({}{})", groups.sheet, groups.results(ward, UnitResult::Outcome)?));
             }
-            UnitCount::Achieved => (UnitResult::Outcome, "Đạt"),
-            UnitCount::NotAchieved => (UnitResult::Outcome, "Chưa đạt"),
-            UnitCount::Incomplete => (UnitResult::Outcome, "Chưa đủ số liệu"),
-            UnitCount::Maintained => (UnitResult::Transition, "Duy trì được"),
-            UnitCount::Lost => (UnitResult::Transition, "Không duy trì được"),
-            UnitCount::NewlyAchieved => (UnitResult::Transition, "Đạt mới"),
-            UnitCount::NotYet => (UnitResult::Transition, "Chưa đạt mới"),
-            UnitCount::Undecided => (UnitResult::Transition, "Chưa kết luận được"),
-            UnitCount::OutsidePlan => (UnitResult::Transition, "Ngoài kế hoạch"),
+            UnitCount::Achieved => of_outcome(Outcome::Achieved),
+            UnitCount::NotAchieved => of_outcome(Outcome::NotAchieved),
+            UnitCount::Incomplete => of_outcome(Outcome::Incomplete),
+            UnitCount::Maintained => of_transition(Transition::Maintained),
+            UnitCount::Lost => of_transition(Transition::Lost),
+            UnitCount::NewlyAchieved => of_transition(Transition::NewlyAchieved),
+            UnitCount::NotYet => of_transition(Transition::NotYet),
+            UnitCount::Undecided => of_transition(Transition::Undecided),
+            UnitCount::OutsidePlan => of_transition(Transition::OutsidePlan),
             UnitCount::Reported | UnitCount::ToMaintain | UnitCount::ToRecognise => return None,
         };
         Some(format!("COUNTIF({}{},\"{said}\")", groups.sheet, groups.results(ward, result)?))
@@ -164,12 +168,12 @@ impl<'a> Living<'a> {
             Some(cell_of(spot.annex, spot.row, column))
         };
         let cell = spot.annex.table.rows.get(spot.row)?.cells.get(spot.column)?;
-        let sign = match count {
-            VerdictCount::Achieved => ACHIEVED,
-            VerdictCount::NotAchieved => NOT_ACHIEVED,
-            VerdictCount::NotApplicable => NOT_APPLICABLE,
-            VerdictCount::Missing => MISSING,
-            VerdictCount::NotDue => NOT_DUE,
+        let verdict = match count {
+            VerdictCount::Achieved => Verdict::Achieved,
+            VerdictCount::NotAchieved => Verdict::NotAchieved,
+            VerdictCount::NotApplicable => Verdict::NotApplicable,
+            VerdictCount::Missing => Verdict::Missing,
+            VerdictCount::NotDue => Verdict::NotDue,
             VerdictCount::Applicable => {
                 let [achieved, failed, missing, ahead] =
                     [VerdictCount::Achieved, VerdictCount::NotAchieved, VerdictCount::Missing, VerdictCount::NotDue]
@@ -185,17 +189,13 @@ impl<'a> Living<'a> {
         let matrix = self.matrix.as_ref()?;
         let range = matrix.verdicts(ward, criterion)?;
         let sheet = if spot.annex.heading.name == AppendixName::Matrix.word() { "" } else { matrix.sheet.as_str() };
-        Some(format!("COUNTIF({sheet}{range},\"{sign}\")"))
+        Some(format!("COUNTIF({sheet}{range},\"{}\")", sign(verdict)))
     }
 }
 
 fn outcome_said(said: &str) -> Option<Outcome> {
-    match said {
-        "Đạt" => Some(Outcome::Achieved),
-        "Chưa đạt" => Some(Outcome::NotAchieved),
-        "Chưa đủ số liệu" => Some(Outcome::Incomplete),
-        _ => None,
-    }
+    let outcomes = [Outcome::Achieved, Outcome::NotAchieved, Outcome::Incomplete];
+    outcomes.into_iter().find(|outcome| words::outcome(*outcome) == said)
 }
 
 /// Returns a share as a fraction, rounded to the decimals of the percentage that is printed.
@@ -207,17 +207,17 @@ fn rounded(cell: &Cell<'_>, part: CellRef, whole: CellRef) -> Option<String> {
     Some(format!("IF({whole}=0,\"\",ROUND({part}/{whole},{}))", decimals + LEAST))
 }
 
-/// Returns the sum of the rows above that count, if it is what the cell says.
-fn sum(spot: Spot<'_, '_>, cell: &Cell<'_>, counts: impl Fn(&Row<'_>) -> bool, from: usize) -> Option<String> {
+/// Returns the sum of the rows above, if it is what the cell says.
+fn sum(spot: Spot<'_, '_>, cell: &Cell<'_>) -> Option<String> {
     let printed = places::whole(cell)?;
-    let above = spot.annex.table.rows.get(from..spot.row)?;
+    let above = spot.annex.table.rows.get(..spot.row)?;
     let mut total: u32 = 0;
-    for row in above.iter().filter(|row| counts(row)) {
-        total = total.checked_add(places::whole(row.cells.get(spot.column)?)?)?;
+    for row in above {
+        let counted = row.cells.get(spot.column).filter(|_| row.kind == RowKind::Body)?;
+        total = total.checked_add(places::whole(counted)?)?;
     }
-    let (first, last) =
-        (cell_of(spot.annex, from, spot.column), cell_of(spot.annex, spot.row.checked_sub(1)?, spot.column));
-    (total == printed && above.iter().all(&counts)).then(|| format!("SUM({first}:{last})"))
+    let last = cell_of(spot.annex, spot.row.checked_sub(1)?, spot.column);
+    (total == printed).then(|| format!("SUM({}:{last})", cell_of(spot.annex, 0, spot.column)))
 }
 
 /// Returns how many units the list above a subtotal names, if that is what the cell says.

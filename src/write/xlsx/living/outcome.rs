@@ -1,16 +1,13 @@
 //! The outcome of a unit as a formula over the signs of its verdicts.
 
 use crate::{
+    appendix::words::{self, sign},
     criteria::{CriteriaSet, Criterion, NotApplicable, OutcomeRule},
-    model::{Decimal, Outcome, Ratio},
+    model::{Decimal, Outcome, Ratio, Verdict},
 };
 
-/// The signs of the matrix that count, as they stand there.
-pub(super) const ACHIEVED: &str = "Đ";
-pub(super) const NOT_ACHIEVED: &str = "K";
-pub(super) const NOT_APPLICABLE: &str = "–";
-pub(super) const MISSING: &str = "…";
-pub(super) const NOT_DUE: &str = "CĐH";
+const VERDICTS: [Verdict; 5] =
+    [Verdict::Achieved, Verdict::NotAchieved, Verdict::NotApplicable, Verdict::Missing, Verdict::NotDue];
 
 /// How often each sign stands in a row.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,12 +21,13 @@ pub(super) struct Signs {
 impl Signs {
     /// Counts the signs of a row.
     pub(super) fn count<'t>(signs: impl Iterator<Item = &'t str>) -> Self {
-        signs.fold(Self::default(), |mut counted, sign| {
-            match sign {
-                ACHIEVED => counted.achieved += 1,
-                NOT_ACHIEVED => counted.not_achieved += 1,
-                NOT_APPLICABLE => counted.not_applicable += 1,
-                _ => counted.open += 1,
+        signs.fold(Self::default(), |mut counted, shown| {
+            match VERDICTS.into_iter().find(|verdict| sign(*verdict) == shown) {
+                Some(Verdict::Achieved) => counted.achieved += 1,
+                Some(Verdict::NotAchieved) => counted.not_achieved += 1,
+                Some(Verdict::NotApplicable) => counted.not_applicable += 1,
+                Some(Verdict::Missing | Verdict::NotDue) => counted.open += 1,
+                None => {}
             }
             counted
         })
@@ -48,9 +46,9 @@ pub(super) fn formula(set: &CriteriaSet, signs: Signs, row: &str, outcome: Outco
     if signs.applicable() == 0 || set.criteria.iter().any(beyond_signs) {
         return None;
     }
-    let count = |sign: &str| format!("COUNTIF({row},\"{sign}\")");
-    let (achieved, failed) = (count(ACHIEVED), count(NOT_ACHIEVED));
-    let open = format!("{}+{}", count(MISSING), count(NOT_DUE));
+    let count = |verdict| format!("COUNTIF({row},\"{}\")", sign(verdict));
+    let (achieved, failed) = (count(Verdict::Achieved), count(Verdict::NotAchieved));
+    let open = format!("{}+{}", count(Verdict::Missing), count(Verdict::NotDue));
     let (decided, fails, holds) = match &set.outcome {
         OutcomeRule::All => {
             (signs.share(Decimal::HUNDRED), format!("{failed}>0"), format!("AND({open}=0,{achieved}>0)"))
@@ -65,7 +63,7 @@ pub(super) fn formula(set: &CriteriaSet, signs: Signs, row: &str, outcome: Outco
         }
         OutcomeRule::Points { .. } => return None,
     };
-    let [yes, no, unknown] = ["Đạt", "Chưa đạt", "Chưa đủ số liệu"];
+    let [yes, no, unknown] = [Outcome::Achieved, Outcome::NotAchieved, Outcome::Incomplete].map(words::outcome);
     (decided == outcome).then(|| format!("IF({fails},\"{no}\",IF({holds},\"{yes}\",\"{unknown}\"))"))
 }
 
