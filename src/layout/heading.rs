@@ -11,6 +11,7 @@ use chrono::Datelike as _;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
+    layout::memo::Memo,
     model::Voice,
     plan::{HeadingRole, Plan},
     text::canonical,
@@ -150,6 +151,7 @@ pub(super) struct Headings {
     agencies: Vec<String>,
     /// The years of the plan.
     years: RangeInclusive<i32>,
+    memo: Memo<Heading>,
 }
 
 /// Nothing longer is taken apart as a heading.
@@ -174,6 +176,7 @@ impl Headings {
             words,
             agencies: plan.agencies.iter().map(|agency| canonical(&agency.name).into_owned()).collect(),
             years: plan.period.0.year()..=plan.period.1.year(),
+            memo: Memo::default(),
         }
     }
 
@@ -185,10 +188,17 @@ impl Headings {
     /// Returns what a canonical text over a column says; remarks in brackets do not matter, nor does the time at its
     /// end, unless it is of another year than the plan's.
     pub(super) fn read(&self, text: &str) -> Heading {
+        if text.is_empty() {
+            return Heading::default();
+        }
+        self.memo.of(text, |text| self.read_anew(text))
+    }
+
+    fn read_anew(&self, text: &str) -> Heading {
         if let Some(heading) = self.words.get(text) {
             return *heading;
         }
-        if text.is_empty() || text.len() > LONGEST_HEADING {
+        if text.len() > LONGEST_HEADING {
             return Heading::default();
         }
         let (bare, remarks) = without_remarks(text);

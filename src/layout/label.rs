@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::{criteria::CriteriaSet, model::CriterionKey, text::canonical};
+use crate::{criteria::CriteriaSet, layout::memo::Memo, model::CriterionKey, text::canonical};
 
 /// What a label names.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -42,6 +42,7 @@ pub(super) struct Labels {
     parts: Names,
     wholes: Names,
     standards: Vec<(String, String)>,
+    memo: Memo<Named>,
 }
 
 /// Words that may stand before the id of a criterion, canonical.
@@ -60,6 +61,7 @@ impl Labels {
                 .iter()
                 .map(|s| (canonical(&s.id).into_owned(), canonical(&s.title).into_owned()))
                 .collect(),
+            memo: Memo::default(),
         };
         for (key, criterion) in set.all() {
             labels.ids.insert(canonical(&criterion.id).into_owned(), key);
@@ -80,6 +82,10 @@ impl Labels {
 
     /// Returns what a canonical label names.
     pub(super) fn read(&self, label: &str) -> Named {
+        self.memo.of(label, |label| self.read_anew(label))
+    }
+
+    fn read_anew(&self, label: &str) -> Named {
         match self.titled(label) {
             [] => {}
             [only] => return Named::Titled(*only),

@@ -7,6 +7,7 @@ mod effort;
 mod heading;
 mod label;
 mod matrix;
+mod memo;
 mod merged;
 mod rows;
 mod table;

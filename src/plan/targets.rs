@@ -141,9 +141,10 @@ impl<'a> Reader<'a> {
 
     fn not_of_the_plan(&self, unit: &Unit, place: &Place) -> Option<Finding> {
         let (name, on) = (&unit.name, self.register.on());
-        let message = say!("\"{name}\" không có hiệu lực vào ngày {on}", "\"{name}\" does not exist on {on}");
-        let finding = Finding::new(&codes::INCONSISTENT_DEFINITION, place.clone(), message).quoting(&unit.code);
-        (!unit.exists_on(on)).then_some(finding)
+        (!unit.exists_on(on)).then(|| {
+            let message = say!("\"{name}\" không có hiệu lực vào ngày {on}", "\"{name}\" does not exist on {on}");
+            Finding::new(&codes::INCONSISTENT_DEFINITION, place.clone(), message).quoting(&unit.code)
+        })
     }
 
     /// Checks the name, if the table gives one, against the unit that the code says.
@@ -165,8 +166,10 @@ impl<'a> Reader<'a> {
     fn twice(&mut self, row: &Row, unit: UnitKey, place: &Place) -> Option<Finding> {
         let line = *self.lines.entry(unit).or_insert(row.line());
         let name = &self.register.unit(unit).name;
-        let message = say!("\"{name}\" đã có ở dòng {line}", "\"{name}\" is already in line {line}");
-        (line != row.line()).then(|| Finding::new(&codes::DUPLICATE_DEFINITION, place.clone(), message))
+        (line != row.line()).then(|| {
+            let message = say!("\"{name}\" đã có ở dòng {line}", "\"{name}\" is already in line {line}");
+            Finding::new(&codes::DUPLICATE_DEFINITION, place.clone(), message)
+        })
     }
 
     fn target(&mut self, row: &Row) -> Option<Target> {

@@ -131,18 +131,32 @@ pub(crate) struct Said {
     pub(crate) task: Option<TaskState>,
 }
 
+/// A hundred times a number in plain notation.
+fn hundredfold(plain: &str) -> String {
+    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
+    let (moved, rest) = fraction.split_at(fraction.len().min(2));
+    let whole = format!("{whole}{moved:0<2}");
+    let whole = whole.trim_start_matches('0');
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{}{point}{rest}", if whole.is_empty() { "0" } else { whole })
+}
+
 impl Said {
     pub(crate) fn figure(number: Exact) -> Self {
         Self { figure: Some(number.plain()), ..Self::default() }
     }
 
-    /// Whether it comes to the same: the percentage printed beside part and whole does not count.
-    pub(crate) fn counts_as(&self, other: &Self) -> bool {
-        let counted = |said: &Self| {
-            let both = said.part.is_some() && said.whole.is_some();
-            Self { figure: said.figure.clone().filter(|_| !both), ..said.clone() }
+    /// Whether what was read comes to the same: the percentage printed beside part and whole may have been left out, or
+    /// kept as the fraction that it was written as, and nothing else.
+    pub(crate) fn counts_as(&self, read: &Self) -> bool {
+        let judged = self.part.is_some() && self.whole.is_some();
+        let printed = match (&self.figure, &read.figure) {
+            (meant, read) if !judged => meant == read,
+            (_, None) => true,
+            (Some(meant), Some(read)) => meant == read || *meant == hundredfold(read),
+            (None, Some(_)) => false,
         };
-        counted(self) == counted(other)
+        printed && Self { figure: None, ..self.clone() } == Self { figure: None, ..read.clone() }
     }
 
     pub(crate) fn ratio(part: Exact, whole: Exact) -> Self {

@@ -72,7 +72,7 @@ impl Row {
                 let message = say!("Dấu ngoặc kép không được đóng lại", "A quotation mark is never closed");
                 return Some(syntax(field.place(file), message));
             }
-            let long = field.text.chars().nth(LONGEST_FIELD).is_some();
+            let long = field.text.len() > LONGEST_FIELD && field.text.chars().nth(LONGEST_FIELD).is_some();
             long.then(|| {
                 let message =
                     say!("Ô dài quá {LONGEST_FIELD} ký tự", "The field is longer than {LONGEST_FIELD} characters");
@@ -146,7 +146,8 @@ impl<'a> Splitter<'a> {
                     fields.push(self.field(start, at, &output[..filled]));
                     (start, filled) = (at, 0);
                     if record_end {
-                        rows.push(Row { fields: std::mem::take(&mut fields) });
+                        let next = Vec::with_capacity(fields.len());
+                        rows.push(Row { fields: std::mem::replace(&mut fields, next) });
                     }
                 }
                 ReadFieldResult::OutputFull | ReadFieldResult::End => return rows,
@@ -160,10 +161,11 @@ impl<'a> Splitter<'a> {
         let start = start + (raw.len() - raw.trim_start().len());
         let end = start + raw.trim().len();
         self.cursor.advance(self.text, start);
-        let text = String::from_utf8_lossy(value);
+        let text =
+            if value.is_empty() { String::new() } else { to_nfc(String::from_utf8_lossy(value).trim()).into_owned() };
         let Cursor { line, column, .. } = self.cursor;
         let (start, end) = (self.offset + start, self.offset + end);
-        Field { text: to_nfc(text.trim()).into_owned(), line, column, start, end }
+        Field { text, line, column, start, end }
     }
 }
 
