@@ -22,20 +22,24 @@ impl CellRef {
     /// Returns the letters of the column: `AB`.
     pub fn column_letters(column: u16) -> String {
         let mut letters = String::new();
-        let mut rest = u32::from(column) + 1;
-        while rest > 0 {
-            rest -= 1;
-            letters.extend(char::from_digit(rest % 26 + 10, 36));
-            rest /= 26;
-        }
-        letters.chars().rev().map(|letter| letter.to_ascii_uppercase()).collect()
+        // A string takes whatever is written to it.
+        let _ = write_letters(&mut letters, u32::from(column));
+        letters
     }
 }
 
 impl fmt::Display for CellRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", Self::column_letters(self.column), u64::from(self.row) + 1)
+        write_letters(f, u32::from(self.column))?;
+        write!(f, "{}", u64::from(self.row) + 1)
     }
+}
+
+fn write_letters(to: &mut impl fmt::Write, column: u32) -> fmt::Result {
+    if let Some(before) = (column / 26).checked_sub(1) {
+        write_letters(to, before)?;
+    }
+    char::from_digit(column % 26 + 10, 36).map_or(Ok(()), |letter| to.write_char(letter.to_ascii_uppercase()))
 }
 
 /// Why a text is not an A1 address.

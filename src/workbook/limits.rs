@@ -6,8 +6,8 @@ use crate::model::{Message, phrase};
 /// Bounds on what one file may hold.
 ///
 /// A ward's workbook has 10 to 100 KB and a few thousand cells, a whole city's a few MB.
-/// The defaults leave room for far more than either and keep the memory that reading takes,
-/// the file itself included, below about 400 MiB for any sequence of bytes.
+/// The defaults leave room for far more than either and keep the time and the memory that reading takes,
+/// the file itself included, below about two seconds and 400 MiB for any sequence of bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Bytes of the file: 20 MiB.
@@ -24,11 +24,11 @@ pub struct Limits {
     pub rows: u64,
     /// Columns of a sheet: 16,384, as in Excel.
     pub columns: u64,
-    /// Cells in all sheets together, formatted blanks included: 2,000,000.
+    /// Cells in all sheets together, formatted blanks included: 1,000,000.
     pub cells: u64,
     /// Bytes of the text of one cell: 131,068, which the 32,767 characters of Excel never exceed.
     pub cell_text_bytes: u64,
-    /// Bytes of the text of all cells together: 48 MiB.
+    /// Bytes of the text of all cells together: 24 MiB.
     pub text_bytes: u64,
     /// Distinct texts that a workbook keeps for its cells: 500,000.
     pub shared_strings: u64,
@@ -50,9 +50,9 @@ impl Default for Limits {
             sheets: 256,
             rows: 1_048_576,
             columns: 16_384,
-            cells: 2_000_000,
+            cells: 1_000_000,
             cell_text_bytes: 131_068,
-            text_bytes: 48 << 20,
+            text_bytes: 24 << 20,
             shared_strings: 500_000,
             merges: 100_000,
             styles: 262_144,
