@@ -60,6 +60,8 @@ pub(crate) enum Format {
     Json,
     /// For spreadsheets.
     Csv,
+    /// For code review and dashboards; findings alone.
+    Sarif,
 }
 
 /// Defines the flags that every command takes.
@@ -174,6 +176,7 @@ pub(crate) fn format_of(matches: &ArgMatches) -> Format {
     match matches.get_one::<String>("format").map(String::as_str) {
         Some("json") => Format::Json,
         Some("csv") => Format::Csv,
+        Some("sarif") => Format::Sarif,
         _ => Format::Text,
     }
 }

@@ -82,7 +82,9 @@ impl Conclusion {
         let verdict = &self.verdict;
         match arguments::format_of(matches) {
             Format::Text => Console::print(&format!("{verdict}\n"))?,
-            Format::Json | Format::Csv => session.console.notice(&tdp::model::Message::same(verdict.clone())),
+            Format::Json | Format::Csv | Format::Sarif => {
+                session.console.notice(&tdp::model::Message::same(verdict.clone()));
+            }
         }
         Ok(self.outcome)
     }

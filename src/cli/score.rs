@@ -31,7 +31,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let assessment = assess::received(matches, session)?.assessed(session);
     let language = session.console.language;
     match arguments::format_of(matches) {
-        Format::Text => Console::print(&scores::text(&assessment, language))?,
+        Format::Text | Format::Sarif => Console::print(&scores::text(&assessment, language))?,
         Format::Json => Console::stream(|out| tdp::write::score_json(&assessment, language, out))?,
         Format::Csv => Console::stream(|out| tdp::write::score_csv(&assessment, language, out))?,
     }

@@ -23,7 +23,7 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
         ))
         .override_usage(language.pick("tdp validate [CỜ] [ĐƯỜNG_DẪN]...", "tdp validate [FLAGS] [PATH]..."))
         .args(arguments::paths(language))
-        .arg(arguments::format(language, &["text", "json", "csv"]))
+        .arg(arguments::format(language, &["text", "json", "csv", "sarif"]))
         .arg(arguments::strict(language))
 }
 
@@ -33,6 +33,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     match arguments::format_of(matches) {
         Format::Text => Console::print(&findings::text(&received, language))?,
         Format::Json => Console::stream(|out| tdp::write::findings_json(&received, language, out))?,
+        Format::Sarif => Console::stream(|out| tdp::write::findings_sarif(&received, language, out))?,
         Format::Csv => Console::stream(|out| tdp::write::findings_csv(&received, language, out))?,
     }
     let outcome = Conclusion::of(&received, matches, session).tell(matches, session);

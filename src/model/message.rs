@@ -10,6 +10,16 @@ pub enum Language {
     English,
 }
 
+impl Language {
+    /// Returns its tag (BCP 47), as documents and logs name it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Vietnamese => "vi",
+            Self::English => "en",
+        }
+    }
+}
+
 /// One sentence without a full stop, in Vietnamese and in English.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Message {

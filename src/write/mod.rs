@@ -21,7 +21,7 @@ pub use self::{
     annexes::WrittenTable,
     csv::{findings_csv, score_csv, table_csv},
     docx::{ReportStanding, report_docx, report_standing},
-    json::{findings_json, report_json, score_json, totals_json},
+    json::{findings_json, findings_sarif, report_json, score_json, totals_json},
     xlsx::{WorkbookProperties, cell_of},
 };
 

@@ -41,7 +41,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let language = session.console.language;
     match arguments::format_of(matches) {
         Format::Json => Console::print_bytes(&render::json(&json(&old, &new, &changes, language))?)?,
-        Format::Text | Format::Csv => Console::print(&text(&old, &new, &changes, language))?,
+        Format::Text | Format::Csv | Format::Sarif => Console::print(&text(&old, &new, &changes, language))?,
     }
     Ok(Outcome::Fine)
 }

@@ -58,7 +58,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let language = session.console.language;
     match arguments::format_of(matches) {
         Format::Json => Console::print_bytes(&render::json(&json(&findings, language))?)?,
-        Format::Text | Format::Csv => {
+        Format::Text | Format::Csv | Format::Sarif => {
             Console::print(&definitions::text(&findings, &texts, language))?;
             Console::print(&format!("{}\n", definitions::verdict(texts.len(), &findings, language)))?;
         }

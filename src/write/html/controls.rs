@@ -68,7 +68,7 @@ impl Words {
     }
 
     fn code(self) -> &'static str {
-        super::code(self.language)
+        self.language.tag()
     }
 
     fn push_all(self, page: &mut String) {

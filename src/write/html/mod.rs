@@ -61,21 +61,13 @@ pub(super) fn page(assessment: &Assessment, parts: Vec<Part>, language: Language
     page.into_bytes()
 }
 
-/// Returns the code of a language in markup.
-fn code(language: Language) -> &'static str {
-    match language {
-        Language::Vietnamese => "vi",
-        Language::English => "en",
-    }
-}
-
 /// Returns a sentence in the language of the interface as markup.
 fn words(message: &Message, language: Language) -> String {
     shown(message.in_language(language)).to_string()
 }
 
 fn push_head(page: &mut String, title: &str, language: Language) {
-    let code = code(language);
+    let code = language.tag();
     let policy = policy::policy(STYLE, SCRIPT);
     let overview = words(&say!("Tổng quan kết quả", "Overview of results"), language);
     let skip = words(&say!("Đến nội dung chính", "Skip to the content"), language);

@@ -2,6 +2,7 @@
 
 mod findings;
 mod report;
+mod sarif;
 mod score;
 mod totals;
 
@@ -9,7 +10,9 @@ use std::io::Write;
 
 use serde::{Serialize, Serializer};
 
-pub use self::{findings::findings_json, report::report_json, score::score_json, totals::totals_json};
+pub use self::{
+    findings::findings_json, report::report_json, sarif::findings_sarif, score::score_json, totals::totals_json,
+};
 
 pub(super) use self::{
     findings::{Located, severity},
