@@ -82,22 +82,37 @@ struct FindingLine<'a> {
     message: &'a str,
     #[serde(flatten)]
     located: Located<'a>,
-    unit: Option<&'a str>,
-    criterion: Option<&'a str>,
-    value: Option<&'a str>,
-    expected: Option<&'a str>,
-    help: &'a str,
+    #[serde(flatten)]
+    particulars: Particulars<'a>,
 }
 
 impl<'a> FindingLine<'a> {
     fn of(received: &'a Received, language: Language, finding: &'a Finding) -> Self {
-        let rulebook = &received.rulebook;
         Self {
             code: finding.code.number,
             name: finding.code.name,
             severity: finding.severity,
             message: finding.message.in_language(language),
             located: Located::of(received, &finding.place),
+            particulars: Particulars::of(received, language, finding),
+        }
+    }
+}
+
+/// What a finding is about, and what to do.
+#[derive(Serialize)]
+pub(super) struct Particulars<'a> {
+    pub(super) unit: Option<&'a str>,
+    pub(super) criterion: Option<&'a str>,
+    value: Option<&'a str>,
+    expected: Option<&'a str>,
+    pub(super) help: &'a str,
+}
+
+impl<'a> Particulars<'a> {
+    pub(super) fn of(received: &'a Received, language: Language, finding: &'a Finding) -> Self {
+        let rulebook = &received.rulebook;
+        Self {
             unit: finding.unit.map(|unit| rulebook.register.unit(unit).code.as_str()),
             criterion: finding.criterion.map(|criterion| rulebook.criteria.criterion(criterion).id.as_str()),
             value: finding.value.as_deref(),

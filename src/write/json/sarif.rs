@@ -12,7 +12,11 @@ use crate::{
     model::Language,
 };
 
-use super::{Located, Streamed, severity, write_line};
+use super::{
+    Located, Streamed,
+    findings::{Particulars, severity},
+    write_line,
+};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -164,7 +168,7 @@ struct Outcome<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     locations: Vec<Location>,
     partial_fingerprints: Fingerprints,
-    properties: Properties<'a>,
+    properties: Particulars<'a>,
 }
 
 #[derive(Serialize)]
@@ -205,26 +209,10 @@ struct Fingerprints {
     finding: String,
 }
 
-#[derive(Serialize)]
-struct Properties<'a> {
-    unit: Option<&'a str>,
-    criterion: Option<&'a str>,
-    value: Option<&'a str>,
-    expected: Option<&'a str>,
-    help: &'a str,
-}
-
 impl<'a> Outcome<'a> {
     fn of(received: &'a Received, language: Language, finding: &'a Finding) -> Self {
-        let rulebook = &received.rulebook;
         let located = Located::of(received, &finding.place);
-        let properties = Properties {
-            unit: finding.unit.map(|unit| rulebook.register.unit(unit).code.as_str()),
-            criterion: finding.criterion.map(|criterion| rulebook.criteria.criterion(criterion).id.as_str()),
-            value: finding.value.as_deref(),
-            expected: finding.expected.as_deref(),
-            help: finding.help.in_language(language),
-        };
+        let properties = Particulars::of(received, language, finding);
         let (message, help) = (finding.message.in_language(language), properties.help);
         Self {
             rule_id: finding.code.number,
@@ -264,7 +252,7 @@ impl Location {
 }
 
 impl Fingerprints {
-    fn of(finding: &Finding, located: &Located<'_>, properties: &Properties<'_>) -> Self {
+    fn of(finding: &Finding, located: &Located<'_>, properties: &Particulars<'_>) -> Self {
         let place = if properties.unit.is_some() { None } else { located.cell.as_deref() };
         let parts = [located.file, located.sheet, properties.unit, properties.criterion, place];
         let mut digest = Sha256::new_with_prefix(finding.code.number);
