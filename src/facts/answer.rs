@@ -13,6 +13,7 @@ use crate::{
 
 use super::{
     Claim, Raw, Role, SourceCell, TaskState,
+    overwritten::refused_as,
     reading::{Figure, Refusal, Said, read_amount, read_claim, read_figure, read_pair_mark, shows_percent},
     shown::shown_cell,
 };
@@ -64,9 +65,24 @@ impl<'a> Answer<'a> {
         self.figure == Figure::Blank && !said
     }
 
+    /// Makes an answer that cannot be used, whatever stands in its cells.
+    pub(super) fn refused(question: Question<'a>) -> Self {
+        let slots = Slots { evidence: None, ..question.slots };
+        Self { refused: true, ..Self::unread(Question { slots, ..question }) }
+    }
+
     /// Reads the cells of an answer, each by itself.
     pub(super) fn read(question: Question<'a>, findings: &mut Vec<Finding>) -> Self {
-        let mut answer = Self {
+        let mut answer = Self::unread(question);
+        answer.read_figure(findings);
+        answer.part = answer.read_amount(question.slots.part, Role::Part, findings);
+        answer.whole = answer.read_amount(question.slots.whole, Role::Whole, findings);
+        answer.read_claims(findings);
+        answer
+    }
+
+    fn unread(question: Question<'a>) -> Self {
+        Self {
             question,
             figure: Figure::Blank,
             part: None,
@@ -76,12 +92,7 @@ impl<'a> Answer<'a> {
             refused: false,
             // Nearly all of them are filled; evidence is looked at and not kept.
             cells: Vec::with_capacity(Slots { evidence: None, ..question.slots }.columns().count()),
-        };
-        answer.read_figure(findings);
-        answer.part = answer.read_amount(question.slots.part, Role::Part, findings);
-        answer.whole = answer.read_amount(question.slots.whole, Role::Whole, findings);
-        answer.read_claims(findings);
-        answer
+        }
     }
 
     /// Returns what stands in `column`, blank cells aside.
@@ -98,7 +109,9 @@ impl<'a> Answer<'a> {
             return;
         }
         let Question { sheet, criterion, requirement, .. } = self.question;
-        let figure = read_figure(cell, sheet.format(cell), criterion, requirement);
+        let code = if criterion.kind.is_measured() { &codes::NOT_A_NUMBER } else { &codes::UNKNOWN_MARK };
+        let figure = refused_as(code, cell, sheet.format(cell))
+            .map_or_else(|| read_figure(cell, sheet.format(cell), criterion, requirement), Figure::Refused);
         match figure {
             Figure::Blank => {}
             Figure::Said(claim) => self.say(claim, cell, findings),
@@ -128,7 +141,8 @@ impl<'a> Answer<'a> {
 
     fn read_amount(&mut self, at: Option<u16>, role: Role, findings: &mut Vec<Finding>) -> Option<Decimal> {
         let cell = self.cell(at)?;
-        match read_amount(cell, self.question.sheet.format(cell)) {
+        let format = self.question.sheet.format(cell);
+        match refused_as(&codes::NOT_A_NUMBER, cell, format).map_or_else(|| read_amount(cell, format), Err) {
             Ok(amount) => {
                 self.keep(role, cell);
                 amount
@@ -151,7 +165,9 @@ impl<'a> Answer<'a> {
             (slots.not_achieved, Some(Claim::NotAchieved)),
         ] {
             let Some(cell) = self.cell(at) else { continue };
-            let said = there.map_or_else(|| read_claim(cell, kind), |there| read_pair_mark(cell, kind, there));
+            let read = || there.map_or_else(|| read_claim(cell, kind), |there| read_pair_mark(cell, kind, there));
+            let format = self.question.sheet.format(cell);
+            let said = refused_as(&codes::UNKNOWN_MARK, cell, format).map_or_else(read, Said::Refused);
             match said {
                 Said::Blank => {}
                 Said::Claim(claim) => self.say(claim, cell, findings),
@@ -210,7 +226,7 @@ impl<'a> Answer<'a> {
 
     /// Tells a mark or word that cannot be used; one that is not understood with what may stand there.
     fn mark_refused(&self, refusal: Refusal, there: Option<Claim>, cell: &Cell) -> Finding {
-        let unknown = *refusal.code == codes::UNKNOWN_MARK;
+        let unknown = *refusal.code == codes::UNKNOWN_MARK && refusal.help.is_none();
         let finding = self.refusal(refusal, cell);
         if unknown { finding.helped_by(self.marks_of(there)) } else { finding }
     }

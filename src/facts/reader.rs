@@ -15,6 +15,7 @@ use super::{
     Fact, MOST_FINDINGS,
     answer::{Answer, Blanks, Question},
     counterparts, duplicates, fractions,
+    shifted::HeadingWidth,
     ward::{Resolved, resolve},
 };
 
@@ -136,6 +137,8 @@ impl<'a> Reader<'a> {
         let mut row: (Option<u32>, &'a [Cell]) = (None, &[]);
         let mut misplaced: BTreeMap<usize, UnitKey> = BTreeMap::new();
         let mut placed: BTreeSet<usize> = BTreeSet::new();
+        let width = HeadingWidth::of(table, sheet);
+        let mut told_shifted: BTreeSet<u32> = BTreeSet::new();
         for entry in &table.entries {
             if self.tellable() == 0 {
                 break;
@@ -165,7 +168,18 @@ impl<'a> Reader<'a> {
                 blanks: if entry.voice == self.voice { Blanks::Told } else { Blanks::Passed },
                 slots: entry.slots,
             };
-            answers.push(Answer::read(question, &mut self.findings));
+            let Some(width) = width.filter(|width| width.is_exceeded(sheet, entry.row)) else {
+                answers.push(Answer::read(question, &mut self.findings));
+                continue;
+            };
+            let answer = Answer::refused(question);
+            if !told_shifted.contains(&entry.row)
+                && let Some(finding) = width.tell(&answer)
+            {
+                told_shifted.insert(entry.row);
+                self.findings.push(finding);
+            }
+            answers.push(answer);
         }
         for (subject, unit) in misplaced.into_iter().filter(|(subject, _)| !placed.contains(subject)) {
             self.tell_misplaced(table, &table.subjects[subject], unit);

@@ -11,7 +11,9 @@ use crate::{
 };
 
 use super::{
+    overwritten::in_name,
     reader::Reader,
+    shifted::HeadingWidth,
     shown::shown,
     strange_title::StrangeTitle,
     ward::{Resolved, code_without_zeros, ward_of},
@@ -60,7 +62,14 @@ impl Reader<'_> {
                     nearest.iter().map(|unit| format!("\"{}\"", self.register().unit(*unit).name)).collect();
                 let names = names.join(", ");
                 let message = match names.as_str() {
-                    "" => say!("\"{written}\" không có trong danh sách đơn vị", "\"{written}\" is not in the register"),
+                    "" => {
+                        let why = in_name(&written).unwrap_or_default();
+                        say!(
+                            "\"{written}\" không có trong danh sách đơn vị{why}",
+                            "\"{written}\" is not in the register{why}",
+                            why
+                        )
+                    }
                     names => {
                         let nearest = nearest.first().map_or("", |unit| self.register().unit(*unit).name.as_str());
                         let why = apart(&written, nearest);
@@ -192,7 +201,9 @@ impl Reader<'_> {
     pub(super) fn tell_unplaced(&mut self, table: &Table) {
         let sheet = &self.book.sheets[table.sheet.index()];
         let text = |at: CellRef| sheet.cell(at).map(|cell| shown(&cell.value)).unwrap_or_default();
-        for at in table.unplaced.iter().take(self.tellable()) {
+        let width = HeadingWidth::of(table, sheet);
+        let told_as_shifted = |at: &CellRef| width.is_some_and(|width| width.lies_beyond(sheet, *at));
+        for at in table.unplaced.iter().filter(|at| !told_as_shifted(at)).take(self.tellable()) {
             let column = table.columns.iter().find(|column| column.column == at.column);
             let heading = column.and_then(|column| column.heading);
             let of_column = column.is_none_or(|column| column.role == ColumnRole::Unknown);
@@ -235,6 +246,9 @@ impl Reader<'_> {
 
 /// Says what alone tells a name from the nearest in the register, where that is hard to see.
 fn apart(written: &str, nearest: &str) -> Message {
+    if let Some(overwritten) = in_name(written) {
+        return overwritten;
+    }
     match told_apart_by(written, nearest) {
         Some(Apart::MarkOrder) => phrase!(
             " (trông giống nhau nhưng khác dấu tổ hợp: gõ lại tên này)",

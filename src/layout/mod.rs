@@ -20,7 +20,7 @@ use crate::{
     criteria::{self, Against, Kind, Requirement},
     model::{CellRef, CriterionKey, Decimal, SheetKey, UnitKey, Voice},
     plan::{Level, Rulebook, UnitMatch, is_called_ward},
-    text::{LoneSeparator, Mark, Written, canonical, read_mark, read_number},
+    text::{LoneSeparator, Mark, Written, canonical, overwritten, read_mark, read_number},
     workbook::{Cell, Sheet, Value},
 };
 
@@ -247,6 +247,8 @@ impl<'a> Lexicon<'a> {
     fn looks_like_answer<'t>(cell: &Cell, text: impl FnOnce() -> &'t str) -> bool {
         match &cell.value {
             Value::Number(_) | Value::Bool(_) | Value::Error(_) | Value::NotCalculated | Value::Date(_) => true,
+            // An answer that is crossed out is none, and must be told.
+            Value::Text(written) if overwritten(written).is_some() => true,
             Value::Text(_) => {
                 let text = text();
                 read_mark(text).is_some_and(|mark| mark != Mark::Blank)

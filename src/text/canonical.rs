@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
+use super::overwritten::turns_round;
+
 /// Returns the key by which texts are compared; the text itself where it already is its key.
 ///
 /// Unicode NFC, lower case, tone marks placed alike (hoà = hòa, thuỷ = thủy), đ and its look-alikes the same letter,
@@ -99,12 +101,14 @@ fn lowered(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|letter| !is_invisible(*letter)).flat_map(char::to_lowercase)
 }
 
-/// Returns whether nobody sees a letter, so that it is left out of the key.
+/// Returns whether nobody sees a letter, so that it is left out of the key; one that makes others run from right to left
+/// is seen by what it does to them.
 pub(super) fn is_invisible(letter: char) -> bool {
-    matches!(
+    let format = matches!(
         letter,
         '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-    )
+    );
+    format && !turns_round(letter)
 }
 
 /// Makes look-alikes the same and leaves single spaces between words.

@@ -8,6 +8,7 @@ pub mod legacy;
 mod mark;
 mod nearest;
 mod number;
+mod overwritten;
 
 pub use self::{
     alike::{Apart, plainest, told_apart_by},
@@ -15,4 +16,5 @@ pub use self::{
     mark::{Mark, is_blank, is_error_value, read_mark},
     nearest::{nearest, nearest_by},
     number::{LoneSeparator, Written, is_parted, read_number},
+    overwritten::{Height, Overwritten, at_height, crossed_out, joins_number, overwritten},
 };

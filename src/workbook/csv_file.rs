@@ -16,7 +16,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
     limits.check(Limit::Cells, memchr::memchr_iter(delimiter, text.as_bytes()).count() as u64)?;
     let mut records =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let mut cells = Vec::new();
+    let (mut cells, mut record_lengths) = (Vec::new(), Vec::new());
     let mut record = csv::StringRecord::new();
     let mut row = 0;
     let mut last_spans_lines = false;
@@ -34,6 +34,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
         }
         separators = record.len().saturating_sub(1);
         take_record(&record, row, limits, &mut cells)?;
+        record_lengths.push(u16::try_from(record.len()).unwrap_or(u16::MAX));
         last_spans_lines = record.iter().next_back().is_some_and(|field| field.contains('\n'));
         row += 1;
     }
@@ -46,8 +47,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
         );
         return Err(ReadError::Damaged { reason });
     }
-    let sheet = Sheet::new("", cells, [Format::default()])
+    let mut sheet = Sheet::new("", cells, [Format::default()])
         .map_err(|twice| Fault::Twice(twice).in_part(&phrase!("tệp", "the file"), limits))?;
+    sheet.record_lengths = record_lengths;
     Ok(Workbook { sheets: vec![sheet], ..Workbook::default() })
 }
 

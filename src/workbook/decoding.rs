@@ -5,8 +5,14 @@ use std::{borrow::Cow, sync::Arc};
 use super::{Decoded, Format, Sheet, Workbook};
 use crate::{
     model::CellRef,
-    text::legacy::{self, Evidence, Legacy, Words},
+    text::{
+        crossed_out,
+        legacy::{self, Evidence, Legacy, Words},
+    },
 };
+
+/// No label or value is longer, in bytes.
+const LONGEST_LABEL: usize = 400;
 
 /// What the font of a cell leads to expect.
 const EXPECTED: [Option<Legacy>; 3] = [None, Some(Legacy::Tcvn3), Some(Legacy::Vni)];
@@ -27,6 +33,21 @@ pub(super) fn decode(book: &mut Workbook) {
     let of_book = most_frequent(&book.sheets);
     for sheet in &mut book.sheets {
         decode_name(sheet, of_book, &mut words);
+        cross_out(sheet);
+    }
+}
+
+/// Crosses out the texts whose font does; nobody reads prose letter by letter.
+fn cross_out(sheet: &mut Sheet) {
+    let formats = Arc::clone(&sheet.formats);
+    if !formats.iter().any(|format| format.crossed_out) {
+        return;
+    }
+    let crosses_out = |format: u16| formats.get(usize::from(format)).is_some_and(|format| format.crossed_out);
+    for (_, format, text) in sheet.texts_mut() {
+        if crosses_out(format) && text.len() <= LONGEST_LABEL {
+            *text = crossed_out(text).into();
+        }
     }
 }
 

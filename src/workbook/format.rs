@@ -15,6 +15,8 @@ pub struct Format {
     pub percent_as_text: bool,
     /// How many times over the number format divides what it shows by a thousand: once in `#,##0,`.
     pub thousands: u8,
+    /// Whether its font crosses out what stands in the cell.
+    pub crossed_out: bool,
     /// The most decimals that the number format shows; `None` where it shows all of them, shows something else than a
     /// decimal number, or the file does not tell.
     pub decimals: Option<u8>,
@@ -31,6 +33,7 @@ impl Format {
             decimals: looks.decimals,
             number: number.map(Arc::from),
             font: font.map(Arc::from),
+            crossed_out: false,
         }
     }
 }

@@ -7,6 +7,17 @@ use std::{
 
 use super::Format;
 
+/// What a style says of the cells that have it, as far as it says something of their values.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub(super) struct Style<'a> {
+    /// Number format code.
+    pub number: Option<&'a str>,
+    /// Font name.
+    pub font: Option<&'a str>,
+    /// Whether the font crosses out.
+    pub crossed_out: bool,
+}
+
 /// The formats of a workbook, and which of them each style has.
 #[derive(Debug)]
 pub(super) struct Formats {
@@ -23,18 +34,18 @@ impl Default for Formats {
 }
 
 impl Formats {
-    /// Gathers the formats of `styles`, each its number format code and font name; `None` if there are more than a
-    /// cell can refer to.
-    pub(super) fn of<'a>(styles: impl IntoIterator<Item = (Option<&'a str>, Option<&'a str>)>) -> Option<Self> {
+    /// Gathers the formats of `styles`; `None` if there are more than a cell can refer to.
+    pub(super) fn of<'a>(styles: impl IntoIterator<Item = Style<'a>>) -> Option<Self> {
         let mut positions = HashMap::new();
         let mut list = Vec::new();
         let mut by_style = Vec::new();
-        for (number, font) in styles {
+        for style in styles {
             let next = u16::try_from(list.len()).ok()?;
-            by_style.push(match positions.entry((number, font)) {
+            by_style.push(match positions.entry(style) {
                 Entry::Occupied(position) => *position.get(),
                 Entry::Vacant(position) => {
-                    list.push(Format::new(number, font));
+                    let Style { number, font, crossed_out } = style;
+                    list.push(Format { crossed_out, ..Format::new(number, font) });
                     *position.insert(next)
                 }
             });

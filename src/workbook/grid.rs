@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use super::{
     Cell, Limit, Limits, Sheet, Value,
     fault::Fault,
-    formats::{Formats, Shown, built_in, shown},
+    formats::{Formats, Shown, Style, built_in, shown},
     values::{between, place, shown_value},
 };
 use crate::model::CellRef;
@@ -23,11 +23,26 @@ pub(super) struct Shared {
     shown: Vec<Shown>,
 }
 
+/// A font.
+pub(super) struct Font {
+    /// Its name.
+    pub name: String,
+    /// Whether it crosses out.
+    pub crossed_out: bool,
+}
+
+impl Font {
+    /// Takes the `name` of a font of the binary formats, and the word of its bits.
+    pub(super) fn new(name: String, bits: u16) -> Self {
+        Self { name, crossed_out: bits & 8 != 0 }
+    }
+}
+
 /// The fonts, number formats and styles of a workbook while they are read.
 #[derive(Default)]
 pub(super) struct Looks {
-    /// Names of fonts.
-    fonts: Vec<String>,
+    /// Fonts.
+    fonts: Vec<Font>,
     /// Number format codes by their numbers.
     codes: HashMap<u16, String>,
     /// Styles: positions of the font, where there is one, and number of the number format.
@@ -36,9 +51,9 @@ pub(super) struct Looks {
 
 impl Looks {
     /// Adds a font. Every style is told from the others by the names of its font and number format.
-    pub(super) fn font(&mut self, name: String, limits: &Limits) -> Result<(), Fault> {
-        over(limits, Limit::NameBytes, name.len() as u64)?;
-        self.fonts.push(name);
+    pub(super) fn font(&mut self, font: Font, limits: &Limits) -> Result<(), Fault> {
+        over(limits, Limit::NameBytes, font.name.len() as u64)?;
+        self.fonts.push(font);
         Ok(())
     }
 
@@ -58,7 +73,11 @@ impl Looks {
     pub(super) fn settle(&self, shared: &mut Shared) -> Result<(), Fault> {
         let code = |number: u16| self.codes.get(&number).map(String::as_str).or_else(|| built_in(number));
         shared.shown = self.styles.iter().map(|style| code(style.1).map_or(Shown::Number, shown)).collect();
-        let styles = self.styles.iter().map(|style| (code(style.1), self.fonts.get(style.0).map(String::as_str)));
+        let styles = self.styles.iter().map(|style| {
+            let font = self.fonts.get(style.0);
+            let crossed_out = font.is_some_and(|font| font.crossed_out);
+            Style { number: code(style.1), font: font.map(|font| font.name.as_str()), crossed_out }
+        });
         let found = self.styles.len() as u64;
         shared.formats = Formats::of(styles).ok_or(Fault::Over(Limit::Styles, found))?;
         Ok(())

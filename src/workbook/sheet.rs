@@ -31,6 +31,8 @@ pub struct Sheet {
     pub hidden_rows: Vec<u32>,
     /// Hidden columns, ascending.
     pub hidden_columns: Vec<u16>,
+    /// How many fields each record of a csv has, empty ones included; nothing for workbooks, whose cells have addresses.
+    pub record_lengths: Vec<u16>,
     /// What was decoded from legacy encodings, one entry an encoding.
     pub decoded: Vec<Decoded>,
     /// Some of its texts were Vietnamese in Unicode as stored.

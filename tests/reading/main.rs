@@ -7,6 +7,7 @@ mod legacy;
 mod mutations;
 mod ods;
 mod one_table;
+mod overwritten;
 mod packages;
 mod xls;
 mod xlsb;

@@ -176,6 +176,24 @@ fn fonts_are_known_through_the_styles_that_a_style_builds_on() {
 }
 
 #[test]
+fn a_line_through_the_letters_counts_as_far_as_the_nearest_style_says() {
+    let styles = "<style:style style:name='p' style:family='table-cell'>\
+        <style:text-properties style:text-line-through-style='solid'/></style:style>\
+        <style:style style:name='q' style:family='table-cell' style:parent-style-name='p'/>\
+        <style:style style:name='r' style:family='table-cell' style:parent-style-name='p'>\
+        <style:text-properties style:text-line-through-style='none'/></style:style>";
+    let cell = |style: &str| {
+        format!("<table:table-cell table:style-name='{style}' office:value-type='float' office:value='1'/>")
+    };
+    let rows = ["", "p", "q", "r"].map(cell).concat();
+    let tables = format!("<table:table table:name='a'><table:table-row>{rows}</table:table-row></table:table>");
+    let workbook = reads(&book(styles, &tables));
+    let sheet = &workbook.sheets[0];
+    let looks = sheet.cells().iter().map(|cell| sheet.format(cell).unwrap().crossed_out);
+    assert_eq!(looks.collect::<Vec<_>>(), [false, true, true, false]);
+}
+
+#[test]
 fn styles_that_build_on_each_other_in_a_circle_end() {
     let styles = "<style:style style:name='p' style:family='table-cell' style:parent-style-name='q'/>\
         <style:style style:name='q' style:family='table-cell' style:parent-style-name='p'/>";

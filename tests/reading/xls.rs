@@ -202,6 +202,18 @@ fn percent_formats_and_fonts_are_known() {
 }
 
 #[test]
+fn a_font_that_crosses_out_is_known() {
+    let mut struck = font("Arial");
+    // Behind the kind of the record, its length and the height of the letters.
+    struck[6] = 8;
+    let globals = [font("Arial"), struck, style(0, 0), style(1, 0)];
+    let workbook = reads(&sheet_of(&globals, &[number(0, 0, 0, 95.0), number(0, 1, 1, 95.0)]));
+    let sheet = &workbook.sheets[0];
+    let looks = sheet.cells().iter().map(|cell| sheet.format(cell).unwrap().crossed_out);
+    assert_eq!(looks.collect::<Vec<_>>(), [false, true]);
+}
+
+#[test]
 fn what_is_hidden_and_what_is_merged_is_known() {
     let row = record(0x0208, &[&shorts(&[4, 0, 1, 0, 0, 0, 0x20, 0])]);
     let columns = record(0x007D, &[&shorts(&[2, 3, 0, 0, 1, 0])]);

@@ -112,11 +112,11 @@ fn a_cell_that_leaves_out_its_column_stands_beside_the_one_before() {
 }
 
 #[test]
-fn percent_formats_and_fonts_are_known() {
+fn percent_formats_and_fonts_are_known_and_what_they_cross_out() {
     let styles = [
         record(44, &[&164_u16.to_le_bytes(), &wide("0.0%")]),
         record(43, &[&[0; 21], &wide("Arial")]),
-        record(43, &[&[0; 21], &wide(".VnTime")]),
+        record(43, &[&[0, 0, 8], &[0; 18], &wide(".VnTime")]),
         // Styles that styles of cells build on are not those that cells refer to.
         record(47, &[&[0; 16]]),
         record(617, &[&long(2)]),
@@ -130,6 +130,7 @@ fn percent_formats_and_fonts_are_known() {
     let look = |index: usize| sheet.format(&sheet.cells()[index]).unwrap();
     assert_eq!((look(0).percent, look(0).font.as_deref()), (false, Some("Arial")));
     assert_eq!((look(1).percent, look(1).font.as_deref()), (true, Some(".VnTime")));
+    assert_eq!((look(0).crossed_out, look(1).crossed_out), (false, true));
 }
 
 #[test]

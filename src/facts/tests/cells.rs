@@ -1,6 +1,6 @@
 //! Cells that say something else than they seem to: "có" where none is wanted, errors kept as text, states of tasks.
 
-use super::{COUNT, NONE, PERCENT, YES_NO, check, read_card, rulebook, sheet, shown, submit};
+use super::{AMOUNT, COUNT, NONE, PERCENT, YES_NO, check, read_card, rulebook, sheet, shown, submit};
 
 const TASK: &str = "kind = \"task\"\nachieved = \"done\"\n";
 
@@ -58,4 +58,38 @@ fn a_percent_formula_without_a_value_does_not_matter_beside_part_and_whole() {
     assert_eq!(read_card("#95", "", "##", ""), "refused ! TDP206 E4");
     assert_eq!(read_card("", "", "##", ""), "refused ! TDP206 E4");
     assert_eq!(read_card("#95", "nhiều", "##", ""), "refused ! TDP206 E4 TDP201 D4");
+}
+
+#[test]
+fn what_is_crossed_out_or_turned_round_is_never_used() {
+    for criterion in [PERCENT, COUNT, NONE, AMOUNT] {
+        for cell in ["9\u{336}5\u{336}", "9\u{336}95", "95¹", "95₁", "¹95", "\u{202e}59", "\u{200f}95", "x\u{336}"]
+        {
+            check(criterion, cell, "refused ! TDP201");
+        }
+    }
+    for cell in ["x\u{336}", "Đ\u{336}ạ\u{336}t\u{336}", "\u{202e}tạĐ"] {
+        check(YES_NO, cell, "refused ! TDP210");
+    }
+    assert_eq!(read_card("9\u{336}5\u{336}", "#100", "", ""), "refused ! TDP201 C4");
+    assert_eq!(read_card("#95", "#100", "", "Đ\u{336}ạ\u{336}t\u{336}"), "part=95 whole=100 ! TDP210 F4");
+    // What only keeps the order that people see changes nothing.
+    check(PERCENT, "\u{202d}95,5\u{202c}%", "figure=95.5");
+}
+
+#[test]
+fn a_row_that_is_crossed_out_is_told_at_its_name() {
+    use crate::workbook::{Format, Sheet};
+    let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{PERCENT}"));
+    let rows =
+        "Phường Đoàn Kết\nTT|Tên tổ dân phố|1.1. Một\n#1|T\u{336}ổ\u{336} 1\u{336}|9\u{336}5\u{336}\n#2|Tổ 1|#96";
+    let submission = submit(&rulebook, vec![sheet("Biểu", rows)]);
+    assert_eq!(submission.facts.iter().map(shown).collect::<Vec<_>>(), ["figure=96"]);
+    assert_eq!(super::found(&submission), ["TDP111 B3"]);
+    assert!(submission.findings[0].message.vi.contains("bị gạch ngang"), "{:?}", submission.findings[0].message);
+    // A number has no letters to cross out; its font tells.
+    let plain = sheet("Biểu", "Phường Đoàn Kết\nTT|Tên tổ dân phố|1.1. Một\n#1|Tổ 1|#95");
+    let struck = Format { crossed_out: true, ..Format::default() };
+    let sheet = Sheet::new("Biểu", plain.cells().to_vec(), vec![struck]).unwrap();
+    assert_eq!(super::found(&submit(&rulebook, vec![sheet])), ["TDP201 C3"]);
 }

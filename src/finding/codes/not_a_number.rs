@@ -16,7 +16,10 @@ pub(super) const CODE: Code = Code {
 Ô này cần một con số (kết quả, số đạt hoặc tổng số), nhưng đang ghi chữ mà
 không đọc ra được con số nào; hoặc đang là phần trăm ở chỗ cần số lượng;
 hoặc là ngày tháng, vì Excel tự đổi 5/6 thành ngày 5 tháng 6; hoặc hiển thị
-một số khác với số mà ô chứa.
+một số khác với số mà ô chứa; hoặc tệp CSV có dòng nhiều ô hơn dòng tiêu đề,
+thường vì số 95,5 không đặt trong ngoặc kép nên bị tách làm hai ô; hoặc có
+phần bị gạch ngang, có chữ số chú thích viết nhỏ cạnh con số, có ký tự ẩn
+làm chữ số hiển thị ngược.
 
 tdp không suy đoán con số. Tiêu chí này của tổ dân phố, bản đó coi như chưa
 có số liệu, kể cả khi bên cạnh có ghi "Đạt".
@@ -30,7 +33,9 @@ Cách sửa:
 5. Nếu ô hiển thị 40 mà bấm vào lại thấy 40000000, định dạng của ô đang chia
    số cho một triệu: gõ lại số theo đơn vị mà tiêu chí hỏi, rồi đổi
    định dạng ô thành Chung (General).
-6. Nếu chưa có số liệu, để trống ô; nếu không phát sinh, ghi 0.
+6. Trong tệp CSV, đặt số có dấu phẩy trong ngoặc kép ("95,5"), hoặc lưu tệp
+   với dấu chấm phẩy ngăn cách các ô.
+7. Nếu chưa có số liệu, để trống ô; nếu không phát sinh, ghi 0.
 
 Ví dụ: tiêu chí 2.4 "Thu nhập bình quân đầu người (triệu
 đồng)", ô G9 ghi "đang rà soát". Khi có số liệu, ghi 58,5 vào ô G9."#,
@@ -39,7 +44,10 @@ Ví dụ: tiêu chí 2.4 "Thu nhập bình quân đầu người (triệu
 This cell needs a number (a figure, a part or a whole), but holds words from
 which no number can be read; or a percentage where a quantity is needed; or
 a date, as Excel turns 5/6 into the fifth of June; or shows another number
-than it holds.
+than it holds; or a record of a CSV has more fields than its headings,
+mostly because 95,5 stands there without quotes and was cut in two; or
+something in it is crossed out, a small digit of a footnote stands at the
+number, or hidden characters show its digits in another order.
 
 tdp does not guess numbers. The criterion is missing for this group, even if
 "Đạt" stands beside it.
@@ -53,7 +61,9 @@ How to mend it:
 5. Where a cell shows 40 but holds 40000000, its format divides by a
    million: type the number in the unit that the criterion asks for and set
    the format to General.
-6. If there is no figure yet, leave the cell empty; if there was none of it,
+6. In a CSV, put numbers with a comma in quotes ("95,5"), or save the file
+   with semicolons between the fields.
+7. If there is no figure yet, leave the cell empty; if there was none of it,
    write 0.
 
 Example: for criterion 2.4, income in million đồng, G9 says "đang rà soát"

@@ -17,8 +17,9 @@ pub(super) const CODE: Code = Code {
 tdp không hiểu chắc chắn.
 
 tdp không suy đoán: "cơ bản đạt" có thể được coi là đạt ở nơi này và chưa
-đạt ở nơi khác. Nội dung trong ô chưa được dùng; tiêu chí chỉ xét đạt hay
-chưa đạt thì coi như chưa có số liệu.
+đạt ở nơi khác; chữ bị gạch ngang thì không được tính. Nội dung trong ô
+chưa được dùng; tiêu chí chỉ xét đạt hay chưa đạt thì coi như chưa có số
+liệu.
 
 Cách sửa:
 1. Nếu đạt, ghi "Đạt" (hoặc đánh dấu x, v).
@@ -35,8 +36,8 @@ The cell is there for achieved or not achieved, but holds a word or a mark
 that tdp does not understand for certain.
 
 tdp does not guess: "cơ bản đạt" (basically achieved) may pass in one place
-and fail in another. What the cell says has not been used, and a yes-no
-criterion is missing.
+and fail in another; what is crossed out does not count. What the cell says
+has not been used, and a yes-no criterion is missing.
 
 How to mend it:
 1. Achieved: write "Đạt" (or mark it x or v).

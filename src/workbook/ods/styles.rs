@@ -36,6 +36,8 @@ struct CellStyle {
     parent: Box<str>,
     number: Option<Box<str>>,
     font: Option<Box<str>>,
+    /// Whether it crosses out, where it says so.
+    crossed_out: Option<bool>,
 }
 
 impl Styles {
@@ -65,17 +67,19 @@ impl Styles {
 
     /// Returns how cells of the style `name` look.
     pub(super) fn format(&self, name: &str) -> Format {
-        let (mut number, mut font) = (None, None);
+        let (mut number, mut font, mut crossed_out) = (None, None, None);
         let mut next = Some(name);
         for _ in 0..GENERATIONS {
             let Some(style) = next.and_then(|name| self.cells.get(name)) else { break };
             number = number.or(style.number.as_deref());
             font = font.or(style.font.as_deref());
+            crossed_out = crossed_out.or(style.crossed_out);
             next = next.filter(|name| !name.is_empty()).map(|_| &*style.parent);
         }
         let (code, percent) = number.and_then(|number| self.numbers.get(number)).cloned().unwrap_or_default();
         let font = font.map(|font| self.fonts.get(font).cloned().unwrap_or_else(|| Arc::from(unquoted(font))));
-        Format { percent, ..Format::new(code.as_deref(), font.as_deref()) }
+        let crossed_out = crossed_out.unwrap_or_default();
+        Format { percent, crossed_out, ..Format::new(code.as_deref(), font.as_deref()) }
     }
 
     /// Whether sheets of the style `name` are hidden.
@@ -96,12 +100,15 @@ impl Styles {
             parent: named(tag, "style:parent-style-name", limits)?.unwrap_or_default(),
             number: named(tag, "style:data-style-name", limits)?,
             font: None,
+            crossed_out: None,
         };
         if tag.kind == TagKind::Open {
             while let Some((child, _)) = elements.child()? {
                 if child.name == b"text-properties" {
                     let font = named(&child, "style:font-name", limits)?;
                     style.font = font.or(named(&child, "fo:font-family", limits)?);
+                    let line = child.attribute("style:text-line-through-style")?;
+                    style.crossed_out = line.map(|line| line != b"none");
                 }
                 let shown = child.attribute("table:display")?;
                 if family == b"table" && child.name == b"table-properties" && shown == Some(b"false") {

@@ -7,7 +7,7 @@ use crate::workbook::{
     Limit, Limits,
     bytes::{u8_at, u16_at, u32_at},
     fault::Fault,
-    grid::{Looks, Shared, over},
+    grid::{Font, Looks, Shared, over},
 };
 
 /// What stands before the sheets.
@@ -73,7 +73,7 @@ impl Globals {
                 }
             }
             0x0022 => self.shared.from_1904 = u16_at(data, 0)? == 1,
-            0x0031 => looks.font(self.writing.name(data, 14)?, limits)?,
+            0x0031 => looks.font(Font::new(self.writing.name(data, 14)?, u16_at(data, 2)?), limits)?,
             0x041E => looks.code(u16_at(data, 0)?, self.format_code(data)?, limits)?,
             // There is no font 4, so those after it have a number too many.
             0x00E0 => {

@@ -2,6 +2,7 @@
 
 mod cells;
 mod outline;
+mod runs;
 mod survey;
 mod tables;
 
@@ -16,12 +17,13 @@ use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOpti
 use self::{
     cells::Texts,
     outline::{Outline, outline},
+    runs::tell_runs,
     survey::{Survey, survey},
 };
 use super::{
     Limit, Limits, ReadError, Sheet, Workbook,
     fault::{Fault, sheet_part},
-    formats::Formats,
+    formats::{Formats, Style},
     grid::Budget,
     package::Package,
 };
@@ -53,7 +55,8 @@ fn check(
         && package.unpack(path, &mut content)?
     {
         let part = phrase!("bảng văn bản của các ô", "the table of texts");
-        tables::check_strings(&mut content, limits).map_err(|fault| fault.in_part(&part, limits))?;
+        let told = tell_runs(&mut content, limits).and_then(|()| tables::check_strings(&mut content, limits));
+        told.map_err(|fault| fault.in_part(&part, limits))?;
         put(&mut checked, "xl/sharedStrings.xml", &content)?;
     }
     if let Some(path) = &outline.styles
@@ -71,7 +74,8 @@ fn check(
             let Message { vi, en } = part;
             return Err(ReadError::Damaged { reason: phrase!("thiếu {vi}", "{en} is missing") });
         }
-        let found = survey(&content, limits).map_err(|fault| fault.in_part(&part, limits))?;
+        let found = tell_runs(&mut content, limits).and_then(|()| survey(&content, limits));
+        let found = found.map_err(|fault| fault.in_part(&part, limits))?;
         cells += u64::from(found.cells);
         limits.check(Limit::Cells, cells)?;
         if found.cells > 0 {
@@ -119,7 +123,9 @@ fn known_formats(styles: &[calamine::Style], limits: &Limits) -> Result<Formats,
     let (limit, allowed) = (Limit::Styles, limits.styles.min(u64::from(u16::MAX)));
     let codes = styles.iter().map(|style| {
         let number = style.number_format.as_ref().map(|number| number.format_code.as_str());
-        (number, style.font.as_ref().and_then(|font| font.name.as_deref()))
+        let font = style.font.as_ref();
+        let crossed_out = font.is_some_and(calamine::Font::has_strikethrough);
+        Style { number, font: font.and_then(|font| font.name.as_deref()), crossed_out }
     });
     Formats::of(codes).ok_or(ReadError::OverLimits { limit, found: styles.len() as u64, allowed })
 }

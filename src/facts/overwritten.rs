@@ -1,0 +1,68 @@
+//! Cells that people see as something else than what is stored in them, or have crossed out: never used in silence.
+
+use crate::{
+    finding::Code,
+    model::{Message, phrase, say},
+    text::{Overwritten, overwritten},
+    workbook::{Cell, Format, Value},
+};
+
+use super::{reading::Refusal, shown::clipped};
+
+/// Returns why a cell cannot be used, whatever is asked there: it is crossed out, holds a small digit at a number or is
+/// turned round; told as `code`.
+pub(super) fn refused_as(code: &'static Code, cell: &Cell, format: Option<&Format>) -> Option<Refusal> {
+    let text = match &cell.value {
+        Value::Text(text) => &**text,
+        _ => "",
+    };
+    let by_font = format.is_some_and(|format| format.crossed_out).then_some(Overwritten::CrossedOut);
+    let (message, help) = match overwritten(text).or(by_font)? {
+        Overwritten::CrossedOut => (
+            say!("Ô này có nội dung bị gạch ngang nên không được dùng", "What is crossed out in this cell is not used"),
+            say!(
+                "Xóa phần bị gạch; nếu vẫn là số liệu đúng thì bỏ gạch ngang (bấm Ctrl+5)",
+                "Delete what is crossed out; if it is right after all, take the line off (Ctrl+5)"
+            ),
+        ),
+        Overwritten::SmallDigit => {
+            let text = clipped(text);
+            (
+                say!(
+                    "\"{text}\" có chữ số viết nhỏ phía trên hoặc phía dưới cạnh con số",
+                    "\"{text}\" has a small digit above or below the line at its number"
+                ),
+                say!(
+                    "Chỉ để lại con số; chú thích chuyển sang cột ghi chú",
+                    "Leave the number alone in this cell and move the footnote to the notes column"
+                ),
+            )
+        }
+        Overwritten::TurnedRound => (
+            say!(
+                "Ô này có ký tự ẩn làm chữ số hiển thị theo thứ tự ngược lại",
+                "Hidden characters in this cell show its digits in another order"
+            ),
+            say!("Xóa ô rồi gõ lại", "Clear the cell and type it anew"),
+        ),
+    };
+    Some(Refusal { code, message, help: Some(help) })
+}
+
+/// Says what makes a name in a cell another one than its letters say.
+pub(super) fn in_name(name: &str) -> Option<Message> {
+    Some(match overwritten(name)? {
+        Overwritten::CrossedOut => phrase!(
+            " (tên này bị gạch ngang: xóa dòng, hoặc bỏ gạch ngang bằng Ctrl+5)",
+            " (the name is crossed out: delete the row, or take the line off with Ctrl+5)"
+        ),
+        Overwritten::SmallDigit => phrase!(
+            " (có chữ số viết nhỏ cạnh con số: chuyển chú thích sang cột ghi chú)",
+            " (a small digit stands at its number: move the footnote to the notes column)"
+        ),
+        Overwritten::TurnedRound => phrase!(
+            " (có ký tự ẩn làm chữ hiển thị ngược lại: gõ lại tên này)",
+            " (hidden characters show its letters in another order: type the name anew)"
+        ),
+    })
+}
