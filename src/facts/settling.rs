@@ -82,7 +82,7 @@ impl Answer<'_> {
             };
         }
         let Figure::Number(seen) = self.figure else { return self.part_alone(findings) };
-        self.check_range(seen.value, findings)?;
+        self.check_range(seen.value, self.question.slots.figure, findings)?;
         Ok(Some(seen.value))
     }
 
@@ -107,7 +107,7 @@ impl Answer<'_> {
                 return Err(Refused);
             }
             (_, None) => {
-                self.check_range(part, findings)?;
+                self.check_range(part, self.question.slots.part, findings)?;
                 return Ok(Some(part));
             }
             (_, Some(whole)) => {
@@ -161,7 +161,8 @@ impl Answer<'_> {
         Err(Refused)
     }
 
-    fn check_range(&self, value: Decimal, findings: &mut Vec<Finding>) -> Result<(), Refused> {
+    /// Refuses a value, which stands in the column `at`, that the criterion cannot have.
+    fn check_range(&self, value: Decimal, at: Option<u16>, findings: &mut Vec<Finding>) -> Result<(), Refused> {
         let criterion = self.question.criterion;
         let over = match criterion.kind {
             Kind::Percent if !criterion.may_exceed => Some(Decimal::HUNDRED),
@@ -183,7 +184,7 @@ impl Answer<'_> {
             ),
             None => say!("{shown}{sign} là số âm", "{shown}{sign} is negative", shown),
         };
-        findings.extend(self.finding_at(&codes::OUT_OF_RANGE, self.question.slots.figure, message));
+        findings.extend(self.finding_at(&codes::OUT_OF_RANGE, at, message));
         Err(Refused)
     }
 

@@ -18,7 +18,7 @@ const BOUNDS: &[&str] = &["trở", "hơn", "khoảng", "trên", "dưới", "gầ
 /// comparable as they stand.
 const MEASURES: &[&str] = &[
     "chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tr", "tỷ", "tỉ", "g", "kg", "yến", "tạ", "tấn", "t", "ml", "l",
-    "lít", "m", "km", "ha", "sào", "đồng", "đ",
+    "lít", "m", "km", "ha", "sào", "đồng", "đ", "mét", "m2", "m²", "km2", "km²", "m3", "m³",
 ];
 /// The first of these multiply the number, so that one of them alone makes a difference, too.
 const MAGNITUDES: usize = 9;
@@ -30,7 +30,7 @@ impl<'a> Counted<'a> {
         let text = text.trim();
         let end = text.find(char::is_alphabetic).unwrap_or(text.len());
         let (number, words) = text.split_at(end);
-        let is_plain = words.chars().all(|letter| letter.is_alphabetic() || letter == ' ');
+        let is_plain = words.split(' ').all(|word| is_power(word) || word.chars().all(char::is_alphabetic));
         let says_more = |word: &str| NEGATIONS.contains(&word) || BOUNDS.contains(&word);
         let stuck = words.split(' ').next().filter(|_| !number.ends_with(' ')).unwrap_or_default();
         let like_digits = stuck.starts_with(['o', 'i', 'l']) || matches!(stuck, "s" | "z" | "b");
@@ -56,6 +56,11 @@ impl<'a> Counted<'a> {
     }
 }
 
+/// Returns whether a word is a measure of areas or volumes, whose digit is no part of a number.
+fn is_power(word: &str) -> bool {
+    word.strip_suffix(['2', '²', '3', '³']).is_some_and(|length| matches!(length, "m" | "dm" | "cm" | "km"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,6 +79,9 @@ mod tests {
             ("120", "125 tấn"),
             ("120 triệu đồng", "125 triệu"),
             ("120 l", "125 l"),
+            ("120", "125 m2"),
+            ("120m²", "125 m²"),
+            ("120", "125 m³ nước"),
         ] {
             assert_eq!(numbers(part, whole), Some(("120".to_owned(), "125".to_owned())), "{part}/{whole}");
         }
@@ -94,6 +102,10 @@ mod tests {
             ("0,5 tấn", "800 kg"),
             ("900", "1,2 nghìn hộ"),
             ("120 hộ", "125 (a)"),
+            ("120 m", "125 m2"),
+            ("120 m2", "125 m3"),
+            ("120", "125 h2"),
+            ("120", "125 m25"),
         ] {
             assert_eq!(numbers(part, whole), None, "{part}/{whole}");
         }

@@ -61,3 +61,10 @@ fn a_card_ends_where_another_unit_is_named() {
     assert_eq!(read[0], "01.1 2.1: figure=2");
     assert!(!read.iter().any(|line| line.contains("2.10")) && read.contains(&"TDP111 A5".to_owned()), "{read:?}");
 }
+
+#[test]
+fn a_negative_number_in_the_column_of_parts_is_told_where_it_stands() {
+    let card = "Phường Đoàn Kết\nĐơn vị: Tổ 1\nTT|Tiêu chí|Số đạt|Tổng số|Kết quả\n2.10|Số vụ ma túy|#-5||\n2.1|Tỷ lệ hộ nghèo|||#2";
+    let read = read(&[card]);
+    assert!(read.contains(&"TDP208 C4".to_owned()), "{read:?}");
+}
