@@ -260,6 +260,17 @@ impl<'a> Answer<'a> {
         Some(quoted.expecting(requirement.to_text(criterion.kind)))
     }
 
+    /// Makes a finding about the answer at a cell that says something of it.
+    pub(super) fn finding_in(&self, code: &'static Code, at: CellRef, message: Message) -> Finding {
+        let Question { unit, key, sheet, row, .. } = self.question;
+        let finding = Finding::new(code, Place::Cell(self.place(at)), message).of_criterion(key);
+        let finding = if at.row == row { finding.of_unit(unit) } else { finding };
+        match sheet.cell(at) {
+            Some(cell) => finding.quoting(shown_cell(cell, sheet)),
+            None => finding,
+        }
+    }
+
     /// Returns part and whole, from their own cells or from a fraction in the figure's cell.
     pub(super) fn ratio(&self) -> Option<(Decimal, Decimal)> {
         match self.figure {

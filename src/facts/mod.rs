@@ -7,6 +7,7 @@ mod empty_ward;
 mod fact;
 mod form;
 mod fractions;
+mod measures;
 mod no_table;
 mod overwritten;
 mod reader;

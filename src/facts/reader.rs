@@ -15,6 +15,7 @@ use super::{
     Fact, MOST_FINDINGS,
     answer::{Answer, Blanks, Question},
     counterparts, duplicates, fractions,
+    measures::Measures,
     shifted::HeadingWidth,
     ward::{Resolved, resolve},
 };
@@ -137,6 +138,7 @@ impl<'a> Reader<'a> {
         let mut row: (Option<u32>, &'a [Cell]) = (None, &[]);
         let mut misplaced: BTreeMap<usize, UnitKey> = BTreeMap::new();
         let mut placed: BTreeSet<usize> = BTreeSet::new();
+        let mut measures = Measures::of(table, sheet);
         let width = HeadingWidth::of(table, sheet);
         let mut told_shifted: BTreeSet<u32> = BTreeSet::new();
         for entry in &table.entries {
@@ -169,7 +171,9 @@ impl<'a> Reader<'a> {
                 slots: entry.slots,
             };
             let Some(width) = width.filter(|width| width.is_exceeded(sheet, entry.row)) else {
-                answers.push(Answer::read(question, &mut self.findings));
+                let mut answer = Answer::read(question, &mut self.findings);
+                measures.check(&mut answer, &mut self.findings);
+                answers.push(answer);
                 continue;
             };
             let answer = Answer::refused(question);

@@ -6,6 +6,7 @@ mod columns;
 mod empty_wards;
 mod headings;
 mod layouts;
+mod measures;
 mod messages;
 mod shifted;
 mod under_headings;

@@ -6,6 +6,7 @@ mod canonical;
 mod counted;
 pub mod legacy;
 mod mark;
+mod measure;
 mod nearest;
 mod number;
 mod overwritten;
@@ -14,6 +15,7 @@ pub use self::{
     alike::{Apart, plainest, told_apart_by},
     canonical::{canonical, to_nfc},
     mark::{Mark, is_blank, is_error_value, read_mark},
+    measure::Measure,
     nearest::{nearest, nearest_by},
     number::{LoneSeparator, Written, is_parted, read_number},
     overwritten::{Height, Overwritten, at_height, crossed_out, joins_number, overwritten},

@@ -15,6 +15,8 @@ pub struct Format {
     pub percent_as_text: bool,
     /// How many times over the number format divides what it shows by a thousand: once in `#,##0,`.
     pub thousands: u8,
+    /// The words that the number format shows beside a number: `triệu` in `0" triệu"`; `None` where it shows none.
+    pub words: Option<Arc<str>>,
     /// Whether its font crosses out what stands in the cell.
     pub crossed_out: bool,
     /// The most decimals that the number format shows; `None` where it shows all of them, shows something else than a
@@ -33,6 +35,7 @@ impl Format {
             decimals: looks.decimals,
             number: number.map(Arc::from),
             font: font.map(Arc::from),
+            words: number.and_then(words),
             crossed_out: false,
         }
     }
@@ -116,6 +119,33 @@ impl Section {
     }
 }
 
+/// Returns the words that the first section of a number format code shows, signs of currencies among them.
+fn words(code: &str) -> Option<Arc<str>> {
+    let mut words = String::new();
+    let mut characters = code.chars();
+    let mut quoted = false;
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => quoted = !quoted,
+            _ if quoted => words.push(character),
+            ';' => break,
+            '\\' => words.extend(characters.next()),
+            '*' | '_' => drop(characters.next()),
+            '[' => {
+                let bracketed: String = characters.by_ref().take_while(|inner| *inner != ']').collect();
+                // "[$₫-42A]": the sign of the currency, and the language.
+                let sign = bracketed.strip_prefix('$').and_then(|sign| sign.split('-').next());
+                words.push_str(sign.unwrap_or_default());
+            }
+            ' ' | '/' => words.push(character),
+            _ if !character.is_ascii() => words.push(character),
+            _ => {}
+        }
+    }
+    let words = words.trim();
+    (!words.is_empty()).then(|| Arc::from(words))
+}
+
 /// Takes a number format code apart; what is in brackets, such as a colour, is no sign of its own.
 fn tokens(code: &str) -> impl Iterator<Item = Token> {
     let (mut quoted, mut bracketed) = (false, false);
@@ -157,6 +187,22 @@ mod tests {
         }
         for code in ["General", "0.00", "0_%", "[Red]0", ""] {
             assert!(!format(code).percent && !format(code).percent_as_text, "{code}");
+        }
+    }
+
+    #[test]
+    fn the_words_beside_a_number_are_those_that_people_see() {
+        for (code, words) in [
+            ("0\" triệu\"", Some("triệu")),
+            ("#,##0\\ \"đồng\"", Some("đồng")),
+            ("#,##0\\ [$₫-42A]", Some("₫")),
+            ("#,##0 ₫;[Red]-0\" hộ\"", Some("₫")),
+            ("0‰", Some("‰")),
+            ("[Red]0.0_)", None),
+            ("General", None),
+            ("[$-42A]0.0", None),
+        ] {
+            assert_eq!(format(code).words.as_deref(), words, "{code}");
         }
     }
 

@@ -19,7 +19,8 @@ hoặc là ngày tháng, vì Excel tự đổi 5/6 thành ngày 5 tháng 6; ho�
 một số khác với số mà ô chứa; hoặc tệp CSV có dòng nhiều ô hơn dòng tiêu đề,
 thường vì số 95,5 không đặt trong ngoặc kép nên bị tách làm hai ô; hoặc có
 phần bị gạch ngang, có chữ số chú thích viết nhỏ cạnh con số, có ký tự ẩn
-làm chữ số hiển thị ngược.
+làm chữ số hiển thị ngược; hoặc đầu cột, dòng hay định dạng số ghi đơn vị
+tính khác với đơn vị của tiêu chí ("nghìn đồng" thay vì "triệu đồng").
 
 tdp không suy đoán con số. Tiêu chí này của tổ dân phố, bản đó coi như chưa
 có số liệu, kể cả khi bên cạnh có ghi "Đạt".
@@ -35,7 +36,9 @@ Cách sửa:
    định dạng ô thành Chung (General).
 6. Trong tệp CSV, đặt số có dấu phẩy trong ngoặc kép ("95,5"), hoặc lưu tệp
    với dấu chấm phẩy ngăn cách các ô.
-7. Nếu chưa có số liệu, để trống ô; nếu không phát sinh, ghi 0.
+7. Nếu đơn vị tính khác với tiêu chí, đổi số liệu ra đơn vị của tiêu chí rồi
+   sửa đơn vị ghi ở đầu cột, ở dòng hoặc trong định dạng số.
+8. Nếu chưa có số liệu, để trống ô; nếu không phát sinh, ghi 0.
 
 Ví dụ: tiêu chí 2.4 "Thu nhập bình quân đầu người (triệu
 đồng)", ô G9 ghi "đang rà soát". Khi có số liệu, ghi 58,5 vào ô G9."#,
@@ -47,7 +50,9 @@ a date, as Excel turns 5/6 into the fifth of June; or shows another number
 than it holds; or a record of a CSV has more fields than its headings,
 mostly because 95,5 stands there without quotes and was cut in two; or
 something in it is crossed out, a small digit of a footnote stands at the
-number, or hidden characters show its digits in another order.
+number, or hidden characters show its digits in another order; or the
+heading, the row or the number format says another unit of measurement than
+the criterion's ("nghìn đồng" instead of "triệu đồng").
 
 tdp does not guess numbers. The criterion is missing for this group, even if
 "Đạt" stands beside it.
@@ -63,7 +68,9 @@ How to mend it:
    the format to General.
 6. In a CSV, put numbers with a comma in quotes ("95,5"), or save the file
    with semicolons between the fields.
-7. If there is no figure yet, leave the cell empty; if there was none of it,
+7. Where the unit of measurement is another one, convert the figures to the
+   criterion's and correct the unit in the heading, row or number format.
+8. If there is no figure yet, leave the cell empty; if there was none of it,
    write 0.
 
 Example: for criterion 2.4, income in million đồng, G9 says "đang rà soát"

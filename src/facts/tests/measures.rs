@@ -1,0 +1,91 @@
+//! Figures under the name of another unit of measurement than their criterion's.
+
+use super::{found, rulebook, sheet, shown, submit};
+use crate::workbook::{Format, Sheet};
+
+const CRITERIA: &str = "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Thu nhập\"\nkind = \"amount\"\nachieved = \">= 42\"\n\
+                        measure = \"triệu đồng/người/năm\"\naliases = [\"Thu nhập (đồng)\"]\n\
+                        [[standard.criterion]]\nid = \"1.2\"\ntitle = \"Hộ nghèo\"\nkind = \"percent\"\nachieved = \"<= 3%\"\n";
+
+/// Checks the facts of the first criterion on a sheet, and what is found there.
+#[track_caller]
+fn check(read: Sheet, facts: &[&str], findings: &[&str]) {
+    let submission = submit(&rulebook(CRITERIA), vec![read]);
+    let of_first = submission.facts.iter().filter(|fact| fact.criterion.index() == 0);
+    assert_eq!(of_first.map(shown).collect::<Vec<_>>(), facts);
+    let told = found(&submission).into_iter().filter(|told| !told.starts_with("TDP101"));
+    assert_eq!(told.collect::<Vec<_>>(), findings);
+}
+
+fn matrix(heading: &str) -> Sheet {
+    sheet("Biểu", &format!("Phường Đoàn Kết\nTT|Tên tổ|{heading}|1.2 Hộ nghèo\n#1|Tổ 1|#58000|#2\n#2|Tổ 2|#0|#2.5"))
+}
+
+#[test]
+fn a_heading_with_another_unit_refuses_the_column_but_for_nothing() {
+    for unit in ["nghìn đồng", "ngàn đồng/người", "ĐVT: đồng", "1.000đ", "triệu đồng/tháng"] {
+        check(matrix(&format!("1.1 Thu nhập ({unit})")), &["refused", "figure=0"], &["TDP201 C2"]);
+    }
+    for heading in
+        ["1.1 Thu nhập (triệu đồng)", "1.1", "Thu nhập (tr.đ/năm)", "1.1 Thu nhập (năm 2025)", "Thu nhập (đồng)"]
+    {
+        check(matrix(heading), &["figure=58000", "figure=0"], &[]);
+    }
+}
+
+#[test]
+fn the_nearest_unit_counts() {
+    let above = |heading: &str, line: &str| {
+        let rows = format!("Phường Đoàn Kết\n|||{line}\nTT|Tên tổ|{heading}\n#1|Tổ 1|#58");
+        sheet("Biểu", &rows)
+    };
+    check(above("1.1 Thu nhập", "Đơn vị tính: nghìn đồng"), &["refused"], &["TDP201 D2"]);
+    check(above("1.1 Thu nhập", "(ĐVT: nghìn đồng)"), &["refused"], &["TDP201 D2"]);
+    check(above("1.1 Thu nhập (triệu đồng)", "Đơn vị tính: nghìn đồng"), &["figure=58"], &[]);
+    check(above("1.1 Thu nhập", "Đơn vị tính: %"), &["figure=58"], &[]);
+    let mut rows =
+        sheet("Biểu", "Phường Đoàn Kết\nTT|Tên tổ|1.1 Thu nhập (nghìn đồng)|\n||Số liệu|Đánh giá\n#1|Tổ 1|#58|Đạt");
+    rows.merges = vec![("C2".parse().unwrap(), "D2".parse().unwrap())];
+    check(rows, &["claim=achieved refused"], &["TDP201 C2"]);
+}
+
+#[test]
+fn a_row_of_a_card_says_its_own_unit() {
+    let card = |label: &str, unit: &str| {
+        let rows = format!(
+            "Phường Đoàn Kết\nĐơn vị: Tổ 1\nTT|Tiêu chí|ĐVT|Kết quả\n1.1|{label}|{unit}|#58000\n1.2|Hộ nghèo|%|#2"
+        );
+        sheet("Phiếu", &rows)
+    };
+    check(card("Thu nhập", "Nghìn đồng"), &["refused"], &["TDP201 C4"]);
+    check(card("1.1 Thu nhập (nghìn đồng)", ""), &["refused"], &["TDP201 B4"]);
+    check(card("Thu nhập", "Triệu đồng"), &["figure=58000"], &[]);
+    check(card("Thu nhập", "hộ"), &["figure=58000"], &[]);
+}
+
+#[test]
+fn a_number_format_says_the_unit_of_its_cell() {
+    let shown_as = |code: &str| {
+        let plain = matrix("1.1 Thu nhập");
+        let format = Format::new(Some(code), None);
+        let mut cells = plain.cells().to_vec();
+        for cell in &mut cells {
+            cell.format = u16::from(cell.at.to_string() == "C3");
+        }
+        Sheet::new("Biểu", cells, vec![Format::default(), format]).unwrap()
+    };
+    for code in ["#,##0\" nghìn đồng\"", "#,##0\\ [$₫-42A]", "0\" đồng\""] {
+        check(shown_as(code), &["refused", "figure=0"], &["TDP201 C3"]);
+    }
+    for code in ["0\" triệu\"", "#,##0.0\\ \"tr.đ\"", "0\" hộ\""] {
+        check(shown_as(code), &["figure=58000", "figure=0"], &[]);
+    }
+}
+
+#[test]
+fn per_mille_is_not_percent() {
+    let rows = "Phường Đoàn Kết\nTT|Tên tổ|1.1|1.2 Hộ nghèo (‰)\n#1|Tổ 1|#58|#20";
+    let submission = submit(&rulebook(CRITERIA), vec![sheet("Biểu", rows)]);
+    assert_eq!(submission.facts.iter().map(shown).collect::<Vec<_>>(), ["figure=58", "refused"]);
+    assert_eq!(found(&submission), ["TDP201 D2"]);
+}
