@@ -1,6 +1,6 @@
-//! Hidden rows, columns and sheets that hold data: they are read, and people are told.
+//! Hidden rows, columns and sheets that hold data, and values below merged cells: they are read, and people are told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finding::{Finding, Place, codes},
@@ -29,6 +29,17 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.extend(sheet.cells().first().map(|cell| finding(context.file, key, cell.at, message)));
             continue;
         }
+        findings.extend(first_covered(sheet, &tables).into_iter().map(|(at, (first, last))| {
+            let message = say!(
+                "Ô {at} có giá trị nằm khuất dưới ô gộp {first}:{last}; giá trị này vẫn được tính",
+                "{at} holds a value that the merged cell {first}:{last} covers; the value counts"
+            );
+            let help = say!(
+                "Bỏ gộp ô (Merge & Center) rồi xem lại từng giá trị",
+                "Unmerge the cells and look at each of the values again"
+            );
+            finding(context.file, key, at, message).helped_by(help)
+        }));
         let rows =
             runs(&sheet.hidden_rows, |row| sheet.row(row).iter().map(|cell| cell.at).find(|at| lies_in(&tables, *at)));
         findings.extend(rows.into_iter().map(|at| {
@@ -49,6 +60,13 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn finding(file: FileKey, sheet: SheetKey, cell: CellRef, message: Message) -> Finding {
     Finding::new(&codes::HIDDEN_DATA, Place::Cell(CellPlace { file, sheet, cell }), message)
+}
+
+/// Returns the first value that each merged range covers, and the range; what is hidden besides is told as that.
+fn first_covered(sheet: &Sheet, tables: &[&Table]) -> Vec<(CellRef, (CellRef, CellRef))> {
+    let mut ranges = BTreeSet::new();
+    let covered = tables.iter().flat_map(|table| &table.covered).copied();
+    covered.filter(|(at, range)| !sheet.is_hidden(*at) && ranges.insert(*range)).collect()
 }
 
 /// Returns whether a cell lies in one of the tables of its sheet, which follow each other from top to bottom.

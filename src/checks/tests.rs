@@ -166,3 +166,22 @@ fn what_the_wards_over_sections_answer_themselves_is_no_total() {
     let rows = "TT,Đơn vị,1.1 Tiêu chí 1.1,1.2 Tiêu chí 1.2\nI,Phường A,5,7\n1,A.1,2\n2,A.2,3\n,Tổng cộng,6,7\n";
     assert_eq!(told(&checked(&rulebook, &book(rows))), ["TDP304 C5"]);
 }
+
+#[test]
+fn values_below_a_merged_cell_are_told_once_a_merged_cell() {
+    let merged = |merges: &[&str], hidden_rows: &[u32]| {
+        let mut book = book("Phường A\nĐơn vị,1.1 Tiêu chí 1.1,1.2 Tiêu chí 1.2\nA.1,2,3\nA.2,4,5\nA.3,,7\n");
+        let at = |cell: &str| cell.parse().unwrap();
+        let range = |merge: &&str| merge.split_once(':').map(|(first, last)| (at(first), at(last))).unwrap();
+        book.sheets[0].merges = merges.iter().map(range).collect();
+        book.sheets[0].hidden_rows = hidden_rows.to_vec();
+        told(&checked(&of(&[COUNT, COUNT]), &book))
+    };
+    assert_eq!(merged(&["B3:B4"], &[]), ["TDP121 B4"]);
+    assert_eq!(merged(&["B3:C4"], &[]), ["TDP121 C3"]);
+    assert_eq!(merged(&["A3:A4"], &[]), ["TDP121 A4"]);
+    // Nothing stands below these, or the headings alone.
+    assert_eq!(merged(&["B4:B5", "B2:C2", "A1:C1"], &[]), [""; 0]);
+    // What a hidden row holds is told as such.
+    assert_eq!(merged(&["B3:B4"], &[3]), ["TDP121 A4"]);
+}

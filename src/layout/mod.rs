@@ -3,6 +3,7 @@
 mod band;
 mod card;
 mod columns;
+mod covered;
 mod effort;
 mod heading;
 mod label;
@@ -79,7 +80,8 @@ impl<'a> Lexicon<'a> {
                 };
                 card::find(&view, self, key, (above, row), voice, tables.last()).or_else(matrix).or_else(unknown)
             });
-            if let Some(table) = found.flatten() {
+            if let Some(mut table) = found.flatten() {
+                covered::note(&view, &mut table);
                 above = table.range.1.row + 1;
                 next = next.max(sheet.rows(0..above).end);
                 tables.push(table);

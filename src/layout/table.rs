@@ -32,6 +32,8 @@ pub struct Table {
     /// Cells under no known heading, beside no known criterion, or under the heading of another criterion's part or
     /// whole: the first of each column or row.
     pub unplaced: Vec<CellRef>,
+    /// Answers and names that nobody sees, as a merged cell covers them: the cell, and the range.
+    pub covered: Vec<(CellRef, (CellRef, CellRef))>,
 }
 
 impl Table {
@@ -49,6 +51,7 @@ impl Table {
             doubtful: Vec::new(),
             nameless: Vec::new(),
             unplaced: Vec::new(),
+            covered: Vec::new(),
         }
     }
 }

@@ -99,6 +99,13 @@ impl<'a> View<'a> {
         self.merged.over(at, self.effort).map_or(at, |(first, _)| first)
     }
 
+    /// Returns the merged range that covers the cell at `at` and shows another one in its place.
+    pub(super) fn cover(&self, at: CellRef) -> Option<(CellRef, CellRef)> {
+        let covers =
+            |(first, last): &(CellRef, CellRef)| *first != at && (first.column..=last.column).contains(&at.column);
+        self.merged.touching(at.row..at.row.saturating_add(1), self.effort).find(covers)
+    }
+
     fn key(&self, index: usize) -> &str {
         self.keys[index].get_or_init(|| match &self.sheet.cells()[index].value {
             Value::Text(text) if text.len() <= LONGEST_LABEL => canonical(text),
