@@ -41,6 +41,8 @@ pub(super) struct Measures<'t> {
     above: Vec<Said>,
     /// The columns that say what each row is measured in.
     beside: Vec<u16>,
+    /// What each criterion is measured in.
+    own: BTreeMap<CriterionKey, Option<Measure>>,
     /// The unit over a column that contradicts the criterion's.
     known: BTreeMap<(u16, CriterionKey), Option<Said>>,
     /// The columns of criteria that have been told, and the cells at which something has.
@@ -64,8 +66,8 @@ impl<'t> Measures<'t> {
                 && heading.is_some_and(|heading| ANNOUNCED.contains(&&*canonical(heading)))
         });
         let beside = beside.map(|column| column.column).collect();
-        let told_at = BTreeSet::new();
-        Self { table, sheet, bottom, merges, above, beside, told_at, known: BTreeMap::new(), told: BTreeSet::new() }
+        let (told, told_at, own) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
+        Self { table, sheet, bottom, merges, above, beside, own, known: BTreeMap::new(), told, told_at }
     }
 
     /// Refuses the figure of an answer that stands under, beside or within another unit than its criterion's.
@@ -75,15 +77,16 @@ impl<'t> Measures<'t> {
             Figure::Number(seen) | Figure::Undecided(seen) => seen.value != Decimal::ZERO,
             _ => false,
         };
-        let own = is_number.then(|| measure_of(criterion)).flatten();
-        let Some((own, written)) = own else { return };
+        let Some(written) = is_number.then(|| written_measure(criterion)).flatten() else { return };
+        let own = self.own.entry(answer.question.key).or_insert_with(|| Measure::read(&canonical(written)));
+        let Some(own) = own.clone() else { return };
         let said = self.shown(answer, column, &own).or_else(|| self.over(column, answer.question.key, criterion, &own));
         let said = said.or_else(|| self.in_row(answer.question.row, criterion, &own));
         let Some(said) = said else { return };
         answer.refused = true;
         answer.figure = Figure::Blank;
         if let Some(at) = self.place(answer, column, &said) {
-            findings.push(tell(answer, &said, at, &written));
+            findings.push(tell(answer, &said, at, written));
         }
     }
 
@@ -169,16 +172,15 @@ impl<'t> Measures<'t> {
     }
 }
 
-/// Returns the unit that a criterion asks for: its measure, the percent that it is, or what its title has in brackets;
-/// beside it how it is written.
-fn measure_of(criterion: &Criterion) -> Option<(Measure, String)> {
-    let written = match (&criterion.measure, criterion.kind) {
+/// Returns the unit that a criterion asks for, as it is written: the percent that it is, its measure, or what its title
+/// has in brackets.
+fn written_measure(criterion: &Criterion) -> Option<&str> {
+    match (&criterion.measure, criterion.kind) {
         (_, Kind::YesNo | Kind::Task | Kind::Points) => None,
         (_, Kind::Percent) => Some("%"),
-        (Some(measure), _) => Some(measure.as_str()),
+        (Some(measure), _) => Some(measure),
         (None, _) => criterion.title.trim().strip_suffix(')').and_then(|title| Some(title.rsplit_once('(')?.1)),
-    }?;
-    Some((Measure::read(&canonical(written))?, written.to_owned()))
+    }
 }
 
 /// Reads the unit behind "Đơn vị tính:".

@@ -39,7 +39,8 @@ pub fn crossed_out(text: &str) -> String {
         return text.to_owned();
     }
     let letters = to_nfc(text);
-    letters.chars().flat_map(|letter| [Some(letter), (!letter.is_whitespace()).then_some(STROKE)]).flatten().collect()
+    let letters = letters.chars().filter(|letter| *letter != STROKE);
+    letters.flat_map(|letter| [Some(letter), (!letter.is_whitespace()).then_some(STROKE)]).flatten().collect()
 }
 
 /// Returns the text with the digits that Unicode has for that height.
@@ -93,6 +94,7 @@ mod tests {
     fn what_is_crossed_out_stays_to_be_seen() {
         assert_eq!(crossed_out("9 x"), "9\u{336} x\u{336}");
         assert_eq!(overwritten(&crossed_out("Tổ 1")), Some(Overwritten::CrossedOut));
+        assert_eq!(crossed_out(&crossed_out("95")), crossed_out("95"));
         assert_eq!(crossed_out("…"), "…");
     }
 

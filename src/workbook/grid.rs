@@ -6,9 +6,10 @@ use super::{
     Cell, Limit, Limits, Sheet, Value,
     fault::Fault,
     formats::{Formats, Shown, Style, built_in, shown},
+    runs::Look,
     values::{between, place, shown_value},
 };
-use crate::model::CellRef;
+use crate::{model::CellRef, text::Height};
 
 /// What the sheets of a workbook share.
 #[derive(Default)]
@@ -27,14 +28,19 @@ pub(super) struct Shared {
 pub(super) struct Font {
     /// Its name.
     pub name: String,
-    /// Whether it crosses out.
-    pub crossed_out: bool,
+    /// How its letters look.
+    pub look: Look,
 }
 
 impl Font {
-    /// Takes the `name` of a font of the binary formats, and the word of its bits.
-    pub(super) fn new(name: String, bits: u16) -> Self {
-        Self { name, crossed_out: bits & 8 != 0 }
+    /// Takes the `name` of a font of the binary formats, the word of its bits, and the number for its height on the line.
+    pub(super) fn new(name: String, bits: u16, height: u16) -> Self {
+        let height = match height {
+            1 => Height::Raised,
+            2 => Height::Lowered,
+            _ => Height::Line,
+        };
+        Self { name, look: Look { height, crossed_out: bits & 8 != 0 } }
     }
 }
 
@@ -64,6 +70,11 @@ impl Looks {
         Ok(())
     }
 
+    /// Returns how the letters of the font at a position look.
+    pub(super) fn look(&self, font: usize) -> Look {
+        self.fonts.get(font).map(|font| font.look).unwrap_or_default()
+    }
+
     /// Refuses more than the limits allow.
     pub(super) fn check(&self, limits: &Limits) -> Result<(), Fault> {
         over(limits, Limit::Styles, (self.fonts.len() + self.codes.len() + self.styles.len()) as u64)
@@ -75,7 +86,7 @@ impl Looks {
         shared.shown = self.styles.iter().map(|style| code(style.1).map_or(Shown::Number, shown)).collect();
         let styles = self.styles.iter().map(|style| {
             let font = self.fonts.get(style.0);
-            let crossed_out = font.is_some_and(|font| font.crossed_out);
+            let crossed_out = font.is_some_and(|font| font.look.crossed_out);
             Style { number: code(style.1), font: font.map(|font| font.name.as_str()), crossed_out }
         });
         let found = self.styles.len() as u64;

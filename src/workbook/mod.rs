@@ -19,6 +19,7 @@ mod limits;
 mod ods;
 mod package;
 mod relationships;
+mod runs;
 mod sheet;
 mod sniff;
 mod tags;

@@ -194,6 +194,34 @@ fn a_line_through_the_letters_counts_as_far_as_the_nearest_style_says() {
 }
 
 #[test]
+fn pieces_that_are_small_or_crossed_out_do_not_join_the_number_beside_them() {
+    let look = |name: &str, said: &str| {
+        format!("<style:style style:name='{name}' style:family='text'><style:text-properties {said}/></style:style>")
+    };
+    let styles = [
+        look("up", "style:text-position='super 58%'"),
+        look("high", "style:text-position='33% 58%' style:text-line-through-type='none'"),
+        look("low", "style:text-position='-33% 58%'"),
+        look("struck", "style:text-line-through-type='single' style:text-position='0% 100%'"),
+        look("bold", "fo:font-weight='bold'"),
+    ]
+    .concat();
+    let said = |paragraph: &str| {
+        let rows = format!("<table:table-row><table:table-cell>{paragraph}</table:table-cell></table:table-row>");
+        let workbook = reads(&book(&styles, &format!("<table:table table:name='a'>{rows}</table:table>")));
+        values(&workbook.sheets[0]).remove(0).1
+    };
+    let span = |style: &str, letters: &str| format!("<text:span text:style-name='{style}'>{letters}</text:span>");
+    for style in ["up", "high"] {
+        assert_eq!(said(&format!("<text:p>95{}</text:p>", span(style, "1"))), text("95¹"));
+    }
+    assert_eq!(said(&format!("<text:p>95{}</text:p>", span("low", "1"))), text("95₁"));
+    assert_eq!(said(&format!("<text:p>{}95{}</text:p>", span("struck", "9"), span("bold", "1"))), text("9\u{336}951"));
+    assert_eq!(said(&format!("<text:p>(m{})</text:p><text:p>2025</text:p>", span("up", "2"))), text("(m2)\n2025"));
+    assert_eq!(said(&format!("<text:p>95{}</text:p>", span("bold", &span("up", "1")))), text("95¹"));
+}
+
+#[test]
 fn styles_that_build_on_each_other_in_a_circle_end() {
     let styles = "<style:style style:name='p' style:family='table-cell' style:parent-style-name='q'/>\
         <style:style style:name='q' style:family='table-cell' style:parent-style-name='p'/>";

@@ -214,6 +214,37 @@ fn a_font_that_crosses_out_is_known() {
 }
 
 #[test]
+fn pieces_of_shared_texts_that_are_small_or_crossed_out_do_not_join_the_number_beside_them() {
+    let look = |bits: u8, height: u8| {
+        let mut font = font("Arial");
+        // Behind the kind of the record and its length.
+        (font[4 + 2], font[4 + 8]) = (bits, height);
+        font
+    };
+    // A text with pieces: from which letter on, and the number of the font, of which there is no fourth.
+    let pieces = |text: &str, runs: &[u16]| {
+        let letters = wide(text);
+        let length = u16::try_from(letters.len() / 2).unwrap();
+        let count = u16::try_from(runs.len() / 2).unwrap();
+        [&shorts(&[length])[..], &[1 | 8], &shorts(&[count]), &letters, &shorts(runs)].concat()
+    };
+    let texts = [
+        pieces("951", &[2, 5]),
+        pieces("m2", &[1, 5]),
+        pieces("9697", &[0, 6, 2, 0]),
+        pieces("951", &[2, 0]),
+        pieces("Tổ 12", &[4, 5]),
+    ];
+    let fonts = [look(0, 0), look(0, 0), look(0, 0), look(0, 0), look(0, 1), look(8, 0)];
+    let table = record(0x00FC, &[&[0; 8], &texts.concat()]);
+    let globals = [&fonts[..], &[style(0, 0), table]].concat();
+    let cells = (0_u16..5).map(|row| record(0x00FD, &[&shorts(&[row, 0, 0]), &u32::from(row).to_le_bytes()]));
+    let workbook = reads(&sheet_of(&globals, &cells.collect::<Vec<_>>()));
+    let said: Vec<Value> = workbook.sheets[0].cells().iter().map(|cell| cell.value.clone()).collect();
+    assert_eq!(said, ["95¹", "m2", "9\u{336}6\u{336}97", "951", "Tổ 1²"].map(text));
+}
+
+#[test]
 fn what_is_hidden_and_what_is_merged_is_known() {
     let row = record(0x0208, &[&shorts(&[4, 0, 1, 0, 0, 0, 0x20, 0])]);
     let columns = record(0x007D, &[&shorts(&[2, 3, 0, 0, 1, 0])]);

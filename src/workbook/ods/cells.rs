@@ -1,11 +1,15 @@
 //! What stands in a cell.
 
-use super::{attributes::Attributes, elements::Elements};
-use crate::workbook::{
-    Limits, Value,
-    fault::Fault,
-    tags::{Tag, TagKind, unescaped},
-    values::{number_value, text_value},
+use super::{attributes::Attributes, elements::Elements, row::name, styles::Styles};
+use crate::{
+    text::Height,
+    workbook::{
+        Limits, Value,
+        fault::Fault,
+        runs::{Look, joined},
+        tags::{Tag, TagKind, unescaped},
+        values::{number_value, text_value},
+    },
 };
 
 /// A cell as the file has it, before it is repeated.
@@ -26,10 +30,11 @@ pub(super) fn content(
     tag: &Tag<'_>,
     told: &Attributes<'_>,
     elements: &mut Elements<'_>,
+    styles: &Styles,
     limits: &Limits,
 ) -> Result<Content, Fault> {
     let formula = told.formula.is_some();
-    let shown = paragraphs(tag, elements, limits)?;
+    let shown = paragraphs(tag, elements, styles, limits)?;
     let calculated = shown.is_some() || told.text.is_some();
     let text = shown.unwrap_or_default();
     let value = match told.kind {
@@ -70,11 +75,17 @@ fn is_error(told: &Attributes<'_>, text: &str) -> bool {
 
 /// Reads the text of a cell, a line for each paragraph, or nothing where it has none; notes and drawings are not what
 /// the cell says.
-fn paragraphs(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<Option<String>, Fault> {
+fn paragraphs(
+    tag: &Tag<'_>,
+    elements: &mut Elements<'_>,
+    styles: &Styles,
+    limits: &Limits,
+) -> Result<Option<String>, Fault> {
     if tag.kind != TagKind::Open {
         return Ok(None);
     }
     let mut paragraphs: Option<String> = None;
+    let mut looks = Vec::new();
     while let Some((child, _)) = elements.child()? {
         if child.name != b"p" {
             elements.pass(&child)?;
@@ -84,14 +95,20 @@ fn paragraphs(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Re
             text.push('\n');
         }
         let text = paragraphs.get_or_insert_default();
-        Run { text, limits, after_space: true }.take(&child, elements)?;
+        let look = Look::default();
+        Run { text, looks: &mut looks, look, styles, limits, after_space: true }.take(&child, elements)?;
     }
-    Ok(paragraphs)
+    Ok(paragraphs.map(|text| joined(text, &looks)))
 }
 
 /// The text of a paragraph while it is put together.
 struct Run<'t> {
     text: &'t mut String,
+    /// Where in the text its letters begin to look otherwise, and how.
+    looks: &'t mut Vec<(usize, Look)>,
+    /// How they look now.
+    look: Look,
+    styles: &'t Styles,
     limits: &'t Limits,
     /// White space before the next letter counts for nothing.
     after_space: bool,
@@ -108,12 +125,31 @@ impl Run<'_> {
             self.collapsed(before)?;
             match child.name {
                 _ if child.kind == TagKind::Close => return Ok(()),
-                b"span" | b"a" => self.take(&child, elements)?,
+                b"span" => self.span(&child, elements)?,
+                b"a" => self.take(&child, elements)?,
                 b"s" => self.spaces(&child, elements)?,
                 b"tab" => self.mark('\t', &child, elements)?,
                 b"line-break" => self.mark('\n', &child, elements)?,
                 _ => elements.pass(&child)?,
             }
+        }
+    }
+
+    /// Adds a piece of text that may look otherwise than what is around it.
+    fn span(&mut self, tag: &Tag<'_>, elements: &mut Elements<'_>) -> Result<(), Fault> {
+        let (around, style) = (self.look, name(tag.attribute("text:style-name")?, self.limits)?);
+        let own = style.map(|style| self.styles.look(&style)).unwrap_or_default();
+        let height = if own.height == Height::Line { around.height } else { own.height };
+        self.turn(Look { height, crossed_out: around.crossed_out || own.crossed_out });
+        self.take(tag, elements)?;
+        self.turn(around);
+        Ok(())
+    }
+
+    fn turn(&mut self, look: Look) {
+        if look != self.look {
+            self.looks.push((self.text.len(), look));
+            self.look = look;
         }
     }
 

@@ -103,7 +103,7 @@ impl Row<'_> {
     ) -> Result<(), Fault> {
         let told = Attributes::of(tag)?;
         let columns = times(told.columns_repeated)?;
-        let Content { value, formula, percent } = content(tag, &told, elements, budget.limits)?;
+        let Content { value, formula, percent } = content(tag, &told, elements, formats.styles, budget.limits)?;
         self.merge(&told, budget.limits)?;
         let first = self.column;
         self.column = first.saturating_add(columns);

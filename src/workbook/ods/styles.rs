@@ -6,10 +6,14 @@ use std::{
 };
 
 use super::{elements::Elements, row::name};
-use crate::workbook::{
-    Format, Limit, Limits,
-    fault::Fault,
-    tags::{Tag, TagKind},
+use crate::{
+    text::Height,
+    workbook::{
+        Format, Limit, Limits,
+        fault::Fault,
+        runs::Look,
+        tags::{Tag, TagKind},
+    },
 };
 
 /// How far styles may build on each other; writers go three levels deep.
@@ -22,6 +26,8 @@ const DECIMALS: usize = 30;
 pub(super) struct Styles {
     /// Styles of cells; the one without a name is what every other builds on.
     cells: HashMap<Box<str>, CellStyle>,
+    /// How pieces of texts look.
+    texts: HashMap<Box<str>, Look>,
     /// Number formats: the format code, if it can be told, and whether it shows percent.
     numbers: HashMap<Box<str>, (Option<Arc<str>>, bool)>,
     /// Names of font families by the names under which styles know them.
@@ -38,6 +44,7 @@ struct CellStyle {
     font: Option<Box<str>>,
     /// Whether it crosses out, where it says so.
     crossed_out: Option<bool>,
+    height: Height,
 }
 
 impl Styles {
@@ -82,6 +89,11 @@ impl Styles {
         Format { percent, crossed_out, ..Format::new(code.as_deref(), font.as_deref()) }
     }
 
+    /// Returns how a piece of text of the style `name` looks.
+    pub(super) fn look(&self, name: &str) -> Look {
+        self.texts.get(name).copied().unwrap_or_default()
+    }
+
     /// Whether sheets of the style `name` are hidden.
     pub(super) fn hides_sheet(&self, name: &str) -> bool {
         self.hidden_sheets.contains(name)
@@ -101,14 +113,15 @@ impl Styles {
             number: named(tag, "style:data-style-name", limits)?,
             font: None,
             crossed_out: None,
+            height: Height::Line,
         };
         if tag.kind == TagKind::Open {
             while let Some((child, _)) = elements.child()? {
                 if child.name == b"text-properties" {
                     let font = named(&child, "style:font-name", limits)?;
                     style.font = font.or(named(&child, "fo:font-family", limits)?);
-                    let line = child.attribute("style:text-line-through-style")?;
-                    style.crossed_out = line.map(|line| line != b"none");
+                    style.crossed_out = line_through(&child)?;
+                    style.height = child.attribute("style:text-position")?.map(height).unwrap_or_default();
                 }
                 let shown = child.attribute("table:display")?;
                 if family == b"table" && child.name == b"table-properties" && shown == Some(b"false") {
@@ -117,8 +130,13 @@ impl Styles {
                 elements.pass(&child)?;
             }
         }
-        if family == b"table-cell" {
-            self.cells.insert(name, style);
+        match family {
+            b"table-cell" => drop(self.cells.insert(name, style)),
+            b"text" => {
+                let look = Look { height: style.height, crossed_out: style.crossed_out.unwrap_or_default() };
+                self.texts.insert(name, look);
+            }
+            _ => {}
         }
         Ok(())
     }
@@ -144,6 +162,22 @@ impl Styles {
         }
         self.numbers.insert(name, (code.map(Arc::from), !sign.is_empty()));
         Ok(())
+    }
+}
+
+/// Whether a line goes through the letters, where one of the two attributes that say so does.
+fn line_through(tag: &Tag<'_>) -> Result<Option<bool>, Fault> {
+    let lines = [tag.attribute("style:text-line-through-style")?, tag.attribute("style:text-line-through-type")?];
+    let mut said = lines.into_iter().flatten().map(|line| line != b"none").peekable();
+    Ok(said.peek().is_some().then(|| said.any(|line| line)))
+}
+
+/// Reads where a style puts letters: "super 58%", or how far from the line, "-33% 58%".
+fn height(position: &[u8]) -> Height {
+    match position.trim_ascii() {
+        [b's', b'u', b'p', ..] | [b'1'..=b'9', ..] => Height::Raised,
+        [b's', b'u', b'b', ..] | [b'-', ..] => Height::Lowered,
+        _ => Height::Line,
     }
 }
 

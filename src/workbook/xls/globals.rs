@@ -8,6 +8,7 @@ use crate::workbook::{
     bytes::{u8_at, u16_at, u32_at},
     fault::Fault,
     grid::{Font, Looks, Shared, over},
+    runs::{Look, joined},
 };
 
 /// What stands before the sheets.
@@ -56,7 +57,7 @@ pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Globals, Fault> {
                 globals.encrypted = true;
                 return Ok(globals);
             }
-            0x00FC => strings(record, &mut records, &mut globals.shared, limits)?,
+            0x00FC => strings(record, &mut records, &looks, &mut globals.shared, limits)?,
             _ => globals.take(record, &mut looks, limits)?,
         }
     }
@@ -73,13 +74,11 @@ impl Globals {
                 }
             }
             0x0022 => self.shared.from_1904 = u16_at(data, 0)? == 1,
-            0x0031 => looks.font(Font::new(self.writing.name(data, 14)?, u16_at(data, 2)?), limits)?,
-            0x041E => looks.code(u16_at(data, 0)?, self.format_code(data)?, limits)?,
-            // There is no font 4, so those after it have a number too many.
-            0x00E0 => {
-                let font = usize::from(u16_at(data, 0)?);
-                looks.styles.push((if font > 4 { font - 1 } else { font }, u16_at(data, 2)?));
+            0x0031 => {
+                looks.font(Font::new(self.writing.name(data, 14)?, u16_at(data, 2)?, u16_at(data, 8)?), limits)?;
             }
+            0x041E => looks.code(u16_at(data, 0)?, self.format_code(data)?, limits)?,
+            0x00E0 => looks.styles.push((font_position(u16_at(data, 0)?), u16_at(data, 2)?)),
             0x0085 => {
                 self.sheets.push(SheetEntry {
                     at: u32_at(data, 0)? as usize,
@@ -105,6 +104,7 @@ impl Globals {
 fn strings<'a>(
     record: Record<'a>,
     records: &mut Records<'a>,
+    looks: &Looks,
     shared: &mut Shared,
     limits: &Limits,
 ) -> Result<(), Fault> {
@@ -112,13 +112,36 @@ fn strings<'a>(
     pieces.pass_counts()?;
     let mut bytes = 0;
     while !pieces.is_empty() {
-        let text = pieces.shared_text()?;
+        let (text, runs) = pieces.shared_text()?;
+        let text = told(text, &runs, looks);
         bytes += text.len() as u64;
         over(limits, Limit::TextBytes, bytes)?;
         shared.strings.push(text.into());
         over(limits, Limit::SharedStrings, shared.strings.len() as u64)?;
     }
     Ok(())
+}
+
+/// There is no font 4, so those after it have a number too many.
+fn font_position(number: u16) -> usize {
+    usize::from(if number > 4 { number - 1 } else { number })
+}
+
+/// Returns what a text says whose pieces have fonts of their own: from which letter on, and the number of the font.
+fn told(text: String, runs: &[(u16, u16)], looks: &Looks) -> String {
+    let look = |font: u16| looks.look(font_position(font));
+    if runs.iter().all(|(_, font)| look(*font) == Look::default()) {
+        return text;
+    }
+    let mut starts = runs.iter().copied().peekable();
+    let (mut units, mut pieces) = (0, Vec::with_capacity(runs.len()));
+    for (at, letter) in text.char_indices() {
+        while let Some((_, font)) = starts.next_if(|(start, _)| usize::from(*start) <= units) {
+            pieces.push((at, look(font)));
+        }
+        units += letter.len_utf16();
+    }
+    joined(text, &pieces)
 }
 
 /// Returns the encoding that a code page names.

@@ -106,20 +106,21 @@ impl<'a> Pieces<'a> {
         self.pass(8)
     }
 
-    /// Reads a text of the table of texts, passing over its runs of fonts and what is said of its sound.
-    pub(super) fn shared_text(&mut self) -> Result<String, Fault> {
+    /// Reads a text of the table of texts and its pieces: from which letter on, and the number of the font. What is said
+    /// of its sound is passed over.
+    pub(super) fn shared_text(&mut self) -> Result<(String, Vec<(u16, u16)>), Fault> {
         let length = usize::from(self.short()?);
         let flags = self.byte()?;
-        let runs = if flags & 8 == 0 { 0 } else { usize::from(self.short()?) };
+        let count = if flags & 8 == 0 { 0 } else { usize::from(self.short()?) };
         let sound = if flags & 4 == 0 {
             0
         } else {
             u32_at(&[self.byte()?, self.byte()?, self.byte()?, self.byte()?], 0)? as usize
         };
         let text = self.letters(length, flags)?;
-        self.pass(runs * 4)?;
+        let runs = (0..count).map(|_| Ok((self.short()?, self.short()?))).collect::<Result<_, Fault>>()?;
         self.pass(sound)?;
-        Ok(text)
+        Ok((text, runs))
     }
 
     /// Reads a text that its length precedes, in the stream's way of writing.

@@ -91,7 +91,7 @@ fn styles(content: &[u8], shared: &mut Shared, limits: &Limits) -> Result<(), Fa
     while let Some(record) = records.next()? {
         let Record { kind, data } = record;
         match kind {
-            43 => looks.font(Font::new(record.text(21)?.0, u16_at(data, 2)?), limits)?,
+            43 => looks.font(Font::new(record.text(21)?.0, u16_at(data, 2)?, u16_at(data, 6)?), limits)?,
             44 => looks.code(u16_at(data, 0)?, record.text(2)?.0, limits)?,
             617 => of_cells = true,
             618 => of_cells = false,

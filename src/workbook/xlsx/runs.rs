@@ -7,11 +7,12 @@ use quick_xml::escape::escape;
 
 use super::outline::is_true;
 use crate::{
-    text::{Height, at_height, crossed_out, joins_number},
+    text::Height,
     workbook::{
         Limit, Limits,
         fault::Fault,
         grid::over,
+        runs::{self, Look},
         tags::{Tag, TagKind, Tags, unescaped},
     },
 };
@@ -23,13 +24,6 @@ struct Run {
     at: Range<usize>,
     look: Look,
     text: String,
-}
-
-/// How a piece of a text looks.
-#[derive(Clone, Copy, Debug, Default)]
-struct Look {
-    height: Height,
-    crossed_out: bool,
 }
 
 /// Rewrites the texts of `xml`, shared ones or those of cells, of which a piece is crossed out or set small.
@@ -72,7 +66,7 @@ fn rewritten(xml: &[u8]) -> Result<Vec<(Range<usize>, String)>, Fault> {
             }
             _ => {
                 if let Some(look) = &mut look {
-                    look.take(&tag)?;
+                    take(look, &tag)?;
                 }
             }
         }
@@ -89,43 +83,26 @@ fn run(xml: &[u8], at: Range<usize>, look: Look) -> Result<Run, Fault> {
     Ok(Run { at, look, text: unescaped(letters)?.into_owned() })
 }
 
-impl Look {
-    fn take(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
-        match tag.name {
-            b"strike" if tag.opens() => self.crossed_out = tag.attribute("val")?.is_none_or(is_true),
-            b"vertAlign" if tag.opens() => {
-                self.height = match tag.attribute("val")? {
-                    Some(b"superscript") => Height::Raised,
-                    Some(b"subscript") => Height::Lowered,
-                    _ => Height::Line,
-                };
-            }
-            _ => {}
+fn take(look: &mut Look, tag: &Tag<'_>) -> Result<(), Fault> {
+    match tag.name {
+        b"strike" if tag.opens() => look.crossed_out = tag.attribute("val")?.is_none_or(is_true),
+        b"vertAlign" if tag.opens() => {
+            look.height = match tag.attribute("val")? {
+                Some(b"superscript") => Height::Raised,
+                Some(b"subscript") => Height::Lowered,
+                _ => Height::Line,
+            };
         }
-        Ok(())
+        _ => {}
     }
+    Ok(())
 }
 
 /// Notes the pieces of one text that are to say something else.
 fn tell(runs: &[Run], changes: &mut Vec<(Range<usize>, String)>) {
-    let is_small = |run: &Run| run.look.height != Height::Line;
-    // The last sign on the line.
-    let mut before = None;
-    for (index, run) in runs.iter().enumerate() {
-        let signs = |run: &'_ Run| run.text.chars().filter(|letter| !letter.is_whitespace()).collect::<Vec<_>>();
-        let mut text = None;
-        if is_small(run) {
-            let behind = runs[index..].iter().filter(|run| !is_small(run));
-            let after = behind.flat_map(signs).next();
-            if joins_number(before, after) {
-                text = Some(at_height(&run.text, run.look.height));
-            }
-        } else {
-            before = signs(run).last().copied().or(before);
-        }
-        if run.look.crossed_out {
-            text = Some(crossed_out(text.as_deref().unwrap_or(&run.text)));
-        }
-        changes.extend(text.filter(|text| *text != run.text).map(|text| (run.at.clone(), text)));
+    let pieces: Vec<(Look, &str)> = runs.iter().map(|run| (run.look, run.text.as_str())).collect();
+    if pieces.iter().any(|(look, _)| *look != Look::default()) {
+        let told = runs::told(&pieces).into_iter().zip(runs);
+        changes.extend(told.filter_map(|(text, run)| Some((run.at.clone(), text?))));
     }
 }
