@@ -16,6 +16,8 @@ use super::{answer::Answer, reading::Figure, shown::clipped};
 
 /// So many rows above the headings may say what the table is measured in.
 const TITLE_ROWS: u32 = 12;
+/// A row with more cells is of another table.
+const TITLE_CELLS: usize = 3;
 /// Of a sheet with more merged ranges than any form has, headings are looked at where they stand.
 const MOST_MERGES: usize = 10_000;
 /// Words before the unit of a whole table, or of a row.
@@ -58,7 +60,9 @@ impl<'t> Measures<'t> {
         let over = |merge: &&(CellRef, CellRef)| merge.0.row <= bottom && top <= merge.1.row;
         let merges = Some(&sheet.merges).filter(|merges| merges.len() <= MOST_MERGES);
         let merges = merges.map(|merges| merges.iter().filter(over).copied().collect()).unwrap_or_default();
-        let titles = &sheet.cells()[sheet.rows(top.saturating_sub(TITLE_ROWS)..top)];
+        let is_title = |row: &u32| sheet.row(*row).len() <= TITLE_CELLS;
+        let first = (top.saturating_sub(TITLE_ROWS)..top).rev().take_while(is_title).last().unwrap_or(top);
+        let titles = &sheet.cells()[sheet.rows(first..top)];
         let above = titles.iter().filter_map(|cell| announced(cell.at, text(&cell.value)?)).collect();
         let beside = table.columns.iter().filter(|column| {
             let heading = column.heading.and_then(|at| sheet.cell(at)).and_then(|cell| text(&cell.value));

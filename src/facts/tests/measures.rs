@@ -43,6 +43,9 @@ fn the_nearest_unit_counts() {
     check(above("1.1 Thu nhập", "(ĐVT: nghìn đồng)"), &["refused"], &["TDP201 D2"]);
     check(above("1.1 Thu nhập (triệu đồng)", "Đơn vị tính: nghìn đồng"), &["figure=58"], &[]);
     check(above("1.1 Thu nhập", "Đơn vị tính: %"), &["figure=58"], &[]);
+    let two_tables =
+        "Phường Đoàn Kết\n|ĐVT: đồng\nTT|Tên tổ|Họ tên|Ghi chú\n#1|Tổ 1|An|tốt\n\nTT|Tên tổ|1.1 Thu nhập\n#1|Tổ 1|#58";
+    check(sheet("Biểu", two_tables), &["figure=58"], &[]);
     let mut rows =
         sheet("Biểu", "Phường Đoàn Kết\nTT|Tên tổ|1.1 Thu nhập (nghìn đồng)|\n||Số liệu|Đánh giá\n#1|Tổ 1|#58|Đạt");
     rows.merges = vec![("C2".parse().unwrap(), "D2".parse().unwrap())];
