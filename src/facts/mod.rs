@@ -8,6 +8,7 @@ mod fact;
 mod form;
 mod fractions;
 mod no_table;
+mod other_titles;
 mod reader;
 mod reading;
 mod settling;
