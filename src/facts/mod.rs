@@ -25,6 +25,7 @@ pub use self::{
     fact::{Claim, Fact, Raw, Role, SourceCell, TaskState},
     form::{Fit, Form, made_for_other},
     no_table::why_no_table,
+    settling::contradiction,
     source::{Encoding, FileLayout, Source},
     submission::{MOST_FINDINGS, Receiving, Submission, extract},
     ward::titles,

@@ -7,6 +7,7 @@ mod empty_wards;
 mod headings;
 mod layouts;
 mod messages;
+mod mistaken;
 mod under_headings;
 mod units;
 mod wards;
