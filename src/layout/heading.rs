@@ -242,6 +242,9 @@ impl Headings {
     /// Returns whether a canonical label without its number begins or ends with the time of another year: "tỷ lệ hộ nghèo
     /// năm 2024".
     pub(super) fn is_of_another_year(&self, label: &str) -> bool {
+        if !dates::may_name_another_year(label) {
+            return false;
+        }
         let (bare, remarks) = without_remarks(label);
         let ends = dates::split(&bare, &self.years).is_some_and(|(_, when)| when == When::Elsewhere);
         ends || dates::begins_elsewhere(&bare, &self.years) || remarks.iter().any(|remark| self.is_elsewhere(remark))

@@ -16,12 +16,12 @@ impl Lexicon<'_> {
     ///
     /// Other words are let pass: titles are shortened and reworded in many ways.
     pub(super) fn is_of_other_subject(&self, label: &str, key: CriterionKey) -> bool {
+        if !TURNING.iter().any(|word| label.contains(word)) {
+            return false;
+        }
         let criterion = self.rulebook.criteria.criterion(key);
         let (label, _) = without_remarks(label);
         let words: Vec<&str> = words(&label).collect();
-        if !words.iter().any(|word| TURNING.contains(word)) {
-            return false;
-        }
         let headings = criterion.part.iter().chain(&criterion.whole);
         let names = std::iter::once(&criterion.title).chain(&criterion.aliases).chain(headings);
         let names: Vec<String> = names.map(|name| canonical(name).into_owned()).collect();

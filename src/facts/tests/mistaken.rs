@@ -43,6 +43,19 @@ fn answers_of_another_year_are_not_read_however_the_year_is_written() {
 }
 
 #[test]
+fn a_card_of_nothing_but_another_year_is_told_as_such() {
+    let rulebook = rulebook(SET);
+    for year in ["Kết quả năm 2024", "#2024"] {
+        let rows =
+            format!("Phường Đoàn Kết\nTổ 1\nTT|Nội dung tiêu chí|{year}\n2.1|Tỷ lệ hộ nghèo|2%\n2.2|Nhà văn hóa|Đạt");
+        let told = submit(&rulebook, vec![sheet("Phiếu", &rows)]).findings;
+        assert_eq!(told[0].code.number, "TDP004");
+        let message = &told[0].message.vi;
+        assert!(message.ends_with("ở ô C3 là của năm khác với năm của kế hoạch nên không được đọc"), "{message}");
+    }
+}
+
+#[test]
 fn a_criterion_of_another_year_is_not_read_wherever_the_year_stands() {
     for label in ["2.1. Tỷ lệ hộ nghèo T9/2024", "2.1. Năm 2024 - tỷ lệ hộ nghèo", "2.1. Tỷ lệ hộ nghèo quý III/2024"]
     {

@@ -49,6 +49,11 @@ pub(super) fn split<'t>(text: &'t str, plan: &RangeInclusive<i32>) -> Option<(&'
 /// What bears a number alone.
 const NUMBERED: [&str; 3] = ["ngày", "tháng", "quý"];
 
+/// Returns whether a text is worth looking through for the time of another year: most name none.
+pub(super) fn may_name_another_year(text: &str) -> bool {
+    text.contains("20") || BEFORE.iter().any(|word| text.contains(word))
+}
+
 /// Returns whether a canonical text begins with the time of another year: "năm 2024 - tỷ lệ hộ nghèo".
 pub(super) fn begins_elsewhere(text: &str, plan: &RangeInclusive<i32>) -> bool {
     let ends = text.match_indices(' ').map(|(end, _)| end).take(LONGEST_TIME);
