@@ -196,11 +196,7 @@ impl Answer<'_> {
                     "Tiêu chí {id}: ô {at} bị gộp với ô {first} nên không có giá trị riêng",
                     "Criterion {id}: {at} is merged with {first} and holds no value of its own"
                 );
-                let help = say!(
-                    "Bỏ gộp ô (Merge & Center) rồi ghi kết quả vào từng ô",
-                    "Unmerge the cells and write the result into each of them"
-                );
-                (Some(at.column), message, help)
+                (Some(at.column), message, unmerge())
             } else {
                 let message = say!("Tiêu chí {id} để trống", "Criterion {id} is left blank");
                 (None, message, self.what_to_fill_in())
@@ -268,11 +264,22 @@ impl Answer<'_> {
         let Some(quantity) = ratio.or(figure.map(Quantity::Number)) else {
             if !matches!(criterion.kind, Kind::YesNo | Kind::Task) && claim != Claim::NotApplicable {
                 let id = &criterion.id;
-                let message = say!(
-                    "Tiêu chí {id} chỉ có kết luận, không có số liệu",
-                    "Criterion {id} has a claim without its figure"
-                );
-                findings.extend(self.finding_at(&codes::CLAIM_WITHOUT_FIGURE, claimed, message));
+                let merged = self.merged_with();
+                let message = match merged {
+                    Some((at, first)) => say!(
+                        "Tiêu chí {id} chỉ có kết luận: ô {at} bị gộp với ô {first} nên không có số liệu riêng",
+                        "Criterion {id} has a claim without its figure: {at} is merged with {first} and holds none of its own"
+                    ),
+                    None => say!(
+                        "Tiêu chí {id} chỉ có kết luận, không có số liệu",
+                        "Criterion {id} has a claim without its figure"
+                    ),
+                };
+                let finding = self.finding_at(&codes::CLAIM_WITHOUT_FIGURE, claimed, message);
+                findings.extend(finding.map(|finding| match merged {
+                    Some(_) => finding.helped_by(unmerge()),
+                    None => finding,
+                }));
             }
             return;
         };
@@ -298,6 +305,13 @@ const STATES: (&str, &str) = (
     "Ghi công việc đã hoàn thành, đang thực hiện hay chưa thực hiện",
     "Say whether it is done, under way or not started",
 );
+
+fn unmerge() -> Message {
+    say!(
+        "Bỏ gộp ô (Merge & Center) rồi ghi kết quả vào từng ô",
+        "Unmerge the cells and write the result into each of them"
+    )
+}
 
 /// The answer cannot be used; the finding has been told.
 struct Refused;

@@ -3,7 +3,7 @@
 use crate::{
     facts::{Receiving, extract},
     layout::Lexicon,
-    model::{Appraiser, FileKey},
+    model::{Appraiser, CellRef, FileKey},
     pipeline::unread,
     plan::Agency,
     workbook::Workbook,
@@ -12,7 +12,7 @@ use crate::{
 use super::{
     found,
     layouts::{SET, read},
-    rulebook, sheet, submit,
+    rulebook, sheet, shown, submit,
 };
 
 #[test]
@@ -202,4 +202,18 @@ fn a_column_of_an_agency_is_the_word_of_that_agency() {
     let below =
         agencies("TT|Nội dung tiêu chí|Kết quả|Thẩm định|Thẩm định\n|||Công an thành phố|Phòng Nội vụ thành phố");
     assert_eq!(below, (vec![Appraiser::Unnamed, Appraiser::Agency(0), Appraiser::Agency(1)], 0));
+}
+
+#[test]
+fn a_figure_merged_over_several_rows_is_that_of_the_first_and_the_others_are_told_so() {
+    let rulebook = rulebook(SET);
+    let rows = "Phường Đoàn Kết\nTT|Tên tổ|2.1. Tỷ lệ hộ nghèo|\n||Số liệu|Tự đánh giá\n1|Tổ 1|2%|Đạt\n2|Tổ 2||Đạt";
+    let mut sheet = sheet("Biểu", rows);
+    sheet.merges = vec![(CellRef::new(3, 2), CellRef::new(4, 2))];
+    let submission = submit(&rulebook, vec![sheet]);
+    let said: Vec<String> = submission.facts.iter().map(shown).collect();
+    assert_eq!(said, ["figure=2 claim=achieved", "claim=achieved"]);
+    let finding = submission.findings.iter().find(|finding| finding.code.number == "TDP302").unwrap();
+    let message = "Tiêu chí 2.1 chỉ có kết luận: ô C5 bị gộp với ô C4 nên không có số liệu riêng";
+    assert_eq!(finding.message.vi, message);
 }
