@@ -2,6 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
+use super::claims_to_figures;
 use crate::{
     facts::{Fact, Source, SourceCell, Submission},
     finding::{Finding, Place, codes},
@@ -12,7 +13,7 @@ use crate::{
 /// Takes the facts out of `submissions` and keeps one for each unit, criterion and voice: in chunks, in order, each unit
 /// in one of them. Those of a file stay together unless another file speaks of the same units.
 ///
-/// Equal facts of several files are used once, from one that gives part and whole where any does, so that no total
+/// A figure in one file and the bare claim of the same voice in another add up, as they do beside each other. Equal facts of several files are used once, from one that gives part and whole where any does, so that no total
 /// depends on the names of files. Of others none is used: different values are told (TDP012), and beside
 /// one that could not be read, which has been told where it stands, no other is chosen.
 pub(super) fn merge(
@@ -24,6 +25,7 @@ pub(super) fn merge(
     let mut chunks = chunks(lists.filter(|facts| !facts.is_empty()).collect());
     for facts in &mut chunks {
         facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice, Reverse(fact.telling()), fact.file));
+        claims_to_figures::add_up(rulebook, submissions, facts, findings);
         for of_one_thing in facts.chunk_by(|a, b| key(a) == key(b)) {
             findings.extend(conflicts(rulebook, submissions, of_one_thing));
         }
@@ -58,7 +60,8 @@ fn bounds(facts: &[Fact]) -> (Option<UnitKey>, Option<UnitKey>) {
     (units().min(), units().max())
 }
 
-fn key(fact: &Fact) -> (UnitKey, CriterionKey, Voice) {
+/// Returns what a fact is about, and in whose voice.
+pub(super) fn key(fact: &Fact) -> (UnitKey, CriterionKey, Voice) {
     (fact.unit, fact.criterion, fact.voice)
 }
 

@@ -1,5 +1,6 @@
 //! What stands after all submissions are seen together: one fact a unit, criterion and voice.
 
+mod claims_to_figures;
 mod evidence;
 mod merge;
 mod returns;

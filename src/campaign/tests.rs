@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     facts::{Receiving, Submission},
     finding::Finding,
-    model::FileKey,
+    model::{Appraiser, FileKey},
     pipeline::unread,
     plan::{Agency, Rulebook},
     score::fixture::{criterion, evidence, rulebook, set_of, stand_at},
@@ -57,6 +57,49 @@ fn what_an_agency_without_the_task_says_contradicts_nobody() {
     assert_eq!(told(&campaign.findings), ["TDP402 A1"]);
     let facts = campaign.evidence.facts();
     assert_eq!(facts.map(|fact| (fact.file.index(), fact.refused)).collect::<Vec<_>>(), [(2, false), (1, false)]);
+}
+
+#[test]
+fn what_stands_in_the_column_of_an_agency_is_held_to_its_task() {
+    let rulebook = city(PERCENT);
+    let told_of = |named: Appraiser, sender: Option<usize>| {
+        let mut facts = evidence(&rulebook, &["A.1 1.1 agency 80"]).facts().cloned().collect::<Vec<_>>();
+        facts[0].agency = named;
+        stand_at(&mut facts[0], 0);
+        let receiving = Receiving { agency: sender, ..Receiving::default() };
+        let source = unread("a.xlsx", &receiving);
+        let submission = Submission { source, facts, findings: Vec::new(), named: BTreeSet::default(), received: None };
+        let campaign = gather(&rulebook, vec![submission]);
+        (told(&campaign.findings), campaign.evidence.facts().count())
+    };
+    let refused = (vec!["TDP402 A1".to_owned()], 0);
+    assert_eq!(told_of(Appraiser::Agency(0), None), refused);
+    assert_eq!(told_of(Appraiser::Agency(1), None), (vec![], 1));
+    assert_eq!(told_of(Appraiser::Agency(0), Some(1)), refused);
+    assert_eq!(told_of(Appraiser::Unknown, None), refused);
+    assert_eq!(told_of(Appraiser::Unnamed, None), (vec![], 1));
+}
+
+#[test]
+fn a_figure_in_one_file_and_a_claim_in_another_add_up() {
+    let rulebook = city(PERCENT);
+    let check = |lines: &[&str], expected: &[&str], figure: Option<&str>| {
+        let files: Vec<(Option<usize>, &[&str])> =
+            lines.iter().map(|line| (None, std::slice::from_ref(line))).collect();
+        let campaign = gathered(&rulebook, &files);
+        assert_eq!(told(&campaign.findings), expected, "{lines:?}");
+        let facts: Vec<_> = campaign.evidence.facts().collect();
+        assert_eq!(facts.len(), 1, "{lines:?}");
+        let said = facts[0].figure.filter(|_| !facts[0].refused).map(|figure| figure.to_string());
+        assert_eq!(said.as_deref(), figure, "{lines:?}");
+    };
+    check(&["A.1 1.1 self 97", "A.1 1.1 self đạt"], &[], Some("97"));
+    check(&["A.1 1.1 self đạt", "A.1 1.1 self 97"], &[], Some("97"));
+    check(&["A.1 1.1 self 90", "A.1 1.1 self chưa-đạt"], &[], Some("90"));
+    check(&["A.1 1.1 self 90", "A.1 1.1 self đạt"], &["TDP301 A1"], Some("90"));
+    check(&["A.1 1.1 self 97", "A.1 1.1 self 96", "A.1 1.1 self đạt"], &["TDP012 A1"], None);
+    check(&["A.1 1.1 self đạt", "A.1 1.1 self chưa-đạt"], &["TDP012 A1"], None);
+    check(&["A.1 1.1 self refused", "A.1 1.1 self đạt"], &[], None);
 }
 
 #[test]

@@ -3,21 +3,33 @@
 use crate::{
     facts::{Claim, Fact, Submission, TaskState},
     finding::{Finding, Place, codes},
-    model::{Voice, say},
+    model::{Appraiser, Message, Voice, say},
     plan::Rulebook,
 };
 
 /// Leaves out appraisals by agencies that the plan does not assign (TDP402), before they can contradict others.
 ///
-/// Only the files that an agency sent are known to be its word. A column "Cơ quan thẩm định" in a ward's own file does
-/// not say which agency speaks, so what stands there counts for every criterion.
+/// An agency speaks in a file that it sent and in a column under its name. A column "Cơ quan thẩm định" in a ward's own
+/// file does not say which agency speaks, so what stands there counts for every criterion.
 pub(super) fn leave_out_unassigned(rulebook: &Rulebook, submissions: &mut [Submission], findings: &mut Vec<Finding>) {
+    let agencies = &rulebook.plan.agencies;
     for submission in submissions {
-        let agency = submission.source.agency.and_then(|agency| rulebook.plan.agencies.get(agency));
-        let Some(agency) = agency else { continue };
+        let sender = submission.source.agency;
         submission.facts.retain(|fact| {
+            if fact.voice != Voice::Agency {
+                return true;
+            }
             let id = &rulebook.criteria.criterion(fact.criterion).id;
-            let counts = fact.voice != Voice::Agency || agency.appraises(id);
+            let named = match fact.agency {
+                Appraiser::Agency(at) => Some(usize::from(at)),
+                Appraiser::Unnamed => sender,
+                Appraiser::Unknown => {
+                    findings.push(unknown_agency(id, fact));
+                    return false;
+                }
+            };
+            let Some(agency) = named.and_then(|at| agencies.get(at)) else { return true };
+            let counts = agency.appraises(id);
             if !counts {
                 findings.push(not_assigned(&agency.name, id, fact));
             }
@@ -27,7 +39,22 @@ pub(super) fn leave_out_unassigned(rulebook: &Rulebook, submissions: &mut [Submi
 }
 
 fn not_assigned(name: &str, id: &str, fact: &Fact) -> Finding {
-    let message = say!("{name} không được giao thẩm định tiêu chí {id}", "{name} is not assigned criterion {id}");
+    not_used(fact, say!("{name} không được giao thẩm định tiêu chí {id}", "{name} is not assigned criterion {id}"))
+}
+
+fn unknown_agency(id: &str, fact: &Fact) -> Finding {
+    let message = say!(
+        "Cơ quan ghi ở đầu cột không có trong kế hoạch nên phần thẩm định tiêu chí {id} không được dùng",
+        "The agency named over the column is not in the plan, so its appraisal of criterion {id} is not used"
+    );
+    let help = say!(
+        "Ghi tên cơ quan ở đầu cột đúng như trong tdp.toml, hoặc thêm cơ quan đó vào kế hoạch",
+        "Write the agency's name over the column as it stands in tdp.toml, or add the agency to the plan"
+    );
+    not_used(fact, message).helped_by(help)
+}
+
+fn not_used(fact: &Fact, message: Message) -> Finding {
     let place = fact.deciding_place().map_or(Place::File(fact.file), Place::Cell);
     let finding = Finding::new(&codes::AGENCY_NOT_ASSIGNED, place, message);
     finding.of_unit(fact.unit).of_criterion(fact.criterion)

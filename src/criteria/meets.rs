@@ -2,11 +2,25 @@
 
 use std::cmp::Ordering;
 
-use crate::model::Quantity;
+use crate::model::{Decimal, Quantity};
 
 use super::{Against, Comparison, Requirement};
 
 impl Requirement {
+    /// Returns the number that a figure is held against, the lower of two, if there is one.
+    pub fn threshold(&self) -> Option<Decimal> {
+        match self {
+            Self::Compare(_, Against::Threshold(threshold)) => Some(*threshold),
+            Self::Between(from, _) => Some(*from),
+            _ => None,
+        }
+    }
+
+    /// Returns whether there must be none of what the criterion counts.
+    pub fn wants_none(&self) -> bool {
+        *self == Self::Compare(Comparison::Equal, Against::Threshold(Decimal::ZERO))
+    }
+
     /// Returns whether `figure` meets the requirement, `against` being the figure of the parent unit or of the
     /// period before where the requirement names one.
     ///

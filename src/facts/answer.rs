@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::{
-    criteria::{Against, Criterion, Kind, NotApplicable, Requirement},
+    criteria::{Criterion, Kind, NotApplicable, Requirement},
     finding::{Code, Finding, Place, codes},
     layout::Slots,
-    model::{CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, SheetKey, UnitKey, Voice, say},
+    model::{CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, SheetKey, Speaking, UnitKey, say},
     text::is_blank,
     workbook::{Cell, Sheet, Value},
 };
@@ -31,7 +31,7 @@ pub(super) struct Question<'a> {
     pub(super) key: CriterionKey,
     pub(super) criterion: &'a Criterion,
     pub(super) requirement: &'a Requirement,
-    pub(super) voice: Voice,
+    pub(super) who: Speaking,
     /// A blank answer is worth telling: the file speaks in this voice.
     pub(super) blanks: Blanks,
     pub(super) slots: Slots,
@@ -227,8 +227,17 @@ impl<'a> Answer<'a> {
     /// Tells a mark or word that cannot be used; one that is not understood with what may stand there.
     fn mark_refused(&self, refusal: Refusal, there: Option<Claim>, cell: &Cell) -> Finding {
         let unknown = *refusal.code == codes::UNKNOWN_MARK && refusal.help.is_none();
+        let is_word =
+            *refusal.code == codes::NOT_A_NUMBER && matches!(cell.value, Value::Text(_)) && refusal.help.is_none();
         let finding = self.refusal(refusal, cell);
-        if unknown { finding.helped_by(self.marks_of(there)) } else { finding }
+        if unknown {
+            finding.helped_by(self.marks_of(there))
+        } else if is_word && self.question.requirement.wants_none() {
+            // "Không phát sinh" and the like, which people mean for none.
+            finding.helped_by(self.what_to_fill_in())
+        } else {
+            finding
+        }
     }
 
     fn refusal(&self, Refusal { code, message, help }: Refusal, cell: &Cell) -> Finding {
@@ -289,11 +298,7 @@ impl<'a> Answer<'a> {
 
     /// Returns the threshold that holds for the unit, if it is a number.
     pub(super) fn threshold(&self) -> Option<Decimal> {
-        match self.question.requirement {
-            Requirement::Compare(_, Against::Threshold(threshold)) => Some(*threshold),
-            Requirement::Between(from, _) => Some(*from),
-            _ => None,
-        }
+        self.question.requirement.threshold()
     }
 
     /// Refuses the figure for a reason found when all answers of the criterion are seen together.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     finding::{Finding, Place, codes},
     layout::{Layout, Table},
-    model::{CellPlace, CellRef, UnitKey, say},
+    model::{CellPlace, CellRef, CriterionKey, Speaking, UnitKey, say},
 };
 
 use super::{Fact, answer::Answer, reader::Reader};
@@ -23,14 +23,19 @@ pub(super) fn refuse_halves(answers: &mut [Answer<'_>]) {
         for second in 1..row.len() {
             let (before, rest) = row.split_at_mut(second);
             let Some(later) = rest.first_mut() else { continue };
-            let (key, voice) = (later.question.key, later.question.voice);
-            let twice = before.iter_mut().find(|answer| (answer.question.key, answer.question.voice) == (key, voice));
+            let (key, who) = (later.question.key, later.question.who);
+            let twice = before.iter_mut().find(|answer| (answer.question.key, answer.question.who) == (key, who));
             if let Some(earlier) = twice.filter(|earlier| earlier.says_nothing() != later.says_nothing()) {
                 let said = if later.says_nothing() { earlier } else { later };
                 said.refused = true;
             }
         }
     }
+}
+
+/// Returns what a fact is about, and who says it.
+fn said_of(fact: &Fact) -> (UnitKey, CriterionKey, Speaking) {
+    (fact.unit, fact.criterion, Speaking { voice: fact.voice, agency: fact.agency })
 }
 
 impl Reader<'_> {
@@ -42,11 +47,11 @@ impl Reader<'_> {
         tables: &[Table],
         units: &[Vec<Option<UnitKey>>],
     ) -> Vec<Fact> {
-        facts.sort_by_key(|fact| (fact.unit, fact.criterion, fact.voice));
+        facts.sort_by_key(said_of);
         let mut told: BTreeSet<Place> = BTreeSet::new();
         let names = Names { tables, units, first: OnceCell::new() };
         facts.dedup_by(|later, first| {
-            let same = (later.unit, later.criterion, later.voice) == (first.unit, first.criterion, first.voice);
+            let same = said_of(later) == said_of(first);
             if same {
                 let differs = !first.says_the_same(later);
                 let place_of = |place| names.name_of(later.unit, place);

@@ -5,7 +5,8 @@ use std::{fmt, sync::Arc};
 use serde::Serialize;
 
 use crate::model::{
-    CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, Quantity, Ratio, SheetKey, UnitKey, Voice, with_comma,
+    Appraiser, CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, Quantity, Ratio, SheetKey, UnitKey, Voice,
+    with_comma,
 };
 
 use super::shown;
@@ -19,6 +20,8 @@ pub struct Fact {
     pub criterion: CriterionKey,
     /// Who says it.
     pub voice: Voice,
+    /// Which agency, where one says it in a column of its own.
+    pub agency: Appraiser,
     /// In which file.
     pub file: FileKey,
     /// The figure as it stands, percentages in percent.

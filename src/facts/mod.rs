@@ -9,6 +9,7 @@ mod form;
 mod fractions;
 mod measures;
 mod no_table;
+mod other_titles;
 mod overwritten;
 mod reader;
 mod reading;
@@ -27,6 +28,7 @@ pub use self::{
     fact::{Claim, Fact, Raw, Role, SourceCell, TaskState},
     form::{Fit, Form, made_for_other},
     no_table::why_no_table,
+    settling::contradiction,
     source::{Encoding, FileLayout, Source},
     submission::{MOST_FINDINGS, Receiving, Submission, extract},
     ward::titles,

@@ -75,6 +75,13 @@ pub fn why_no_table(lexicon: &Lexicon<'_>, sheet: &Sheet, wanting: &Wanting) -> 
             "các tiêu chí ghi từ ô {at} xuống nhưng không cột nào có tiêu đề \"Kết quả\" hay \"Tự đánh giá\"",
             "criteria stand from {at} down, but no column is headed \"Kết quả\" or \"Tự đánh giá\""
         ),
+        Lack::OtherYear(at) => {
+            let heading = text(at);
+            phrase!(
+                "cột \"{heading}\" ở ô {at} là của năm khác với năm của kế hoạch nên không được đọc",
+                "the column \"{heading}\" in cell {at} is about another year than the plan's and is not read"
+            )
+        }
         Lack::Order(at) => phrase!(
             "có tiêu chí từ ô {at} nhưng các tiêu đề không nằm liền nhau trong 4 dòng ngay trên số liệu",
             "criteria stand from {at} on, but the headings are not together in the 4 rows above the figures"

@@ -166,8 +166,8 @@ impl<'a> Reader<'a> {
                 key: entry.criterion,
                 criterion,
                 requirement: rulebook.requirement(key, entry.criterion),
-                voice: entry.voice,
-                blanks: if entry.voice == self.voice { Blanks::Told } else { Blanks::Passed },
+                who: entry.who,
+                blanks: if entry.who.voice == self.voice { Blanks::Told } else { Blanks::Passed },
                 slots: entry.slots,
             };
             let Some(width) = width.filter(|width| width.is_exceeded(sheet, entry.row)) else {

@@ -1,7 +1,7 @@
 //! One cell read as a figure, a part or whole, or a claim: certain, or refused with the reason.
 
 use crate::{
-    criteria::{Against, Comparison, Criterion, Kind, Requirement},
+    criteria::{Criterion, Kind, Requirement},
     finding::{Code, codes},
     model::{Decimal, Message, say, spelled},
     text::{LoneSeparator, Mark, Written, canonical, is_error_value, is_parted, read_mark, read_number},
@@ -280,7 +280,7 @@ fn written(text: &str, key: &str, lone: LoneSeparator) -> Written {
 }
 
 fn figure_in_mark(mark: Option<Mark>, text: &str, kind: Kind, requirement: &Requirement) -> Option<Figure> {
-    let wants_none = *requirement == Requirement::Compare(Comparison::Equal, Against::Threshold(Decimal::ZERO));
+    let wants_none = requirement.wants_none();
     Some(match mark? {
         Mark::Blank => Figure::Blank,
         Mark::Yes if wants_none && kind != Kind::YesNo => Figure::Refused(some_of_none(text)),

@@ -1,10 +1,10 @@
 //! The pieces of an answer put together into a fact: part, whole, figure and claim held against each other.
 
 use crate::{
-    criteria::{Against, Comparison, Evidence, Kind, NotApplicable, Requirement},
+    criteria::{Criterion, Evidence, Kind, NotApplicable, Requirement},
     finding::{Finding, codes},
     layout::Slots,
-    model::{CellRef, Decimal, Message, Quantity, Ratio, Sum, phrase, say, spelled},
+    model::{CellRef, Decimal, Message, Quantity, Ratio, Speaking, Sum, phrase, say, spelled},
 };
 
 use super::{
@@ -35,11 +35,12 @@ impl Answer<'_> {
         let (part, whole, figure) = if self.refused { (None, None, None) } else { (part, whole, figure) };
         self.check_claim(figure, part.zip(whole), findings);
         self.check_evidence(findings);
-        let Question { unit, key, voice, file, .. } = self.question;
+        let Question { unit, key, who: Speaking { voice, agency }, file, .. } = self.question;
         Some(Fact {
             unit,
             criterion: key,
             voice,
+            agency,
             file,
             figure,
             part,
@@ -196,11 +197,7 @@ impl Answer<'_> {
                     "Tiêu chí {id}: ô {at} bị gộp với ô {first} nên không có giá trị riêng",
                     "Criterion {id}: {at} is merged with {first} and holds no value of its own"
                 );
-                let help = say!(
-                    "Bỏ gộp ô (Merge & Center) rồi ghi kết quả vào từng ô",
-                    "Unmerge the cells and write the result into each of them"
-                );
-                (Some(at.column), message, help)
+                (Some(at.column), message, unmerge())
             } else {
                 let message = say!("Tiêu chí {id} để trống", "Criterion {id} is left blank");
                 (None, message, self.what_to_fill_in())
@@ -223,13 +220,14 @@ impl Answer<'_> {
     }
 
     /// Says what may be written into a blank answer, and nothing that would be refused.
-    fn what_to_fill_in(&self) -> Message {
+    pub(super) fn what_to_fill_in(&self) -> Message {
         let Question { criterion, requirement, .. } = self.question;
-        let none_wanted = *requirement == Requirement::Compare(Comparison::Equal, Against::Threshold(Decimal::ZERO));
         self.unless_not_applicable(match criterion.kind {
             Kind::YesNo => VERDICTS,
             Kind::Task => STATES,
-            _ if none_wanted => ("Ghi số vụ việc; không có vụ nào thì ghi 0", "Write how many there were; none is 0"),
+            _ if requirement.wants_none() => {
+                ("Ghi số vụ việc; không có vụ nào thì ghi 0", "Write how many there were; none is 0")
+            }
             _ => ("Nhập số liệu còn thiếu", "Enter the missing figure"),
         })
     }
@@ -267,33 +265,26 @@ impl Answer<'_> {
         let Some(quantity) = ratio.or(figure.map(Quantity::Number)) else {
             if !matches!(criterion.kind, Kind::YesNo | Kind::Task) && claim != Claim::NotApplicable {
                 let id = &criterion.id;
-                let message = say!(
-                    "Tiêu chí {id} chỉ có kết luận, không có số liệu",
-                    "Criterion {id} has a claim without its figure"
-                );
-                findings.extend(self.finding_at(&codes::CLAIM_WITHOUT_FIGURE, claimed, message));
+                let merged = self.merged_with();
+                let message = match merged {
+                    Some((at, first)) => say!(
+                        "Tiêu chí {id} chỉ có kết luận: ô {at} bị gộp với ô {first} nên không có số liệu riêng",
+                        "Criterion {id} has a claim without its figure: {at} is merged with {first} and holds none of its own"
+                    ),
+                    None => say!(
+                        "Tiêu chí {id} chỉ có kết luận, không có số liệu",
+                        "Criterion {id} has a claim without its figure"
+                    ),
+                };
+                let finding = self.finding_at(&codes::CLAIM_WITHOUT_FIGURE, claimed, message);
+                findings.extend(finding.map(|finding| match merged {
+                    Some(_) => finding.helped_by(unmerge()),
+                    None => finding,
+                }));
             }
             return;
         };
-        let contradicts = match (requirement.is_met_by(quantity, None), claim) {
-            (Some(met), Claim::Achieved) => !met,
-            (Some(met), Claim::NotAchieved) => met,
-            (_, Claim::NotApplicable) => true,
-            (None, _) => false,
-        };
-        if contradicts {
-            let limit = self.threshold();
-            let value = limit.map_or_else(|| quantity.rounded(2), |limit| quantity.shown_beside(limit, 2));
-            let sign = if criterion.kind == Kind::Percent { " %" } else { "" };
-            let (required, value) = (requirement.in_words(criterion.kind), spelled(value));
-            let said = claim_words(claim);
-            let message = say!(
-                "Ghi \"{said}\" nhưng số liệu là {value}{sign}, yêu cầu {required}",
-                "Says \"{said}\" but the figure is {value}{sign}, required {required}",
-                said,
-                value,
-                required
-            );
+        if let Some(message) = contradiction(criterion, requirement, quantity, claim) {
             findings.extend(self.finding_at(&codes::CLAIM_CONTRADICTS_FIGURE, claimed.or(slots.figure), message));
         }
     }
@@ -316,8 +307,44 @@ const STATES: (&str, &str) = (
     "Say whether it is done, under way or not started",
 );
 
+fn unmerge() -> Message {
+    say!(
+        "Bỏ gộp ô (Merge & Center) rồi ghi kết quả vào từng ô",
+        "Unmerge the cells and write the result into each of them"
+    )
+}
+
 /// The answer cannot be used; the finding has been told.
 struct Refused;
+
+/// Says how a claim contradicts the figure of its criterion, if it does: the threshold decides.
+pub fn contradiction(
+    criterion: &Criterion,
+    requirement: &Requirement,
+    quantity: Quantity,
+    claim: Claim,
+) -> Option<Message> {
+    let contradicts = match (requirement.is_met_by(quantity, None), claim) {
+        (Some(met), Claim::Achieved) => !met,
+        (Some(met), Claim::NotAchieved) => met,
+        (_, Claim::NotApplicable) => true,
+        (None, _) => false,
+    };
+    if !contradicts {
+        return None;
+    }
+    let threshold = requirement.threshold();
+    let value = threshold.map_or_else(|| quantity.rounded(2), |threshold| quantity.shown_beside(threshold, 2));
+    let sign = if criterion.kind == Kind::Percent { " %" } else { "" };
+    let (required, value, said) = (requirement.in_words(criterion.kind), spelled(value), claim_words(claim));
+    Some(say!(
+        "Ghi \"{said}\" nhưng số liệu là {value}{sign}, yêu cầu {required}",
+        "Says \"{said}\" but the figure is {value}{sign}, required {required}",
+        said,
+        value,
+        required
+    ))
+}
 
 fn claim_words(claim: Claim) -> Message {
     match claim {

@@ -10,7 +10,9 @@ use crate::{
     workbook::Workbook,
 };
 
-use super::{Fact, FileLayout, Form, Source, form::title_of_another_ward, reader::Reader, ward::wards_of};
+use super::{
+    Fact, FileLayout, Form, Source, form::title_of_another_ward, other_titles, reader::Reader, ward::wards_of,
+};
 
 /// A file in which more is wrong is no form that anyone filled in; it is not read to its end.
 pub const MOST_FINDINGS: usize = 20_000;
@@ -67,7 +69,7 @@ pub fn extract(
     let voice = receiving.voice();
     let effort = Effort::default();
     let sheets = book.sheets.iter().enumerate();
-    let tables: Vec<Table> =
+    let mut tables: Vec<Table> =
         sheets.flat_map(|(index, sheet)| lexicon.tables(SheetKey::new(index), sheet, voice, &effort)).collect();
     if effort.is_spent() {
         let source = Source { voice, agency: receiving.agency, ward: receiving.ward, ..source };
@@ -80,12 +82,13 @@ pub fn extract(
         return (Submission { received: receiving.received, ..Submission::unread(source, finding) }, Vec::new());
     }
     let said = receiving.ward.or(made_for);
+    let findings = other_titles::check(file, book, &mut tables, register, receiving.ward);
     let wards = match said {
         Some(ward) => vec![Some(ward); tables.len()],
         None => wards_of(lexicon, book, &tables),
     };
     let ward = said.or_else(|| only_one(&wards));
-    let (findings, named) = (Vec::new(), BTreeSet::new());
+    let named = BTreeSet::new();
     let (empty_wards, unlike) = (BTreeMap::new(), Vec::new());
     let mut reader = Reader { lexicon, file, book, voice, findings, named, empty_wards, unlike, zeros: Vec::new() };
     let facts = reader.read(&tables, &wards);

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    criteria::{CriteriaSet, Criterion},
     finding::{Finding, Place, codes},
     layout::{ColumnRole, Subject, Table},
-    model::{CellPlace, CellRef, Message, SheetKey, UnitKey, phrase, say},
+    model::{CellPlace, CellRef, CriterionKey, Message, SheetKey, UnitKey, phrase, say},
     plan::{self, Unit},
-    text::{Apart, told_apart_by},
+    text::{Apart, canonical, told_apart_by},
 };
 
 use super::{
@@ -21,6 +22,9 @@ use super::{
 
 /// More units that a file does not name are not listed beside a name that is like none of them.
 const MOST_UNNAMED: usize = 5;
+
+/// More wards that know a name are not listed: every ward has its "Tổ 1".
+const MOST_WARDS: usize = 2;
 
 impl Reader<'_> {
     pub(super) fn tell_subject(
@@ -83,11 +87,31 @@ impl Reader<'_> {
                 if let Some(ward) = ward_of(subject, ward).filter(|_| nearest.is_empty()) {
                     self.unlike.push((self.findings.len(), ward));
                 }
-                self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, place, message).quoting(written));
+                let finding = Finding::new(&codes::UNKNOWN_UNIT, place, message);
+                let elsewhere = self.is_elsewhere(&written, ward_of(subject, ward));
+                let finding = if let Some(help) = elsewhere { finding.helped_by(help) } else { finding };
+                self.findings.push(finding.quoting(written));
                 None
             }
             Resolved::NoWard | Resolved::StrangeWard(_) | Resolved::NotAUnit => None,
         }
+    }
+
+    /// Says which other wards have a unit of this name, where they are few: the file may be one of theirs.
+    fn is_elsewhere(&self, written: &str, ward: Option<UnitKey>) -> Option<Message> {
+        let register = self.register();
+        let others = register.wards_knowing(written).filter(|other| Some(*other) != ward);
+        let others: Vec<&str> = others.take(MOST_WARDS + 1).map(|ward| register.unit(ward).name.as_str()).collect();
+        if !(1..=MOST_WARDS).contains(&others.len()) {
+            return None;
+        }
+        let others = others.join(", ");
+        Some(say!(
+            "Sửa tên cho đúng với danh sách đơn vị; \"{written}\" có ở {others}: nếu là biểu của phường, xã đó thì sửa \
+             tên ở phần đầu biểu",
+            "Correct the name as the register has it; there is \"{written}\" in {others}: if this is a table of that ward, \
+             correct the title"
+        ))
     }
 
     /// Notes a code that is the unit's but for its leading zeros; those of a file are told together.
@@ -180,6 +204,24 @@ impl Reader<'_> {
                 (_, Some(earlier)) => {
                     say!("Cột này trùng với cột ở ô {earlier}", "This column says the same as that of cell {earlier}")
                 }
+                ([id], None) => {
+                    let title = &set.criterion(doubt.criteria[0]).title;
+                    say!(
+                        "Số hiệu {id} là của \"{title}\" nhưng tên ở đây nói việc khác nên không được đọc",
+                        "The number {id} is that of \"{title}\", but the words here speak of another subject; it is not read"
+                    )
+                }
+                (_, None) if is_crossed(set, &doubt.criteria) => {
+                    let named = doubt.criteria.iter().map(|key| {
+                        let Criterion { id, title, .. } = set.criterion(*key);
+                        format!("{id} \"{title}\"")
+                    });
+                    let named = named.collect::<Vec<_>>().join(", ");
+                    say!(
+                        "Số hiệu và tên ở đây là của hai tiêu chí khác nhau nên không được đọc: {named}",
+                        "The number and the title here are those of two criteria, so neither is read: {named}"
+                    )
+                }
                 (ids, None) => {
                     let ids = ids.join(", ");
                     say!(
@@ -189,6 +231,9 @@ impl Reader<'_> {
                 }
             };
             let finding = Finding::new(&codes::DUPLICATE_CRITERION, self.place(table.sheet, doubt.at), message);
+            let contradicts =
+                doubt.earlier.is_none() && (doubt.criteria.len() == 1 || is_crossed(set, &doubt.criteria));
+            let finding = if contradicts { finding.helped_by(number_or_title()) } else { finding };
             self.findings.push(match doubt.criteria.as_slice() {
                 [key] => finding.of_criterion(*key),
                 _ => finding,
@@ -242,6 +287,25 @@ impl Reader<'_> {
             self.findings.push(finding);
         }
     }
+}
+
+/// Returns whether criteria are those of a number and of a title that contradict each other, rather than such as bear
+/// one title or one number without its last zeros.
+fn is_crossed(set: &CriteriaSet, criteria: &[CriterionKey]) -> bool {
+    let [first, others @ ..] = criteria else { return false };
+    let first = set.criterion(*first);
+    let bare = |id: &str| id.trim_end_matches('0').to_owned();
+    others
+        .iter()
+        .map(|key| set.criterion(*key))
+        .any(|other| canonical(&other.title) != canonical(&first.title) && bare(&other.id) != bare(&first.id))
+}
+
+fn number_or_title() -> Message {
+    say!(
+        "Sửa số hiệu hoặc tên cho khớp với bộ tiêu chí; nếu là phần ghi thêm, ngoài bộ tiêu chí, thì bỏ số hiệu",
+        "Correct the number or the title as the criteria have them; if it is something else, remove the number"
+    )
 }
 
 /// Says what alone tells a name from the nearest in the register, where that is hard to see.

@@ -8,6 +8,7 @@ mod headings;
 mod layouts;
 mod measures;
 mod messages;
+mod mistaken;
 mod shifted;
 mod under_headings;
 mod units;

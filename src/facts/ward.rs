@@ -52,6 +52,19 @@ fn names_another(title: &str) -> bool {
     OF_OTHERS.iter().any(|words| title.contains(words))
 }
 
+/// Returns, for each table, the titles in its own block that name wards, and the wards that each names.
+pub(super) fn titles_with_wards<'a>(
+    register: &'a Register,
+    book: &'a Workbook,
+    tables: &'a [Table],
+) -> impl Iterator<Item = Vec<(CellRef, &'a str, Vec<UnitKey>)>> {
+    title_blocks(book, tables).map(|block| {
+        let titles = block.filter(|(_, text)| !names_another(text));
+        let titles = titles.map(|(at, text)| (at, text, register.wards_named_in(text)));
+        titles.filter(|(.., wards)| !wards.is_empty()).collect()
+    })
+}
+
 /// Returns the texts of the title blocks of all tables, with their places.
 pub fn titles<'a>(book: &'a Workbook, tables: &'a [Table]) -> impl Iterator<Item = (SheetKey, CellRef, &'a str)> {
     let blocks = tables.iter().zip(title_blocks(book, tables));

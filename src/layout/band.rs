@@ -87,8 +87,8 @@ impl<'v, 'a> Band<'v, 'a> {
                 .map_or(Named::Nothing, |number| self.lexicon.labels.read_number(&number.to_string())),
             _ => self.lexicon.labels.read(text),
         };
-        let filled = !text.is_empty() || named != Named::Nothing;
-        let mut heading = self.lexicon.headings.read(text);
+        let mut heading = self.lexicon.heading(cell, text);
+        let filled = !text.is_empty() || named != Named::Nothing || heading.holds.is_some();
         if named.criterion().is_some_and(|key| self.lexicon.names_other_year(text, key)) {
             heading.holds = Some(Holds::OtherYear);
         }

@@ -1,13 +1,16 @@
 //! Phiếu: one unit, a row a criterion. Danh sách: a row a unit and criterion.
 
+mod title;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
-    model::{CellRef, CriterionKey, SheetKey, Voice},
-    text::is_blank,
+    model::{CellRef, CriterionKey, SheetKey, Speaking, Voice},
+    text::{canonical, is_blank},
     workbook::{Cell, Value},
 };
 
+use self::title::subject_above;
 use super::{
     Lexicon,
     band::Band,
@@ -53,6 +56,7 @@ pub(super) fn find(
         code_column: band.column_of(Holds::Code),
         ended: false,
         section: SectionWard::Unnamed,
+        headed_by: None,
         known: FxHashMap::default(),
         asked: FxHashMap::default(),
         told: FxHashSet::default(),
@@ -99,45 +103,20 @@ pub(super) fn heads(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32) -> bool {
 fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32) -> bool {
     let mut cells = view.row(row).peekable();
     cells.peek().is_some()
-        && cells.all(|(_, text)| {
-            let heading = lexicon.headings.read(text);
+        && cells.all(|(cell, text)| {
+            let heading = lexicon.heading(cell, text);
             heading.holds.is_some() || heading.speaker.is_some() || lexicon.names_part_or_whole(text)
         })
 }
 
-/// Gathers the texts above a card that may name its unit, and the sheet's own name.
-fn subject_above(view: &View<'_>, lexicon: &Lexicon<'_>, (above, top): (u32, u32)) -> Subject {
-    let mut certain = Vec::new();
-    let mut perhaps = Vec::new();
-    for (cell, text) in (above..top).flat_map(|row| view.row(row)) {
-        let Some(full) = written(cell) else { continue };
-        match after_label(lexicon, text, &full) {
-            // Dots that nobody filled in name nothing.
-            Some(rest) if !rest.is_empty() && is_blank(&rest) => {}
-            Some(rest) if rest.is_empty() => {
-                let right = view.sheet.row(cell.at.row).iter().find(|next| next.at > cell.at);
-                let name = right.and_then(|next| Some((next, written(next)?)));
-                certain.extend(name.map(|(next, name)| Name {
-                    written: name,
-                    at: Some(next.at),
-                    certainty: Certainty::Certain,
-                }));
-            }
-            Some(rest) => certain.push(Name { written: rest, at: Some(cell.at), certainty: Certainty::Certain }),
-            None => perhaps.push(Name { written: full, at: Some(cell.at), certainty: Certainty::Perhaps }),
-        }
-    }
-    perhaps.reverse();
-    certain.extend(perhaps);
-    certain.push(Name { written: view.sheet.name.clone(), at: None, certainty: Certainty::Perhaps });
-    Subject { names: certain, code: None, section: SectionWard::Unnamed, row: top, filled: true }
-}
-
-/// Returns what follows "Đơn vị:" or another word for units and a colon.
-fn after_label(lexicon: &Lexicon<'_>, key: &str, written: &str) -> Option<String> {
-    let (label, _) = key.split_once(':')?;
-    let (_, rest) = written.split_once([':', '：'])?;
-    (lexicon.headings.read(label.trim_end()).holds == Some(Holds::Unit)).then(|| rest.trim().to_owned())
+/// Whose a row is.
+enum Whose {
+    /// That of the unit at this position among the subjects.
+    Unit(usize),
+    /// That of the totals of a list, which is no unit's.
+    Totals,
+    /// Nobody's: no unit is named in it or above it.
+    Nobody,
 }
 
 /// The rows of a card or list below its headings.
@@ -154,6 +133,9 @@ struct Body<'v, 'a> {
     ended: bool,
     /// The ward that the last section of a list names.
     section: SectionWard,
+    /// The row of a list that names whose the rows below it are that name nobody: a unit or a section in a row of its own,
+    /// or totals.
+    headed_by: Option<u32>,
     /// The units of a list since its last section by what names them: ward, code, name.
     known: FxHashMap<[Option<String>; 3], usize>,
     /// The criteria asked of each unit so far, and where each was first.
@@ -178,7 +160,11 @@ impl Body<'_, '_> {
 
     fn read_row(&mut self, row: u32) {
         let title = self.view.text_over(CellRef::new(row, self.title_column));
-        match self.criterion(row) {
+        let criterion = self.criterion(row);
+        if criterion.criterion().is_none() && self.names_whose(row) {
+            self.headed_by = Some(row);
+        }
+        match criterion {
             Named::Unclear(criteria) => {
                 let at = self.label_at(row);
                 self.table.doubtful.push(Doubt { at, criteria, earlier: None });
@@ -208,6 +194,12 @@ impl Body<'_, '_> {
         named
     }
 
+    /// Returns whether something stands in the column of names of a list, in this very row.
+    fn names_whose(&self, row: u32) -> bool {
+        let cell = self.unit_column.and_then(|column| self.view.sheet.cell(CellRef::new(row, column)));
+        cell.and_then(written).is_some_and(|name| !is_blank(&name))
+    }
+
     /// Returns whether the row of a list names a ward and answers nothing; the rows that follow are of that ward.
     fn opens_section(&mut self, row: u32) -> bool {
         let Some(column) = self.unit_column else { return false };
@@ -222,6 +214,7 @@ impl Body<'_, '_> {
         let heads = |_: &SectionWard| self.answer(row).is_none() && !self.lexicon.leads_to_table(self.view, row);
         let Some(ward) = ward.filter(heads) else { return false };
         self.section = ward;
+        self.headed_by = Some(row);
         self.known.clear();
         true
     }
@@ -247,8 +240,17 @@ impl Body<'_, '_> {
                 Some(order) if titles.contains(&order) => Named::Titled(order),
                 _ => Named::Unclear(titles),
             },
-            (Named::Nothing, order) => order,
+            (Named::Nothing, order) => self.unless_other_subject(order, label),
+            (title @ Named::Numbered(_), _) => self.unless_other_subject(title, label),
             (title, _) => title,
+        }
+    }
+
+    /// Doubts a number beside a title that speaks of another subject than the criterion with this number.
+    fn unless_other_subject(&self, numbered: Named, label: &str) -> Named {
+        match numbered.criterion() {
+            Some(key) if self.lexicon.is_of_other_subject(label, key) => Named::Unclear(vec![key]),
+            _ => numbered,
         }
     }
 
@@ -257,37 +259,45 @@ impl Body<'_, '_> {
         cell.is_some_and(|cell| matches!(cell.value, Value::Number(_)))
     }
 
+    /// Returns where the label of a row stands: its number, or its title where that alone is written.
     fn label_at(&self, row: u32) -> CellRef {
-        CellRef::new(row, self.order_column.unwrap_or(self.title_column))
+        let is_filled = |at: CellRef| self.view.sheet.cell(at).is_some();
+        let title = CellRef::new(row, self.title_column);
+        let number = self.order_column.map(|column| CellRef::new(row, column));
+        number.filter(|number| is_filled(*number) || !is_filled(title)).unwrap_or(title)
     }
 
     fn add(&mut self, row: u32, criterion: CriterionKey) {
-        let Some(subject) = self.subject(row) else {
-            self.table.nameless.extend(self.unit_column.map(|column| CellRef::new(row, column)));
-            return;
+        let subject = match self.subject(row) {
+            Whose::Unit(subject) => subject,
+            Whose::Totals => return,
+            Whose::Nobody => {
+                self.table.nameless.extend(self.unit_column.map(|column| CellRef::new(row, column)));
+                return;
+            }
         };
         if !self.view.effort.allows_answers(self.columns.groups.len()) {
             return;
         }
         let first = *self.asked.entry((subject, criterion)).or_insert(row);
-        if first != row && self.table.layout == Layout::Card {
+        if first != row {
             let (at, earlier) = (self.label_at(row), Some(self.label_at(first)));
             self.table.doubtful.push(Doubt { at, criteria: vec![criterion], earlier });
         }
         let answers = self.columns.answers_to(criterion);
         self.note_unread(row, &answers);
-        self.table.entries.extend(answers.into_iter().map(|(voice, mut slots)| {
+        self.table.entries.extend(answers.into_iter().map(|(who, mut slots)| {
             if !self.lexicon.takes_claims(criterion) {
                 slots.figure_first();
             }
-            Entry { subject, criterion, voice, row, slots }
+            Entry { subject, criterion, who, row, slots }
         }));
         self.table.range.1.row = row;
     }
 
     /// Notes what stands in a criterion's row under no known heading, or under that of another criterion's part or
     /// whole: the first of each column.
-    fn note_unread(&mut self, row: u32, answers: &[(Voice, Slots)]) {
+    fn note_unread(&mut self, row: u32, answers: &[(Speaking, Slots)]) {
         let filled = self.view.cells(row).iter().filter(|cell| match &cell.value {
             Value::Text(text) => !is_blank(text),
             _ => true,
@@ -308,20 +318,35 @@ impl Body<'_, '_> {
         }
     }
 
-    /// Returns the unit of the row: the card's, or, in a list, the one named in it or last named above it.
-    fn subject(&mut self, row: u32) -> Option<usize> {
-        let Some(column) = self.unit_column else { return Some(0) };
-        let (at, name) = self.named(row, column);
-        let code = self.code_column.map(|column| self.named(row, column)).filter(|(_, code)| code.is_some());
-        if name.is_none() && code.is_none() {
-            return self.table.subjects.len().checked_sub(1);
+    /// Returns whose the row is: the card's unit's, or, in a list, that of the one named in it or last named above it.
+    fn subject(&mut self, row: u32) -> Whose {
+        let Some(column) = self.unit_column else { return Whose::Unit(0) };
+        let named_in = |row| {
+            let code = self.code_column.map(|column| self.named(row, column)).filter(|(_, code)| code.is_some());
+            Some((self.named(row, column), code)).filter(|((_, name), code)| name.is_some() || code.is_some())
+        };
+        let last = || self.table.subjects.len().checked_sub(1).map_or(Whose::Nobody, Whose::Unit);
+        let (row, ((at, name), code)) = match (named_in(row), self.headed_by) {
+            (Some(named), _) => {
+                self.headed_by = None;
+                (row, named)
+            }
+            (None, None) => return last(),
+            (None, Some(above)) => match named_in(above) {
+                Some(named) => (above, named),
+                None => return Whose::Nobody,
+            },
+        };
+        if name.as_ref().is_some_and(|name| is_totals(&canonical(name))) {
+            self.headed_by = Some(row);
+            return Whose::Totals;
         }
         let (beside, ward) = self.ward_column.map_or((at, None), |column| self.named(row, column));
         let code = code
             .and_then(|(at, written)| Some(Name { written: written?, at: Some(at), certainty: Certainty::Certain }));
         let key = [ward.clone(), code.as_ref().map(|code| code.written.clone()), name.clone()];
         if let Some(known) = self.known.get(&key) {
-            return Some(*known);
+            return Whose::Unit(*known);
         }
         let section =
             ward.filter(|ward| !is_blank(ward)).map_or(self.section, |ward| self.lexicon.ward_named(&ward, beside));
@@ -330,7 +355,7 @@ impl Body<'_, '_> {
         self.table.subjects.push(Subject { names, code, section, row, filled: true });
         let subject = self.table.subjects.len() - 1;
         self.known.insert(key, subject);
-        Some(subject)
+        Whose::Unit(subject)
     }
 
     /// Returns what stands in a column, or in the merged cell over it, and where.

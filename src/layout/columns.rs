@@ -3,7 +3,7 @@
 mod naming;
 mod said;
 
-use crate::model::{CellRef, CriterionKey, Voice};
+use crate::model::{CellRef, CriterionKey, Speaking, Voice};
 
 use self::{
     naming::{Named, SaidOf, continues, joined, said_of},
@@ -23,7 +23,7 @@ const MOST_GROUPS: usize = 1000;
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     pub(super) criterion: Option<CriterionKey>,
-    pub(super) voice: Voice,
+    pub(super) who: Speaking,
     pub(super) slots: Slots,
 }
 
@@ -55,17 +55,17 @@ impl Columns {
         for column in band.columns() {
             let segments = band.over(column);
             if beside.is_some_and(|beside| beside <= column) {
-                columns.add(column, segments, None, voice, |_, _, _| None);
+                columns.add(column, segments, None, said.speaking(voice), |_, _, _| None);
                 continue;
             }
             let own = columns.criterion_over(band, segments).map(|key| Named::new(band, segments, key));
             let goes_on = own.is_none() && left.is_some_and(|left| continues(band, segments, column, left));
             left = own.or(left.filter(|_| goes_on));
             said = if goes_on { said.beside(segments, column) } else { Said::over(segments) };
-            let (criterion, voice) = (left.map(|named| named.key), said.voice(voice));
-            columns.add(column, segments, criterion, voice, |columns, voice, at| match criterion {
-                Some(key) => Some(columns.add_criterion(band, segments, key, voice, at)),
-                None => columns.add_common(band, segments, voice, at),
+            let (criterion, who) = (left.map(|named| named.key), said.speaking(voice));
+            columns.add(column, segments, criterion, who, |columns, who, at| match criterion {
+                Some(key) => Some(columns.add_criterion(band, segments, key, who, at)),
+                None => columns.add_common(band, segments, who, at),
             });
         }
         columns.check_size(band);
@@ -87,20 +87,20 @@ impl Columns {
         for column in band.columns() {
             let segments = band.over(column);
             said = said.beside(segments, column);
-            let voice = said.voice(voice);
+            let who = said.speaking(voice);
             let named = |keys: fn(&label::Labels, &str) -> Vec<CriterionKey>| {
                 segments.iter().map(|s| keys(labels, s.text)).find(|keys| !keys.is_empty())
             };
             let parts = named(|labels, text| labels.parts(text).to_vec()).map(|keys| (keys, Holds::Part));
             let wholes = || named(|labels, text| labels.wholes(text).to_vec()).map(|keys| (keys, Holds::Whole));
             let answer = segments.iter().rev().find_map(|s| s.heading.holds).filter(|holds| holds.is_answer());
-            columns.add(column, segments, None, voice, |columns, voice, at| match (parts.or_else(wholes), answer) {
+            columns.add(column, segments, None, who, |columns, who, at| match (parts.or_else(wholes), answer) {
                 (Some((keys, holds)), _) => {
-                    keys.into_iter().map(|key| columns.fill(Some(key), voice, holds, at)).next_back()
+                    keys.into_iter().map(|key| columns.fill(Some(key), who, holds, at)).next_back()
                 }
-                (None, Some(Holds::Level)) => level.map(|holds| columns.fill(None, voice, holds, at)),
-                (None, Some(holds)) => Some(columns.fill(None, voice, holds, at)),
-                (None, None) => columns.add_common(band, segments, voice, at),
+                (None, Some(Holds::Level)) => level.map(|holds| columns.fill(None, who, holds, at)),
+                (None, Some(holds)) => Some(columns.fill(None, who, holds, at)),
+                (None, None) => columns.add_common(band, segments, who, at),
             });
         }
         columns.check_size(band);
@@ -110,17 +110,17 @@ impl Columns {
 
     /// Returns the columns in which each voice answers a criterion in the rows of a card or list: those of any
     /// criterion, and those headed as the part and the whole of this one.
-    pub(super) fn answers_to(&self, criterion: CriterionKey) -> Vec<(Voice, Slots)> {
-        let mut answers: Vec<(Voice, Slots)> = Vec::with_capacity(self.groups.len());
+    pub(super) fn answers_to(&self, criterion: CriterionKey) -> Vec<(Speaking, Slots)> {
+        let mut answers: Vec<(Speaking, Slots)> = Vec::with_capacity(self.groups.len());
         let common = self.groups.iter().filter(|group| group.criterion.is_none());
-        answers.extend(common.map(|group| (group.voice, group.slots)));
+        answers.extend(common.map(|group| (group.who, group.slots)));
         for group in self.groups.iter().filter(|group| group.criterion == Some(criterion)) {
-            match answers.iter_mut().find(|(voice, _)| *voice == group.voice) {
+            match answers.iter_mut().find(|(who, _)| *who == group.who) {
                 Some((_, slots)) => {
                     slots.part = group.slots.part.or(slots.part);
                     slots.whole = group.slots.whole.or(slots.whole);
                 }
-                None => answers.push((group.voice, group.slots)),
+                None => answers.push((group.who, group.slots)),
             }
         }
         answers
@@ -138,13 +138,13 @@ impl Columns {
         column: u16,
         segments: &[Segment<'_>],
         criterion: Option<CriterionKey>,
-        voice: Voice,
-        role: impl FnOnce(&mut Self, Voice, CellRef) -> Option<ColumnRole>,
+        who: Speaking,
+        role: impl FnOnce(&mut Self, Speaking, CellRef) -> Option<ColumnRole>,
     ) {
         let Some(lowest) = segments.last() else { return };
         let heading = segments.iter().rev().find(|s| s.at.column == column).unwrap_or(lowest).at;
         let other_year = segments.iter().rev().find(|s| s.heading.holds == Some(Holds::OtherYear));
-        let role = if other_year.is_some() { None } else { role(self, voice, CellRef::new(heading.row, column)) };
+        let role = if other_year.is_some() { None } else { role(self, who, CellRef::new(heading.row, column)) };
         let role = role.unwrap_or(ColumnRole::Unknown);
         let unknown = || segments.iter().rev().find(|s| s.heading.holds.is_none() && s.heading.speaker.is_none());
         let strange = other_year.or_else(unknown);
@@ -178,20 +178,20 @@ impl Columns {
         band: &Band<'_, '_>,
         segments: &[Segment<'_>],
         key: CriterionKey,
-        voice: Voice,
+        who: Speaking,
         at: CellRef,
     ) -> ColumnRole {
         let labels = &band.lexicon.labels;
         if segments.iter().any(|segment| labels.parts(segment.text).contains(&key)) {
-            return self.fill(Some(key), voice, Holds::Part, at);
+            return self.fill(Some(key), who, Holds::Part, at);
         }
         if segments.iter().any(|segment| labels.wholes(segment.text).contains(&key)) {
-            return self.fill(Some(key), voice, Holds::Whole, at);
+            return self.fill(Some(key), who, Holds::Whole, at);
         }
         let usual = if band.lexicon.takes_claims(key) { Holds::Claim } else { Holds::Figure };
         match said_of(band, segments, at.column, key) {
-            SaidOf::Holds(holds) => self.fill(Some(key), voice, holds, at),
-            SaidOf::Nothing => self.fill(Some(key), voice, usual, at),
+            SaidOf::Holds(holds) => self.fill(Some(key), who, holds, at),
+            SaidOf::Nothing => self.fill(Some(key), who, usual, at),
             SaidOf::Strange => ColumnRole::Unknown,
         }
     }
@@ -201,7 +201,7 @@ impl Columns {
         &mut self,
         band: &Band<'_, '_>,
         segments: &[Segment<'_>],
-        voice: Voice,
+        who: Speaking,
         at: CellRef,
     ) -> Option<ColumnRole> {
         let labels = &band.lexicon.labels;
@@ -219,7 +219,7 @@ impl Columns {
                 self.shared.push((keys.to_vec(), at));
                 Some(ColumnRole::Whole)
             }
-            (_, None, Some([key])) => Some(self.fill(Some(*key), voice, Holds::Part, at)),
+            (_, None, Some([key])) => Some(self.fill(Some(*key), who, Holds::Part, at)),
             (Some(Holds::Order | Holds::Number | Holds::Criterion | Holds::Requirement | Holds::Ignored), ..) => {
                 Some(ColumnRole::Ignored)
             }
@@ -229,9 +229,9 @@ impl Columns {
     }
 
     /// Puts a column into the group of its criterion and voice; a second column of one kind opens a second group.
-    fn fill(&mut self, criterion: Option<CriterionKey>, voice: Voice, holds: Holds, at: CellRef) -> ColumnRole {
+    fn fill(&mut self, criterion: Option<CriterionKey>, who: Speaking, holds: Holds, at: CellRef) -> ColumnRole {
         let holds = match holds {
-            Holds::Opinion if self.has_verdict(criterion, voice) => Holds::Note,
+            Holds::Opinion if self.has_verdict(criterion, who) => Holds::Note,
             Holds::Opinion => Holds::Claim,
             Holds::Level => Holds::Figure,
             holds => holds,
@@ -256,7 +256,7 @@ impl Columns {
             }
         };
         let mut taken = None;
-        for group in self.groups.iter_mut().filter(|group| group.criterion == criterion && group.voice == voice) {
+        for group in self.groups.iter_mut().filter(|group| group.criterion == criterion && group.who == who) {
             match slot(&mut group.slots, holds) {
                 Some(free @ None) => {
                     *free = Some(at.column);
@@ -273,7 +273,7 @@ impl Columns {
             self.overfull = true;
             return ColumnRole::Ignored;
         }
-        let mut group = Group { criterion, voice, slots: Slots::default() };
+        let mut group = Group { criterion, who, slots: Slots::default() };
         if let Some(free) = slot(&mut group.slots, holds) {
             *free = Some(at.column);
         }
@@ -282,8 +282,8 @@ impl Columns {
     }
 
     /// Returns whether a voice has a column for its answers already, so that its opinion is free text.
-    fn has_verdict(&self, criterion: Option<CriterionKey>, voice: Voice) -> bool {
-        let of_voice = |group: &&Group| group.criterion == criterion && group.voice == voice;
+    fn has_verdict(&self, criterion: Option<CriterionKey>, who: Speaking) -> bool {
+        let of_voice = |group: &&Group| group.criterion == criterion && group.who == who;
         self.groups.iter().filter(of_voice).any(|group| group.slots.foremost().is_some())
     }
 

@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     layout::memo::Memo,
-    model::Voice,
+    model::{Appraiser, Speaking, Voice},
     plan::{HeadingRole, Plan},
     text::canonical,
 };
@@ -114,21 +114,22 @@ pub(super) enum Speaker {
     /// Thẩm định của phường, xã.
     Ward,
     /// Thẩm định của cơ quan chuyên môn.
-    Agency,
+    Agency(Appraiser),
     /// Thẩm định của đoàn.
     Panel,
 }
 
 impl Speaker {
-    /// Returns the voice that speaks, in a file whose own voice is `file`.
-    pub(super) fn voice(self, file: Voice) -> Voice {
-        match self {
-            Self::Own => Voice::Own,
-            Self::Ward => Voice::Ward,
-            Self::Agency => Voice::Agency,
-            Self::Panel => Voice::Panel,
-            Self::Appraisal => file.max(Voice::Ward),
-        }
+    /// Returns who speaks, in a file whose own voice is `file`.
+    pub(super) fn speaking(self, file: Voice) -> Speaking {
+        let (voice, agency) = match self {
+            Self::Own => (Voice::Own, Appraiser::Unnamed),
+            Self::Ward => (Voice::Ward, Appraiser::Unnamed),
+            Self::Agency(agency) => (Voice::Agency, agency),
+            Self::Panel => (Voice::Panel, Appraiser::Unnamed),
+            Self::Appraisal => (file.max(Voice::Ward), Appraiser::Unnamed),
+        };
+        Speaking { voice, agency }
     }
 }
 
@@ -153,6 +154,9 @@ pub(super) struct Headings {
     years: RangeInclusive<i32>,
     memo: Memo<Heading>,
 }
+
+/// What a remark may say before a word for answers.
+const BEFORE_ANSWERS: [&str; 3] = ["theo ", "lấy ", "dùng "];
 
 /// Nothing longer is taken apart as a heading.
 const LONGEST_HEADING: usize = 160;
@@ -220,11 +224,11 @@ impl Headings {
         self.words.get(text).copied().or_else(named).or_else(|| speakers::read(text, &self.agencies))
     }
 
-    /// Reads a heading with a time at its end; nothing but a year stands over figures, and groups may bear the name of
-    /// a day, and criteria numbers like one.
+    /// Reads a heading with a time at its end; nothing but a year, or a time of another year, stands over figures, and
+    /// groups may bear the name of a day, and criteria numbers like one.
     fn dated(&self, text: &str) -> (Heading, When) {
         match dates::split(text, &self.years) {
-            Some(("", when)) if text.starts_with("năm ") => {
+            Some(("", when)) if when == When::Elsewhere || text.starts_with("năm ") => {
                 (Heading { holds: Some(Holds::Figure), speaker: None }, when)
             }
             Some((rest, when)) => {
@@ -235,16 +239,23 @@ impl Headings {
         }
     }
 
-    /// Returns whether a canonical label ends with the time of another year: "tỷ lệ hộ nghèo năm 2024".
-    pub(super) fn ends_elsewhere(&self, label: &str) -> bool {
+    /// Returns whether a canonical label without its number begins or ends with the time of another year: "tỷ lệ hộ nghèo
+    /// năm 2024".
+    pub(super) fn is_of_another_year(&self, label: &str) -> bool {
+        if !dates::may_name_another_year(label) {
+            return false;
+        }
         let (bare, remarks) = without_remarks(label);
         let ends = dates::split(&bare, &self.years).is_some_and(|(_, when)| when == When::Elsewhere);
-        ends || remarks.iter().any(|remark| self.is_elsewhere(remark))
+        ends || dates::begins_elsewhere(&bare, &self.years) || remarks.iter().any(|remark| self.is_elsewhere(remark))
     }
 
-    /// Returns whether a remark is nothing but a time of another year.
+    /// Returns whether a remark is a time of another year, perhaps with a word for answers before it: "số liệu năm 2024".
     fn is_elsewhere(&self, remark: &str) -> bool {
-        dates::split(remark, &self.years) == Some(("", When::Elsewhere))
+        let Some((rest, When::Elsewhere)) = dates::split(remark, &self.years) else { return false };
+        let rest = BEFORE_ANSWERS.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        let is_answer = || self.known(rest).and_then(|heading| heading.holds).is_some_and(Holds::is_of_a_year);
+        rest.is_empty() || is_answer()
     }
 }
 
@@ -254,7 +265,7 @@ fn beginnings_of(label: &str) -> Vec<String> {
 }
 
 /// Splits a text into what stands outside brackets and what stands in them.
-fn without_remarks(text: &str) -> (String, Vec<&str>) {
+pub(super) fn without_remarks(text: &str) -> (String, Vec<&str>) {
     let (mut bare, mut remarks) = (String::with_capacity(text.len()), Vec::new());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('(') {
@@ -282,7 +293,7 @@ fn heading_of(role: HeadingRole) -> Heading {
         HeadingRole::Claim => holding(Holds::Claim),
         HeadingRole::Own => claimed_by(Speaker::Own),
         HeadingRole::Ward => claimed_by(Speaker::Ward),
-        HeadingRole::Agency => claimed_by(Speaker::Agency),
+        HeadingRole::Agency => claimed_by(Speaker::Agency(Appraiser::Unnamed)),
         HeadingRole::Panel => claimed_by(Speaker::Panel),
         HeadingRole::Evidence => holding(Holds::Evidence),
         HeadingRole::Note => holding(Holds::Note),
@@ -334,6 +345,10 @@ mod tests {
         {
             check(text, Holds::OtherYear);
         }
+        for text in ["quý iii/2024", "tháng 9/2024", "6 tháng cuối năm 2024", "2024", "kết quả (theo số liệu năm 2024)"]
+        {
+            check(text, Holds::OtherYear);
+        }
         check("ghi chú năm 2024", Holds::Note);
         check("kết quả (theo quyết định 12 năm 2022)", Holds::Figure);
         assert_eq!(headings.read("số hộ nghèo năm 2024").holds, None);
@@ -349,7 +364,7 @@ mod tests {
         let check = |text, speaker| assert_eq!(headings.read(text).speaker, Some(speaker), "{text}");
         check("phường (xã) chấm", Speaker::Ward);
         check("kết quả thẩm định của phường (xã)", Speaker::Ward);
-        check("công an thành phố thẩm định", Speaker::Agency);
+        check("công an thành phố thẩm định", Speaker::Agency(Appraiser::Agency(0)));
         check("tự đánh giá (đạt/không đạt", Speaker::Own);
     }
 }

@@ -178,7 +178,7 @@ impl Body<'_, '_> {
         table.entries.extend(groups.map(|(criterion, group)| Entry {
             subject,
             criterion,
-            voice: group.voice,
+            who: group.who,
             row,
             slots: group.slots,
         }));

@@ -10,6 +10,7 @@ mod label;
 mod matrix;
 mod memo;
 mod merged;
+mod other_subject;
 mod rows;
 mod table;
 mod view;
@@ -20,13 +21,13 @@ use std::ops::Range;
 use crate::{
     criteria::{self, Against, Kind, Requirement},
     model::{CellRef, CriterionKey, Decimal, SheetKey, UnitKey, Voice},
-    plan::{Level, Rulebook, UnitMatch, is_called_ward},
+    plan::{Rulebook, is_called_ward},
     text::{LoneSeparator, Mark, Written, canonical, overwritten, read_mark, read_number},
     workbook::{Cell, Sheet, Value},
 };
 
 use self::{
-    heading::{Headings, Holds},
+    heading::{Heading, Headings, Holds},
     label::{Labels, Named},
     view::View,
 };
@@ -166,6 +167,14 @@ impl<'a> Lexicon<'a> {
         self.headings.read(&canonical(heading)).holds == Some(Holds::OtherYear)
     }
 
+    /// Returns what a cell says as a heading; a year may be typed as a number.
+    fn heading(&self, cell: &Cell, text: &str) -> Heading {
+        match cell.value {
+            Value::Number(number) if is_year(number) => self.headings.read(&format!("năm {number}")),
+            _ => self.headings.read(text),
+        }
+    }
+
     /// Returns the criterion that a cell names.
     fn named(&self, cell: &Cell, text: &str) -> Named {
         match &cell.value {
@@ -179,8 +188,9 @@ impl<'a> Lexicon<'a> {
     /// Returns whether a label that names a criterion is about another year than the plan's, though the criterion is not.
     fn names_other_year(&self, label: &str, key: CriterionKey) -> bool {
         let criterion = self.rulebook.criteria.criterion(key);
-        let names = || std::iter::once(&criterion.title).chain(&criterion.aliases);
-        self.headings.ends_elsewhere(label) && !names().any(|name| self.headings.ends_elsewhere(&canonical(name)))
+        let mut names = std::iter::once(&criterion.title).chain(&criterion.aliases);
+        let elsewhere = |label: &str| self.headings.is_of_another_year(label);
+        (elsewhere(label) || elsewhere(label::behind_id(label))) && !names.any(|name| elsewhere(&canonical(name)))
     }
 
     /// Returns what stands behind the number of a criterion in place of its title, or in brackets behind it: "5.2. Ghi
@@ -219,11 +229,9 @@ impl<'a> Lexicon<'a> {
         known.or_else(|| unknown().map(SectionWard::Unknown))
     }
 
-    /// Returns whether a text names a unit below a ward, whichever the ward.
+    /// Returns whether a text names a ward or a unit below one, whichever the ward.
     fn names_unit(&self, text: &str) -> bool {
-        let register = &self.rulebook.register;
-        let wards = register.valid().filter(|(_, unit)| unit.level == Level::Ward);
-        wards.map(|(ward, _)| register.find(text, ward)).any(|found| matches!(found, UnitMatch::Unit(_)))
+        self.rulebook.register.wards_knowing(text).next().is_some()
     }
 
     /// Returns the ward that a cell of a column of wards names.
@@ -258,4 +266,9 @@ impl<'a> Lexicon<'a> {
             }
         }
     }
+}
+
+/// Returns whether a number stands for a year where headings are.
+fn is_year(number: f64) -> bool {
+    number.fract() == 0.0 && (2000.0..2100.0).contains(&number)
 }

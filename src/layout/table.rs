@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::model::{CellRef, CriterionKey, SheetKey, UnitKey, Voice};
+use crate::model::{CellRef, CriterionKey, SheetKey, Speaking, UnitKey};
 
 /// A table recognised on a sheet.
 #[derive(Clone, Debug)]
@@ -162,7 +162,7 @@ pub struct Entry {
     /// The criterion.
     pub criterion: CriterionKey,
     /// Whose answer it is.
-    pub voice: Voice,
+    pub who: Speaking,
     /// The row in which the answer stands.
     pub row: u32,
     /// The columns in which it stands.

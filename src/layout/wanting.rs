@@ -42,6 +42,8 @@ pub enum Lack {
     CriterionHeading(CellRef),
     /// Criteria stand below each other from this cell on, but no column beside them is headed as one of answers.
     Answers(CellRef),
+    /// Criteria stand below each other, but the column of answers, headed in this cell, is of another year.
+    OtherYear(CellRef),
     /// What is needed is there, but the headings from this cell on lie apart, or in too many rows.
     Order(CellRef),
 }
@@ -68,6 +70,10 @@ impl Lexicon<'_> {
             .collect();
         let row = most(&named, |at| at.row);
         let column = most(&named, |at| u32::from(at.column));
+        let of_another_year = column.and_then(|(first, below)| Some((self.other_year_over(&view, first)?, below)));
+        if let Some((heading, criteria)) = of_another_year {
+            return Wanting { criteria, what: Lack::OtherYear(heading) };
+        }
         match (row, column) {
             (Some((_, beside)), Some((first, below))) if beside < below => {
                 Wanting { criteria: below, what: self.wanting_below(&view, first) }
@@ -75,6 +81,16 @@ impl Lexicon<'_> {
             (Some((first, beside)), _) => Wanting { criteria: beside, what: self.wanting_beside(&view, first) },
             (None, _) => Wanting { criteria: 0, what: Lack::Criteria(self.nearly_named(sheet)) },
         }
+    }
+
+    /// Returns the heading of answers of another year over criteria that stand below each other under a heading of theirs.
+    fn other_year_over(&self, view: &View<'_>, first: CellRef) -> Option<CellRef> {
+        let above = || first.row.saturating_sub(NEAR)..first.row;
+        let mut cells = above().flat_map(|row| view.row(row));
+        let elsewhere = cells.find(|(cell, text)| self.heading(cell, text).holds == Some(Holds::OtherYear));
+        elsewhere.map(|(cell, _)| cell.at).filter(|_| {
+            self.is_headed(view, first.row.saturating_sub(NEAR)..=first.row, |holds| holds == Holds::Criterion)
+        })
     }
 
     fn wanting_beside(&self, view: &View<'_>, first: CellRef) -> Lack {

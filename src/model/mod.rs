@@ -24,5 +24,5 @@ pub use self::{
     stamp::{APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, PLAN_STAMP, REPORT_DIGEST, REPORT_STAMP, WARD_STAMP},
     sum::Sum,
     verdict::{Outcome, Target, Transition, Verdict},
-    voice::Voice,
+    voice::{Appraiser, Speaking, Voice},
 };

@@ -6,7 +6,7 @@ use crate::{
     campaign::Evidence,
     criteria::{self, CriteriaSet},
     facts::{Claim, Fact, Raw, Role, SourceCell, TaskState},
-    model::{CellRef, Decimal, FileKey, SheetKey, Target, UnitKey, Voice},
+    model::{Appraiser, CellRef, Decimal, FileKey, SheetKey, Target, UnitKey, Voice},
     plan::{DefinitionTable, Plan, Register, Rulebook, TargetEntry, Targets, parse_plan, parse_register},
 };
 
@@ -95,6 +95,7 @@ fn fact(rulebook: &Rulebook, line: &str) -> Fact {
         unit: key_of(rulebook, words[0]),
         criterion: rulebook.criteria.find(words[1]).unwrap(),
         voice: voice(words[2]),
+        agency: Appraiser::Unnamed,
         file: FileKey::new(0),
         figure: None,
         part: None,

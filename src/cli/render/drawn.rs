@@ -30,7 +30,7 @@ impl<'a> Drawn<'a> {
         for entry in &table.entries {
             for column in entry.slots.columns() {
                 let answer =
-                    answers.entry(CellRef::new(entry.row, column)).or_insert((Some(entry.criterion), entry.voice));
+                    answers.entry(CellRef::new(entry.row, column)).or_insert((Some(entry.criterion), entry.who.voice));
                 answer.0 = answer.0.filter(|criterion| *criterion == entry.criterion);
             }
         }

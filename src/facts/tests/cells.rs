@@ -21,6 +21,17 @@ fn that_there_are_some_is_no_figure_where_none_is_wanted() {
 }
 
 #[test]
+fn a_word_for_none_that_is_not_known_is_refused_with_what_to_write() {
+    for word in ["Ko", "Không phát sinh", "không xảy ra"] {
+        let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Số vụ\"\n{NONE}"));
+        let rows = format!("Phường Đoàn Kết\nTT|Tên tổ|1.1\n#1|Tổ 1|{word}");
+        let told = submit(&rulebook, vec![sheet("Biểu", &rows)]).findings;
+        let finding = told.iter().find(|finding| finding.code.number == "TDP201").unwrap();
+        assert_eq!(finding.help.vi, "Ghi số vụ việc; không có vụ nào thì ghi 0");
+    }
+}
+
+#[test]
 fn errors_that_became_text_are_told_as_errors() {
     for error in ["#DIV/0!", "#N/A", "#REF!", "#VALUE!", "Err:502"] {
         for criterion in [PERCENT, COUNT, NONE, YES_NO] {

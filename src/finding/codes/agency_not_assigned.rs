@@ -14,7 +14,9 @@ pub(super) const CODE: Code = Code {
         r#"Cơ quan thẩm định tiêu chí không được phân công
 
 Danh sách thẩm định của một cơ quan có tiêu chí mà kế hoạch không giao cho
-cơ quan đó thẩm định.
+cơ quan đó thẩm định. Cột mang tên cơ quan trong biểu của phường, xã, như
+"Công an thẩm định", cũng được xét như vậy; cơ quan không có trong kế hoạch
+thì không được giao tiêu chí nào.
 
 Ý kiến này không được dùng, để kết quả không bị thay đổi bởi nơi không có
 thẩm quyền. Các tiêu chí khác của danh sách vẫn được dùng bình thường.
@@ -30,7 +32,9 @@ bảo hiểm y tế, trong khi kế hoạch chỉ giao các tiêu chí từ 6.1 
 B9 lẽ ra ghi 6.2."#,
         r#"An appraisal by an agency that is not assigned
 
-An agency's list holds a criterion that the plan does not assign to it.
+An agency's list holds a criterion that the plan does not assign to it. So
+may a column under an agency's name in a ward's own table; an agency that is
+not in the plan is assigned nothing.
 
 The appraisal is ignored, so that no result is changed by somebody without
 the say. The other criteria of the list are used as usual.

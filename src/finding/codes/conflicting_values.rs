@@ -19,7 +19,8 @@ tệp nào thay cho tệp nào.
 
 tdp không tự chọn một trong hai. Cả hai số liệu đều không được dùng, tiêu
 chí đó coi như chưa có số liệu. Những ô ghi giống nhau ở hai tệp thì được
-dùng một lần.
+dùng một lần. Số liệu ở tệp này và kết luận "Đạt" ở tệp kia được ghép với
+nhau; trái nhau thì là TDP301.
 
 Cách sửa:
 1. Mở hai tệp, xem hai ô nêu trong thông báo và đối chiếu với hồ sơ gốc.
@@ -36,7 +37,8 @@ For one group, one criterion and one voice, two files of the ward give
 different values, and nothing tells which file takes the place of the other.
 
 tdp does not choose. Neither value is used, and the criterion counts as
-missing. Values that are equal in both files are used once.
+missing. Values that are equal in both files are used once. A figure in one
+file and the claim "Đạt" in the other add up; a contradiction is TDP301.
 
 How to mend it:
 1. Open both files, look at the two cells named in the message, and compare

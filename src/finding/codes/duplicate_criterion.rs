@@ -15,7 +15,9 @@ pub(super) const CODE: Code = Code {
 
 Trong một biểu có hai cột (với phiếu là hai dòng) cùng nhận là một tiêu chí.
 Hay gặp nhất là tiêu chí 2.10: khi gõ 2.10 vào ô số, Excel bỏ số 0 cuối và
-ghi thành 2.1, nên thành ra có hai cột 2.1.
+ghi thành 2.1, nên thành ra có hai cột 2.1. Cũng có khi số hiệu là của tiêu
+chí này mà tên là của tiêu chí khác, hoặc nói việc khác ("hộ cận nghèo" bên
+cạnh số hiệu của "hộ nghèo").
 
 Nếu hai chỗ ghi khác nhau thì không biết chỗ nào đúng, nên cả hai đều không
 được dùng và tiêu chí coi như chưa có số liệu. Nếu hai chỗ ghi giống nhau
@@ -34,7 +36,9 @@ Số hộ tham gia tổ hợp tác" thì hai cột được phân biệt."#,
 
 Two columns of one table (on a card: two rows) say that they are the same
 criterion. Most often it is 2.10: typed as a number, Excel drops the last
-zero and shows 2.1, so that there are two columns 2.1.
+zero and shows 2.1, so that there are two columns 2.1. Or a number is that
+of one criterion while the title is that of another, or of another subject
+("hộ cận nghèo" beside the number of "hộ nghèo").
 
 Where they differ nobody can tell which one is right: neither is used, and
 the criterion is missing. Where they are equal the value is used once.

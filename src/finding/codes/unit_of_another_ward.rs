@@ -14,7 +14,8 @@ pub(super) const CODE: Code = Code {
         r#"Tổ dân phố, bản thuộc phường, xã khác
 
 Tên hoặc mã ở ô này có trong danh sách đơn vị, nhưng thuộc một phường, xã
-khác với phường, xã lập biểu.
+khác với phường, xã lập biểu. Cũng có khi cả một phiếu ghi là của phường, xã
+khác, nằm giữa các phiếu của phường, xã được chỉ định khi chạy.
 
 Số liệu của dòng này chưa được dùng, để không ghi đè lên số liệu do đúng
 phường, xã của tổ dân phố, bản đó báo cáo.
@@ -32,7 +33,8 @@ phường Tân Phong."#,
         r#"The unit belongs to another ward
 
 The name or code in this cell is in the register, but under another ward
-than the one that sent the table.
+than the one that sent the table. Or a whole card says that it is of another
+ward, among the cards of the ward given with --ward.
 
 The figures of this row have not been used, so that they do not override
 those of the group's own ward.

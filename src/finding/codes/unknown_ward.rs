@@ -24,6 +24,9 @@ thì không biết số liệu là của tổ dân phố nào, nên số liệu 
 được dùng. Nếu phần đầu biểu ghi tên một phường, xã không có trong danh sách
 đơn vị thì thông báo nêu ô đó và các tên gần nhất.
 
+Nếu khi chạy đã chỉ định mà phần đầu biểu ghi tên phường, xã khác thì đây
+chỉ là cảnh báo: số liệu được dùng cho phường, xã được chỉ định.
+
 Cách sửa:
 1. Trong Excel, ghi tên cơ quan lập biểu ở phía trên biểu, ví dụ ô A1 ghi
    "UBND phường Đoàn Kết".
@@ -44,6 +47,9 @@ Every ward may have a "Tổ dân phố số 1". Without the ward nobody knows wh
 figures these are, so none of them has been used. Where the title block
 names a ward that the register does not have, the message quotes it with the
 nearest names.
+
+Where --ward is given and the title names another ward, this is a warning
+only: the figures are used for the ward that was given.
 
 How to mend it:
 1. In Excel, write the issuing office above the table: A1 "UBND phường Đoàn

@@ -92,7 +92,12 @@ pub(super) fn said_of(band: &Band<'_, '_>, segments: &[Segment<'_>], column: u16
     if let Some(holds) = band.lexicon.behind_number(label, key) {
         return SaidOf::Holds(holds);
     }
-    if is_negated(band, above[naming..].iter().chain(below), key) || has_strange(band, above, below, column, key) {
+    let naming_and_below = || above[naming..].iter().chain(below);
+    let whole = naming_and_below().map(|segment| segment.text).collect::<Vec<_>>().join(" ");
+    if is_negated(band, naming_and_below(), key)
+        || band.lexicon.is_of_other_subject(&whole, key)
+        || has_strange(band, above, below, column, key)
+    {
         return SaidOf::Strange;
     }
     lowest(&above[..naming]).filter(|holds| holds.is_answer()).map_or(SaidOf::Nothing, SaidOf::Holds)

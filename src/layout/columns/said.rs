@@ -2,7 +2,7 @@
 
 use crate::{
     layout::{band::Segment, heading::Speaker},
-    model::Voice,
+    model::{Appraiser, Speaking, Voice},
 };
 
 /// Who speaks over a column, and the row of headings that says so; it counts for the columns to the right that have
@@ -24,7 +24,8 @@ impl Said {
         }
     }
 
-    pub(super) fn voice(self, file: Voice) -> Voice {
-        self.0.map_or(file, |(speaker, _)| speaker.voice(file))
+    pub(super) fn speaking(self, file: Voice) -> Speaking {
+        let unsaid = Speaking { voice: file, agency: Appraiser::Unnamed };
+        self.0.map_or(unsaid, |(speaker, _)| speaker.speaking(file))
     }
 }

@@ -1,5 +1,7 @@
 //! Headings that name a voice: who judges, what they do, and what they give; patterns of words, not a list of them.
 
+use crate::model::Appraiser;
+
 use super::{
     Heading, Holds, Speaker,
     names::are,
@@ -20,7 +22,9 @@ pub(super) fn read(text: &str, agencies: &[String]) -> Option<Heading> {
             Some(Heading { holds: Some(Holds::Claim), speaker: Some(speaker) })
         }
         Some((speaker, _)) => Some(Heading { holds: Some(holds), speaker: Some(speaker) }),
-        None => opinion.then_some(Heading { holds: Some(Holds::Note), speaker: None }),
+        None if opinion => Some(Heading { holds: Some(Holds::Note), speaker: None }),
+        // Under "Thẩm định", the names of those who did.
+        None => agency_of_plan(text, agencies).map(|speaker| Heading { holds: None, speaker: Some(speaker) }),
     }
 }
 
@@ -83,13 +87,13 @@ enum Who {
 
 impl Who {
     fn named(text: &str, agencies: &[String]) -> Option<Self> {
-        if agencies.iter().any(|agency| agency == text) {
-            return Some(Self::Body(Speaker::Agency));
+        if let Some(known) = agency_of_plan(text, agencies) {
+            return Some(Self::Body(known));
         }
         if are(text, GROUPS) || text == "đơn vị" {
             return Some(Self::Judged);
         }
-        body(text).or_else(|| government(text)).or_else(|| agency(text)).map(Self::Body)
+        body(text).or_else(|| government(text)).or_else(|| agency(text, agencies)).map(Self::Body)
     }
 }
 
@@ -111,25 +115,62 @@ fn government(text: &str) -> Option<Speaker> {
     let of = GOVERNMENTS.iter().find_map(|word| behind(text, word)).unwrap_or(text);
     match place(of)? {
         Place::Ward => Some(Speaker::Ward),
-        Place::City => Some(Speaker::Agency),
+        Place::City => Some(Speaker::Agency(Appraiser::Unnamed)),
     }
 }
 
+/// How a city is written in short before its name.
+const SHORT_CITIES: &[&str] = &["tp", "tp."];
+
+/// Returns the voice of the agency of the plan whose name this is, as the plan writes it.
+fn agency_of_plan(text: &str, agencies: &[String]) -> Option<Speaker> {
+    let at = agencies.iter().position(|agency| agency == text)?;
+    Some(Speaker::Agency(u16::try_from(at).map_or(Appraiser::Unknown, Appraiser::Agency)))
+}
+
+/// Returns which agency a text names that is no agency of a ward: the only one of the plan with this name, whatever
+/// place stands behind it. Where the plan assigns nothing to any agency, none is looked for.
+fn appraiser(text: &str, agencies: &[String]) -> Appraiser {
+    let names_none = |word: &str| {
+        text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '/'])) && word != "công an"
+    };
+    let any = behind(text, "cơ quan").is_some() || text.contains("chuyên môn");
+    if agencies.is_empty() || any || AGENCIES.iter().any(|word| names_none(word)) {
+        return Appraiser::Unnamed;
+    }
+    let mut fitting = agencies.iter().enumerate().filter(|(_, agency)| without_place(agency) == without_place(text));
+    match (fitting.next(), fitting.next()) {
+        (Some((at, _)), None) => u16::try_from(at).map_or(Appraiser::Unknown, Appraiser::Agency),
+        _ => Appraiser::Unknown,
+    }
+}
+
+/// Returns the name of an agency without the place that it is of: "công an thành phố lai châu" is "công an".
+fn without_place(name: &str) -> &str {
+    let places = CITIES.iter().chain(SHORT_CITIES);
+    let before = places.filter_map(|place| {
+        let mut splits = name.match_indices(place).map(|(at, _)| name.split_at(at));
+        let stands_alone = |from: &str| from == *place || behind(from, place).is_some();
+        splits.find(|(before, from)| before.ends_with(' ') && stands_alone(from))
+    });
+    before.map(|(before, _)| before.trim_end()).min_by_key(|before| before.len()).unwrap_or(name)
+}
+
 /// Returns whose voice an agency is by the beginning of its name: one of a ward speaks for it.
-fn agency(text: &str) -> Option<Speaker> {
+fn agency(text: &str, agencies: &[String]) -> Option<Speaker> {
     AGENCIES
         .iter()
         .find(|word| text == **word || behind(text, word).is_some() || text.starts_with(&format!("{word},")))?;
     let has_place = |word: &&str| text.ends_with(&format!(" {word}")) || text.contains(&format!(" {word} "));
     let needs_place = |word: &&str| behind(text, word).is_some() || text.starts_with(&format!("{word},"));
-    let of_place = WARDS.iter().chain(CITIES).any(has_place);
+    let of_place = WARDS.iter().chain(CITIES).chain(SHORT_CITIES).any(has_place);
     if AGENCIES_OF_PLACES.iter().any(needs_place) && !of_place {
         return None;
     }
     let of_ward = WARDS.iter().any(|ward| {
         text.strip_suffix(ward).is_some_and(|before| before.ends_with(' ')) || text.ends_with(" phường, xã")
     });
-    Some(if of_ward { Speaker::Ward } else { Speaker::Agency })
+    Some(if of_ward { Speaker::Ward } else { Speaker::Agency(appraiser(text, agencies)) })
 }
 
 /// A place whose people judge.
@@ -164,6 +205,28 @@ mod tests {
         assert_eq!(read(text, &agencies), Some(expected), "{text}");
     }
 
+    fn of_plan(at: u16) -> Speaker {
+        Speaker::Agency(Appraiser::Agency(at))
+    }
+
+    #[test]
+    fn an_agency_of_the_plan_is_known_whatever_place_stands_behind_its_name() {
+        for text in [
+            "công an thẩm định",
+            "công an tp thẩm định",
+            "công an thành phố lai châu thẩm định",
+            "kết quả thẩm định của công an thành phố",
+        ] {
+            let speaker = read(text, &["phòng nội vụ thành phố".to_owned(), "công an thành phố".to_owned()]);
+            assert_eq!(speaker.and_then(|heading| heading.speaker), Some(of_plan(1)), "{text}");
+        }
+        let two = ["công an thành phố".to_owned(), "công an tỉnh".to_owned()];
+        let unclear = read("công an thẩm định", &two).and_then(|heading| heading.speaker);
+        assert_eq!(unclear, Some(Speaker::Agency(Appraiser::Unknown)));
+        let nothing_assigned = read("công an thẩm định", &[]).and_then(|heading| heading.speaker);
+        assert_eq!(nothing_assigned, Some(Speaker::Agency(Appraiser::Unnamed)));
+    }
+
     #[test]
     fn a_body_of_a_group_is_no_agency() {
         for text in
@@ -171,7 +234,7 @@ mod tests {
         {
             assert_eq!(read(text, &[]), None, "{text}");
         }
-        check("công an thành phố thẩm định", Holds::Claim, Speaker::Agency);
+        check("công an thành phố thẩm định", Holds::Claim, of_plan(0));
     }
 
     #[test]
@@ -208,13 +271,13 @@ mod tests {
         check("công an phường thẩm định", Holds::Claim, Speaker::Ward);
         check("hội đồng thẩm định", Holds::Claim, Speaker::Appraisal);
         check("tổ thẩm định", Holds::Claim, Speaker::Appraisal);
-        check("công an thành phố thẩm định", Holds::Claim, Speaker::Agency);
-        check("ban dân vận xã đánh giá", Holds::Claim, Speaker::Agency);
-        check("phòng nội vụ thẩm định", Holds::Claim, Speaker::Agency);
-        check("phòng lao động, thương binh và xã hội thẩm định", Holds::Claim, Speaker::Agency);
-        check("thẩm định của cơ quan chuyên môn", Holds::Claim, Speaker::Agency);
-        check("phòng, ban thẩm định", Holds::Claim, Speaker::Agency);
-        check("thành phố thẩm định", Holds::Claim, Speaker::Agency);
+        check("công an thành phố thẩm định", Holds::Claim, of_plan(0));
+        check("ban dân vận xã đánh giá", Holds::Claim, of_plan(1));
+        check("phòng nội vụ thẩm định", Holds::Claim, Speaker::Agency(Appraiser::Unknown));
+        check("phòng lao động, thương binh và xã hội thẩm định", Holds::Claim, Speaker::Agency(Appraiser::Unknown));
+        check("thẩm định của cơ quan chuyên môn", Holds::Claim, Speaker::Agency(Appraiser::Unnamed));
+        check("phòng, ban thẩm định", Holds::Claim, Speaker::Agency(Appraiser::Unnamed));
+        check("thành phố thẩm định", Holds::Claim, Speaker::Agency(Appraiser::Unnamed));
         check("đoàn thẩm định của thành phố", Holds::Claim, Speaker::Panel);
         check("đoàn thẩm định thành phố chấm", Holds::Claim, Speaker::Panel);
         check("thẩm định của đoàn", Holds::Claim, Speaker::Panel);

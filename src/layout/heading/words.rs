@@ -181,8 +181,9 @@ pub(super) const AGENCIES_OF_PLACES: &[&str] =
     &["công an", "sở", "ban", "hạt", "trạm", "mttq", "mặt trận", "hội", "đoàn thanh niên"];
 
 /// What may stand before and between the days, months and years at the end of a heading.
-pub(super) const TIME_WORDS: &[&str] =
-    &["năm", "ngày", "tháng", "quý", "đến", "tới", "hết", "tính", "trong", "của", "kỳ", "từ", "đầu"];
+pub(super) const TIME_WORDS: &[&str] = &[
+    "năm", "ngày", "tháng", "quý", "đến", "tới", "hết", "tính", "trong", "của", "kỳ", "từ", "đầu", "cuối", "cả", "tại",
+];
 
 /// What says, at the end of a heading, that the column is about the time before.
 pub(super) const BEFORE: &[&str] = &["năm trước", "kỳ trước", "năm ngoái", "cùng kỳ"];

@@ -8,6 +8,7 @@ use crate::{
         band::Band,
         columns::Columns,
         heading::Holds,
+        is_year,
         label::Named,
         rows::{is_numbered_in_roman, is_roman},
         view::View,
@@ -55,7 +56,7 @@ fn unit_column(view: &View<'_>, lexicon: &Lexicon<'_>, rows: RangeInclusive<u32>
 /// Returns whether figures stand in the row, as in rows of data and of column numbers.
 fn is_data(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32) -> bool {
     view.row(row).any(|(cell, text)| match &cell.value {
-        Value::Number(_) => true,
+        Value::Number(number) => !is_year(*number),
         Value::Text(_) => lexicon.named(cell, text) == Named::Nothing && is_figure(text),
         _ => false,
     })
@@ -106,7 +107,7 @@ fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32, unit_column: 
             }
             continue;
         }
-        let heading = lexicon.headings.read(text);
+        let heading = lexicon.heading(cell, text);
         if cell.at.column == unit_column {
             if matches!(heading.holds, Some(Holds::Unit | Holds::Ward)) {
                 continue;

@@ -27,7 +27,9 @@ impl Likeness {
             Self::Whole => written.canonical == entry.name.canonical,
             Self::KindAndCore => written.kinds == entry.name.kinds,
             // "Tổ Đoàn Kết" is never phường Đoàn Kết; a ward within itself is named in full.
-            Self::Core if entry.level == Level::Group => written.level().is_none_or(|level| level == Level::Group),
+            Self::Core if entry.level == Level::Group => {
+                !written.may_be_area && written.level().is_none_or(|level| level == Level::Group)
+            }
             Self::Core => written.kinds.is_empty() && entry.units != [scope],
         }
     }

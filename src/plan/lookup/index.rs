@@ -121,6 +121,11 @@ impl NameIndex {
         self.places.get(&unit).map_or(&[], Vec::as_slice)
     }
 
+    /// Returns how the units above wards are written behind a name.
+    pub(super) fn places_above_wards(&self) -> &[String] {
+        self.wards.above()
+    }
+
     /// Returns the units of the plan that `unit` stands for.
     pub(super) fn heirs(&self, unit: UnitKey) -> &[UnitKey] {
         self.heirs.get(&unit).map_or(&[], Vec::as_slice)

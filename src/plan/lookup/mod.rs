@@ -1,5 +1,6 @@
 //! How a written name or code finds its unit.
 
+mod anywhere;
 mod fit;
 mod heirs;
 mod index;

@@ -8,6 +8,9 @@ use crate::{
 /// What may stand before a name, with a colon between.
 const LABELS: &[&str] = &["đơn vị", "tên đơn vị", "tên"];
 
+/// Words for kinds of groups that also stand for parts of a ward.
+const AREAS: &[&str] = &["khu", "khu vực", "kv", "cụm", "cụm dân cư"];
+
 /// A name as it is compared.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Name {
@@ -15,6 +18,8 @@ pub(super) struct Name {
     pub(super) canonical: String,
     /// The kinds named before it: positions in [`KINDS`], in the order written.
     pub(super) kinds: Vec<usize>,
+    /// The word for its kind is also one for a part of a ward with several groups: "khu vực 1" need not be "tổ 1".
+    pub(super) may_be_area: bool,
     /// What is left: without kinds, "số" and leading zeros.
     pub(super) core: String,
 }
@@ -33,7 +38,13 @@ impl Name {
             kinds.push(kind);
             rest = after;
         }
-        Self { canonical: canonical.to_owned(), kinds, core: without_leading_zeros(without_number_word(rest)) }
+        let may_be_area = AREAS.iter().any(|word| after_word(canonical, word) == Some(rest));
+        Self {
+            canonical: canonical.to_owned(),
+            kinds,
+            may_be_area,
+            core: without_leading_zeros(without_number_word(rest)),
+        }
     }
 
     /// Returns the level of the kind that is named first.
@@ -114,6 +125,24 @@ mod tests {
         check(&["Bản Gia Khâu", "BẢN GIA KHÂU"], "bản", "gia khâu");
         check(&["Số 7", "07", "7"], "", "7");
         check(&["Bản Nậm Loỏng 02"], "bản", "nậm loỏng 2");
+    }
+
+    #[test]
+    fn a_word_for_parts_of_a_ward_is_told_from_those_for_groups() {
+        for (text, expected) in [
+            ("Khu vực 1", true),
+            ("Khu 1", true),
+            ("KV1", true),
+            ("Cụm dân cư số 1", true),
+            ("Cụm 1", true),
+            ("Khu phố 1", false),
+            ("KP 1", false),
+            ("Khu dân cư 1", false),
+            ("Tổ 1", false),
+            ("Khu", false),
+        ] {
+            assert_eq!(Name::new(text).may_be_area, expected, "{text}");
+        }
     }
 
     #[test]

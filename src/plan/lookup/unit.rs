@@ -240,6 +240,14 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_a_ward_is_no_group_with_its_number() {
+        check(&["Khu vực 1", "Khu 1", "KV 01", "Cụm 1", "Cụm dân cư số 1"], "unknown 03389.001");
+        let register = register(&["W,Phường A,phường,,,,,,", "1,Khu phố 1,khu phố,W,,,,,", "2,Cụm 2,cụm,W,,,,,"]);
+        let found = |written| told(&register, register.find(written, unit(&register, "W")));
+        assert_eq!((found("Khu 1").as_str(), found("Cụm dân cư 2").as_str()), ("1", "2"));
+    }
+
+    #[test]
     fn the_kind_decides_where_several_units_fit() {
         check(&["Tổ dân phố số 5", "TDP 05", "tổ 05"], "03389.005");
         check(&["Bản 5", "bản số 5"], "03389.006");

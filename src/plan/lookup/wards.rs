@@ -56,6 +56,11 @@ impl WardNames {
         self.above.extend_from_slice(places);
     }
 
+    /// Returns what may stand behind the name of a ward.
+    pub(super) fn above(&self) -> &[String] {
+        &self.above
+    }
+
     /// Adds a name of a ward.
     pub(super) fn insert(&mut self, entry: &Entry) {
         let kinds = entry.name.kinds.first().map_or(&[][..], |kind| KINDS[*kind].words);
