@@ -34,9 +34,9 @@ fn the_sentences_hold_the_numbers_of_the_totals() {
     for sentence in [
         format!("{}/{} phường, xã", reported["wards"], reported["wards_expected"]),
         format!("{}/{} tổ dân phố, bản", reported["units"], reported["units_expected"]),
-        format!("Trong {} tổ dân phố, bản thuộc danh sách, có {} đạt", summary["units"], summary["achieved"]),
-        format!(" {} chưa đạt (", summary["not_achieved"]),
-        format!(" {} chưa đủ số liệu để kết luận (", summary["incomplete"]),
+        format!("Trong {} tổ dân phố, bản thuộc danh sách: {} đạt,", summary["units"], summary["achieved"]),
+        format!(", {} chưa đạt,", summary["not_achieved"]),
+        format!(" {} chưa đủ số liệu để kết luận; tỷ lệ đạt", summary["incomplete"]),
         format!(
             "đề ra {} tổ dân phố, bản; duy trì được {},",
             targets["maintain"]["goal"], targets["maintain"]["reached"]

@@ -11,7 +11,8 @@ use crate::{
 
 use super::{
     Appendix,
-    origin::{Origin, VerdictCount, applicable, share},
+    numbers::{DECIMALS, share},
+    origin::{Origin, VerdictCount, applicable},
     report::Report,
     requirement,
     table::{Cell, Column, Row, RowKind, Table, Value},
@@ -23,9 +24,6 @@ pub(super) const CRITERIA_BY_WARD: Appendix = Appendix {
     title: "Kết quả thực hiện từng tiêu chí theo phường, xã",
     build,
 };
-
-/// Percentages are shown with two decimals, and with more where a threshold lies closer.
-const DECIMALS: u8 = 2;
 
 /// The mark of the ward that did worst.
 const LOWEST: &str = "Thấp nhất";
@@ -44,11 +42,10 @@ fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
         rows.extend(ward_rows(report, totals));
     }
     let notes = vec![
-        "Số áp dụng không tính những nơi tiêu chí không áp dụng; nơi chưa có số liệu vẫn tính.".to_owned(),
-        format!(
-            "{LOWEST}: có kết quả chưa đạt và tỷ lệ đạt trên số đã có kết quả đạt, chưa đạt là thấp nhất; \
-             chưa có số liệu, chưa đến hạn không làm giảm tỷ lệ này."
-        ),
+        "Tỷ lệ đạt tính trên số đã có kết quả (đạt và chưa đạt): chưa có số liệu, chưa đến hạn không làm giảm tỷ lệ. \
+         Số áp dụng gồm cả nơi chưa có số liệu, không gồm nơi tiêu chí không áp dụng."
+            .to_owned(),
+        format!("{LOWEST}: có kết quả chưa đạt và tỷ lệ đạt thấp nhất trong các {}.", report.ward_kinds()),
         "Tỷ lệ tính lại lấy tổng tử số chia tổng mẫu số của những nơi có đủ cả hai, không lấy bình quân.".to_owned(),
     ];
     Table { columns, identifying: 2, rows, notes }
@@ -67,7 +64,7 @@ fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {
         Column::figure("Chưa có số liệu").under(results.clone()),
         Column::figure("Chưa đến hạn").under(results.clone()),
         Column::figure("Không áp dụng").under(results),
-        Column::figure("Tỷ lệ đạt (%)"),
+        Column::figure("Tỷ lệ đạt trên số có kết quả (%)"),
         Column::figure("Tử số").under(rate),
         Column::figure("Mẫu số").under(rate),
         Column::figure("Tỷ lệ (%)").under(rate),
@@ -91,29 +88,18 @@ fn criterion_cells<'a>(report: &Report<'a, '_>, totals: &CriterionTotals) -> Vec
 /// The wards from the lowest share of results to the highest; those without any come last.
 fn ward_rows<'a>(report: &Report<'a, '_>, totals: &CriterionTotals) -> Vec<Row<'a>> {
     let mut wards: Vec<&(UnitKey, CriterionTally)> = totals.wards.iter().collect();
-    wards.sort_by_key(|(_, tally)| (Reverse(share_of_results(tally).is_some()), share_of_results(tally)));
-    let shares = || wards.iter().filter_map(|(_, tally)| share_of_results(tally));
+    wards.sort_by_key(|(_, tally)| (Reverse(tally.share().is_some()), tally.share()));
+    let shares = || wards.iter().filter_map(|(_, tally)| tally.share());
     // Below another one it is below the whole: somebody there failed.
     let lowest = shares().next().filter(|lowest| shares().any(|other| other != *lowest));
     let row = |(ordinal, (ward, tally)): (usize, &&(UnitKey, CriterionTally))| {
-        let is_lowest = lowest.is_some() && share_of_results(tally) == lowest;
+        let is_lowest = lowest.is_some() && tally.share() == lowest;
         let mark = if is_lowest { Cell::text(LOWEST) } else { Cell::EMPTY };
         let names = [Cell::ordinal(ordinal), Cell::text(&report.unit(*ward).name), Cell::EMPTY, Cell::EMPTY];
         let figures = figure_cells(report, totals.criterion, Some(*ward), tally);
         Row::body(names.into_iter().chain(figures).chain([mark]).collect())
     };
     wards.iter().enumerate().map(row).collect()
-}
-
-/// The share achieved of what was decided, by which wards are compared: neither a blank cell nor a ward that sent
-/// nothing counts against anybody.
-fn share_of_results(tally: &CriterionTally) -> Option<Ratio> {
-    Ratio::new(tally.achieved, tally.achieved + tally.not_achieved)
-}
-
-/// The share achieved of everything applicable, where at least one verdict is known.
-fn known_share(tally: &CriterionTally) -> Option<Ratio> {
-    share(tally).filter(|_| tally.achieved + tally.not_achieved + tally.not_due > 0)
 }
 
 fn figure_cells(
@@ -131,8 +117,8 @@ fn figure_cells(
         whole(VerdictCount::Missing, tally.missing),
         whole(VerdictCount::NotDue, tally.not_due),
         whole(VerdictCount::NotApplicable, tally.not_applicable),
-        known_share(tally)
-            .map_or(Cell::EMPTY, |share| figure(VerdictCount::Share, Value::Percent(share.percent(DECIMALS).into()))),
+        // Where nothing is known yet the cell is empty, and follows when something is entered.
+        figure(VerdictCount::Share, tally.share().map_or(Value::Empty, |ratio| Value::Percent(share(ratio).into()))),
     ];
     match Ratio::new(tally.part, tally.whole).filter(|_| tally.percent_units > 0) {
         None => cells.extend([const { Cell::EMPTY }; 4]),

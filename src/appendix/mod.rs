@@ -4,6 +4,7 @@ mod criteria_by_ward;
 mod criteria_set;
 mod groups;
 mod matrix;
+pub(crate) mod numbers;
 mod origin;
 mod parts;
 mod proposals;
@@ -27,6 +28,7 @@ use crate::plan::{AppendixChoice, AppendixName};
 pub(crate) use self::report::{Received, Report};
 
 pub use self::{
+    numbers::shown,
     origin::{Origin, UnitCount, UnitResult, VerdictCount},
     parts::Parts,
     table::{Annex, Cell, Column, Content, Heading, Row, RowKind, Table, Value},

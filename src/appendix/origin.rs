@@ -1,7 +1,7 @@
 //! What a cell of an appendix rests on, as positions in the assessment, so that every figure can be traced.
 
 use crate::{
-    model::{CellPlace, CriterionKey, FileKey, Ratio, UnitKey},
+    model::{CellPlace, CriterionKey, FileKey, UnitKey},
     totals::{CriterionTally, UnitTally},
 };
 
@@ -93,7 +93,7 @@ pub enum VerdictCount {
     Missing,
     /// Chưa đến hạn.
     NotDue,
-    /// Achieved out of applicable.
+    /// Achieved out of those with a result, achieved or not.
     Share,
     /// Sum of the parts.
     Part,
@@ -108,11 +108,6 @@ pub enum VerdictCount {
 /// Returns how many of the tallied units the criterion applies to.
 pub(super) fn applicable(tally: &CriterionTally) -> u32 {
     tally.achieved + tally.not_achieved + tally.missing + tally.not_due
-}
-
-/// Returns the achieved verdicts out of the applicable ones, where there are any.
-pub(super) fn share(tally: &CriterionTally) -> Option<Ratio> {
-    Ratio::new(tally.achieved, applicable(tally))
 }
 
 impl UnitCount {

@@ -141,11 +141,11 @@ impl<'a, 's> Report<'a, 's> {
     /// Returns the lines that stand between the title and the table of every appendix.
     pub(crate) fn remarks(&self) -> Vec<String> {
         let (plan, criteria, reported) = (self.plan(), self.criteria(), self.parts.totals.reported);
-        let (day, version) = (words::cited_day(plan.date), words::cited_day(criteria.version));
+        let (day, version) = (words::dated_day(plan.date), words::dated_day(criteria.version));
         let provenance = self.provenance().map(|text| format!(". {text}")).unwrap_or_default();
         vec![
-            format!("Kế hoạch số {} ngày {day} của {}", plan.number, plan.issuer),
-            format!("Bộ tiêu chí: {} (bản ngày {version}){provenance}", criteria.title),
+            format!("Kế hoạch số {} {day} của {}", plan.number, plan.issuer),
+            format!("Bộ tiêu chí: {} (bản {version}){provenance}", criteria.title),
             format!(
                 "Số liệu của {}/{} {}; {}/{} {}",
                 reported.wards,

@@ -193,6 +193,14 @@ impl<'a> Cell<'a> {
         self
     }
 
+    /// Returns as what the cell is set in a column of `content`: a number among words stands in the middle, as a mark.
+    pub fn set_in(&self, content: Content) -> Content {
+        match (&self.value, content) {
+            (Value::Empty | Value::Text(_), _) | (_, Content::Mark | Content::Figure) => content,
+            (_, Content::Text) => Content::Mark,
+        }
+    }
+
     /// Says in which cell of which file the words stand.
     #[must_use]
     pub fn from_place(self, place: CellPlace) -> Self {

@@ -70,7 +70,7 @@ fn the_lowest_ward_comes_first_and_silence_is_not_the_lowest() {
     assert_eq!(
         of_meetings,
         [
-            "1.2|Tỷ lệ hộ dự họp|Ủy ban MTTQ thành phố|≥ 80 %|5|2|1|2|0|0|40|169|200|84.5|2|",
+            "1.2|Tỷ lệ hộ dự họp|Ủy ban MTTQ thành phố|≥ 80 %|5|2|1|2|0|0|66.67|169|200|84.5|2|",
             "1|Xã Tân Phong|||2|0|1|1|0|0|0|79|100|79|1|Thấp nhất",
             "2|Phường Đoàn Kết|||2|2|0|0|0|0|100|90|100|90|1|",
             "3|Phường Quyết Thắng|||1|0|0|1|0|0||||||",

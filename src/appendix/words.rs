@@ -49,6 +49,26 @@ pub(crate) fn dated_day(day: NaiveDate) -> String {
     format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
 }
 
+/// Returns `text` with each day of the kind "ngày 15/10/2025" written out as [`dated_day`] does; the rest stays as it is.
+pub(crate) fn dated_text(text: &str) -> String {
+    let mut after_day = false;
+    let words = text.split(' ').map(|word| {
+        let is_dated = std::mem::replace(&mut after_day, word.eq_ignore_ascii_case("ngày"));
+        let day = word.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        let (rest, written) = (word.strip_prefix(day).unwrap_or_default(), numeric_day(day).filter(|_| is_dated));
+        let written = written.map(dated_day).and_then(|dated| dated.strip_prefix("ngày ").map(str::to_owned));
+        written.map_or_else(|| word.to_owned(), |dated| dated + rest)
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Reads a day written as `15/10/2025` or `07/8/2023`.
+pub(crate) fn numeric_day(text: &str) -> Option<NaiveDate> {
+    let is_plain = text.chars().all(|letter| letter.is_ascii_digit() || letter == '/');
+    let has_whole_year = text.rsplit('/').next().is_some_and(|year| year.len() == 4);
+    if is_plain && has_whole_year { NaiveDate::parse_from_str(text, "%d/%m/%Y").ok() } else { None }
+}
+
 /// Returns `text` with its first letter in capital.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -124,6 +144,16 @@ pub(super) fn kind(kind: Kind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_in_quoted_words_are_written_as_the_decree_wants() {
+        assert_eq!(dated_text("trước ngày 15/10/2025."), "trước ngày 15 tháng 10 năm 2025.");
+        assert_eq!(dated_text("2204/KH-UBND ngày 07/8/2023"), "2204/KH-UBND ngày 07 tháng 8 năm 2023");
+        for text in ["trước ngày 15/10", "ngày 31/02/2025", "12/2024/TT-BNV", "tháng 10/2025", "ngày 1/2/25", ""]
+        {
+            assert_eq!(dated_text(text), text);
+        }
+    }
 
     #[test]
     fn sections_are_numbered_in_roman() {

@@ -20,7 +20,7 @@ pub use self::{
     place::{CellPlace, CellRef, NotAnAddress},
     quantity::Quantity,
     ratio::Ratio,
-    spelled::{spelled, with_comma},
+    spelled::{printed, spelled, with_comma},
     stamp::{APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, PLAN_STAMP, REPORT_DIGEST, REPORT_STAMP, WARD_STAMP},
     sum::Sum,
     verdict::{Outcome, Target, Transition, Verdict},

@@ -17,6 +17,30 @@ pub fn spelled(number: impl Display) -> Message {
     Message { vi: with_comma(&en), en }
 }
 
+/// Returns a number in plain notation with its thousands apart, as each language prints it: `1.234,5` and `1,234.5`.
+pub fn printed(number: impl Display) -> Message {
+    let plain = number.to_string();
+    Message { vi: grouped(&plain, '.', ','), en: grouped(&plain, ',', '.') }
+}
+
+fn grouped(plain: &str, thousands: char, decimal: char) -> String {
+    let (sign, unsigned) = plain.strip_prefix('-').map_or(("", plain), |rest| ("-", rest));
+    let (whole, fraction) = unsigned.split_once('.').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
+    let digits = whole.chars().count();
+    let mut text = sign.to_owned();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (digits - at).is_multiple_of(3) {
+            text.push(thousands);
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push(decimal);
+        text.push_str(fraction);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use crate::model::{Decimal, say};
@@ -31,5 +55,19 @@ mod tests {
             say!("{shown} % < {most} % ({count} hộ)", "{shown} % < {most} % ({count} households)", shown, most);
         assert_eq!(message.vi, "94,96 % < 95,5 % (3 hộ)");
         assert_eq!(message.en, "94.96 % < 95.5 % (3 households)");
+    }
+
+    #[test]
+    fn thousands_and_decimals_are_kept_apart_as_each_language_does() {
+        let cases = [
+            ("0", "0", "0"),
+            ("999", "999", "999"),
+            ("1000", "1.000", "1,000"),
+            ("1234567.5", "1.234.567,5", "1,234,567.5"),
+            ("-1200", "-1.200", "-1,200"),
+        ];
+        for (plain, vi, en) in cases {
+            assert_eq!(printed(plain), Message { vi: vi.to_owned(), en: en.to_owned() });
+        }
     }
 }

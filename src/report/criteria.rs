@@ -1,15 +1,16 @@
 //! The results by criterion: how many are met everywhere, which are the lowest, and the table.
 
 use crate::{
-    appendix::Report,
-    model::Ratio,
+    appendix::{
+        Report,
+        numbers::{number, percent},
+    },
     plan::AppendixName,
     totals::{CriterionTally, CriterionTotals},
 };
 
 use super::{
     document::{Block, TextKind, items},
-    numbers::{number, percent},
     tables,
     words::in_appendix,
 };
@@ -22,9 +23,9 @@ pub(super) fn blocks<'a>(report: &Report<'a, '_>) -> Vec<Block<'a>> {
     let mut blocks = vec![Block::paragraph(altogether(report))];
     let failed = failed(report);
     if !failed.is_empty() {
-        blocks.push(Block::lead("Các tiêu chí có tỷ lệ đạt thấp nhất trên số đơn vị đã có kết quả đạt, chưa đạt:"));
+        blocks.push(Block::lead("Các tiêu chí có tỷ lệ đạt thấp nhất trên số đã có kết quả (đạt và chưa đạt):"));
     }
-    let lowest = leading(&failed, LOWEST, |a, b| share(a) == share(b));
+    let lowest = leading(&failed, LOWEST, |a, b| a.tally.share() == b.tally.share());
     let rest = failed.len() - lowest.iter().map(|alike| alike.len()).sum::<usize>();
     blocks.extend(items(lowest.into_iter().map(|alike| named(report, alike)).collect()));
     if rest > 0 {
@@ -40,7 +41,7 @@ pub(super) fn blocks<'a>(report: &Report<'a, '_>) -> Vec<Block<'a>> {
 fn failed<'a>(report: &Report<'a, '_>) -> Vec<&'a CriterionTotals> {
     let totals = report.parts.totals.criteria.iter();
     let mut failed: Vec<&CriterionTotals> = totals.filter(|totals| totals.tally.not_achieved > 0).collect();
-    failed.sort_by_key(|totals| share(totals));
+    failed.sort_by_key(|totals| totals.tally.share());
     failed
 }
 
@@ -59,21 +60,11 @@ pub(super) fn leading<'t, 'a>(
     criteria.chunk_by(alike).take_while(wanted).collect()
 }
 
-/// Returns the share achieved of what has come to a verdict one way or the other.
-fn share(totals: &CriterionTotals) -> Option<Ratio> {
-    Ratio::new(totals.tally.achieved, with_result(&totals.tally))
-}
-
-/// Returns how many units have come to a verdict one way or the other.
-fn with_result(tally: &CriterionTally) -> u32 {
-    tally.achieved + tally.not_achieved
-}
-
 fn altogether(report: &Report<'_, '_>) -> String {
     let set = report.criteria();
     let criteria = &report.parts.totals.criteria;
-    let met = criteria.iter().filter(|totals| totals.tally.not_achieved == 0 && with_result(&totals.tally) > 0).count();
-    let unknown = criteria.iter().filter(|totals| with_result(&totals.tally) == 0).count();
+    let met = criteria.iter().filter(|totals| totals.tally.not_achieved == 0 && totals.tally.with_result() > 0).count();
+    let unknown = criteria.iter().filter(|totals| totals.tally.with_result() == 0).count();
     let (standards, all) = (number(set.standards.len()), number(criteria.len()));
     let without = match unknown {
         0 => String::new(),
@@ -90,10 +81,10 @@ fn altogether(report: &Report<'_, '_>) -> String {
 /// Names criteria of one share, each with how many achieved it.
 fn named(report: &Report<'_, '_>, alike: &[&CriterionTotals]) -> String {
     let CriterionTally { achieved, .. } = alike[0].tally;
-    let share = percent(achieved, with_result(&alike[0].tally)).unwrap_or_default();
+    let share = percent(achieved, alike[0].tally.with_result()).unwrap_or_default();
     let each = alike.iter().map(|totals| {
         let criterion = report.criterion(totals.criterion);
-        let (achieved, results) = (number(totals.tally.achieved), number(with_result(&totals.tally)));
+        let (achieved, results) = (number(totals.tally.achieved), number(totals.tally.with_result()));
         format!("tiêu chí {} “{}” ({achieved}/{results})", criterion.id, criterion.title)
     });
     format!("Đạt {share}: {}", each.collect::<Vec<_>>().join("; "))

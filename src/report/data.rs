@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    appendix::Report,
+    appendix::{Report, numbers::number},
     finding::{Finding, Severity},
     plan::Accept,
     score::why_open,
 };
-
-use super::numbers::number;
 
 /// What the report says of the data.
 pub(super) fn sentences(report: &Report<'_, '_>) -> Vec<String> {

@@ -8,7 +8,6 @@ mod closing;
 mod criteria;
 mod data;
 mod document;
-mod numbers;
 mod opening;
 mod progress;
 mod proposals;
@@ -27,10 +26,7 @@ use crate::{
 
 use self::document::is_blank;
 
-pub use self::{
-    document::{Block, Document, Letterhead, Signing, TextKind},
-    numbers::shown,
-};
+pub use self::document::{Block, Document, Letterhead, Signing, TextKind};
 
 /// Writes the report on an assessment, always in Vietnamese.
 pub fn report<'a>(parts: Parts<'a, '_>) -> Document<'a> {

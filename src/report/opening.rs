@@ -3,7 +3,7 @@
 use crate::{
     appendix::{
         Report,
-        words::{cited_day, dated_day},
+        words::{dated_day, dated_text, numeric_day},
     },
     plan::Plan,
 };
@@ -26,19 +26,30 @@ const INSTRUMENTS: [(&str, &str); 6] = [
 /// What the report rests on, the sentence that opens it, and that the criteria are no official ones where they are not.
 pub(super) fn blocks<'a>(report: &Report<'a, '_>) -> Vec<Block<'a>> {
     let (plan, set) = (report.plan(), report.criteria());
-    let other = set.basis.iter().filter(|basis| !basis.starts_with(&plan.number));
+    let other = set.basis.iter().filter(|basis| !is_plan(basis, plan));
     let mut blocks: Vec<Block<'a>> =
-        other.map(|basis| Block::text(TextKind::Basis, format!("Căn cứ {};", cited(basis)))).collect();
+        other.map(|basis| Block::text(TextKind::Basis, format!("Căn cứ {};", dated_text(&cited(basis))))).collect();
     let plan_cited = plan_cited(plan);
     blocks.push(Block::text(TextKind::Basis, format!("Căn cứ {plan_cited} “{}”.", plan.title)));
     blocks.push(Block::paragraph(format!("{} báo cáo kết quả thực hiện như sau:", plan.issuer)));
-    let version = cited_day(set.version);
+    let version = dated_day(set.version);
     let provenance = report.provenance().map(|sentence| {
-        let text = format!("{sentence}: {} (bản ngày {version}). Kết quả dưới đây chỉ đúng theo bộ này.", set.title);
+        let text = format!("{sentence}: {} (bản {version}). Kết quả dưới đây chỉ đúng theo bộ này.", set.title);
         Block::text(TextKind::Remark, text)
     });
     blocks.extend(provenance);
     blocks
+}
+
+/// Returns whether a basis is the plan itself: the same number as a whole, and no other day, as numbers begin anew each
+/// year.
+fn is_plan(basis: &str, plan: &Plan) -> bool {
+    let bare = |word: &str| word.trim_matches([',', ';', '.', '(', ')']).to_lowercase();
+    let words: Vec<String> = basis.split_whitespace().map(bare).collect();
+    let numbered = words.iter().position(|word| word.contains('/'));
+    let Some(number) = numbered.and_then(|at| words.get(at)) else { return false };
+    let day = words.windows(2).find(|pair| pair[0] == "ngày").and_then(|pair| numeric_day(&pair[1]));
+    *number == bare(plan.number.trim()) && day.is_none_or(|day| day == plan.date)
 }
 
 /// Returns who issues the report, its number, place and date.
@@ -130,6 +141,22 @@ mod tests {
     #[test]
     fn the_subject_names_the_plan_once() {
         assert_eq!(subject(&plan("UBND", "")), "Kết quả thực hiện Kế hoạch thử");
+    }
+
+    #[test]
+    fn only_the_plan_itself_is_not_named_twice() {
+        let plan = plan("UBND", "");
+        for (basis, expected) in [
+            ("1/KH-UBND", true),
+            ("1/KH-UBND ngày 28/02/2025", true),
+            ("Kế hoạch số 1/KH-UBND ngày 28/2/2025; sửa đổi", true),
+            ("1/KH-UBND ngày 28/02/2024", false),
+            ("1/KH-UBND-NV ngày 28/02/2025", false),
+            ("11/KH-UBND", false),
+            ("Chỉ thị của Ban Bí thư", false),
+        ] {
+            assert_eq!(is_plan(basis, &plan), expected, "{basis}");
+        }
     }
 
     #[test]

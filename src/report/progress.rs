@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    appendix::{Received, Report, words::cited_day},
+    appendix::{
+        Received, Report,
+        numbers::{number, percent},
+        words::{dated_day, dated_text},
+    },
     facts::Source,
     finding::codes,
     model::UnitKey,
@@ -13,7 +17,6 @@ use crate::{
 use super::{
     data,
     document::{Block, items},
-    numbers::{number, percent},
     words::{named, picked, units},
 };
 
@@ -36,8 +39,8 @@ pub(super) fn blocks<'a>(report: &Report<'a, '_>) -> Vec<Block<'a>> {
 }
 
 fn deadline(plan: &Plan) -> Option<String> {
-    let day = plan.deadline.map(|day| format!("chậm nhất ngày {}", cited_day(day)));
-    plan.deadline_text.clone().or(day).map(|day| format!("Thời hạn báo cáo theo kế hoạch: {day}."))
+    let day = plan.deadline.map(|day| format!("chậm nhất {}", dated_day(day)));
+    plan.deadline_text.as_deref().map(dated_text).or(day).map(|day| format!("Thời hạn báo cáo theo kế hoạch: {day}."))
 }
 
 fn received(report: &Report<'_, '_>) -> String {

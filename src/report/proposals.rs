@@ -1,10 +1,13 @@
 //! Section IV: who is proposed for recognition; rewards are for people to propose.
 
-use crate::{appendix::Report, model::Transition, plan::AppendixName};
+use crate::{
+    appendix::{Report, numbers::number},
+    model::Transition,
+    plan::AppendixName,
+};
 
 use super::{
     document::{Block, TextKind},
-    numbers::number,
     tables,
     words::{in_appendix, picked, units},
 };

@@ -1,11 +1,17 @@
 //! Section II: the results, beside the plan's targets, ward by ward and criterion by criterion.
 
-use crate::{appendix::Report, plan::AppendixName, totals::UnitTally};
+use crate::{
+    appendix::{
+        Report,
+        numbers::{number, share},
+    },
+    plan::AppendixName,
+    totals::UnitTally,
+};
 
 use super::{
     criteria,
     document::{Block, TextKind},
-    numbers::{number, percent},
     tables, targets,
     words::{in_appendix, units},
 };
@@ -23,19 +29,23 @@ pub(super) fn blocks<'a>(report: &Report<'a, '_>) -> Vec<Block<'a>> {
 }
 
 fn altogether(report: &Report<'_, '_>) -> String {
-    let UnitTally { units: all, achieved, not_achieved, incomplete, .. } = report.parts.totals.summary;
+    let summary = report.parts.totals.summary;
+    let UnitTally { units: all, achieved, not_achieved, incomplete, .. } = summary;
     if all == 0 {
         return "Danh sách không có đơn vị nào được đánh giá trong kỳ.".to_owned();
     }
-    let share = |count: u32| percent(count, all).unwrap_or_default();
     let achieved = match achieved {
         0 => "chưa có nơi nào đạt".to_owned(),
-        some => format!("có {} đạt ({})", number(some), share(some)),
+        some => format!("{} đạt", number(some)),
     };
     let others = [(not_achieved, "chưa đạt"), (incomplete, "chưa đủ số liệu để kết luận")];
     let others = others.into_iter().filter(|(count, _)| *count > 0);
-    let others = others.map(|(count, words)| format!("{} {words} ({})", number(count), share(count)));
+    let others = others.map(|(count, words)| format!("{} {words}", number(count)));
     let parts: Vec<String> = [achieved].into_iter().chain(others).collect();
-    let details = in_appendix(report, AppendixName::Groups);
-    format!("Trong {} thuộc danh sách, {}{details}.", units(report, all), parts.join(", "))
+    let rate = summary.share().filter(|_| summary.achieved > 0).map(|ratio| {
+        let (share, concluded) = (number(share(ratio)), number(summary.concluded()));
+        format!("; tỷ lệ đạt {share} % trên {concluded} nơi đã kết luận được")
+    });
+    let (rate, details) = (rate.unwrap_or_default(), in_appendix(report, AppendixName::Groups));
+    format!("Trong {} thuộc danh sách: {}{rate}{details}.", units(report, all), parts.join(", "))
 }

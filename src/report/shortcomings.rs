@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::{
-    appendix::{Report, reasons, requirement},
+    appendix::{Report, numbers::number, reasons, requirement},
     model::Outcome,
     plan::AppendixName,
     score::Scorecard,
@@ -13,7 +13,6 @@ use crate::{
 use super::{
     criteria::leading,
     document::{Block, items},
-    numbers::number,
     words::{first, in_appendix, picked, rest, units, ward_of},
 };
 

@@ -1,14 +1,16 @@
 //! The results beside what the plan wants: kept, newly reached, lost and open, each by name.
 
 use crate::{
-    appendix::Report,
+    appendix::{
+        Report,
+        numbers::{number, percent},
+    },
     model::{Outcome, Target, Transition},
     totals::TargetTotal,
 };
 
 use super::{
     document::{Block, items},
-    numbers::{number, percent},
     words::{named, picked, units},
 };
 

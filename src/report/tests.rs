@@ -45,7 +45,7 @@ fn who_reported_and_who_did_not_is_said_by_name() {
     says(
         &text_of(&sample::assessment()),
         &[
-            "Thời hạn báo cáo theo kế hoạch: chậm nhất ngày 15/10/2025.",
+            "Thời hạn báo cáo theo kế hoạch: chậm nhất ngày 15 tháng 10 năm 2025.",
             "Đến nay đã có số liệu của 2/3 phường, xã; 4/5 tổ dân phố, bản (80 %).",
             "- 1 phường, xã chưa gửi số liệu: Phường Quyết Thắng.",
             "Kế hoạch phân công 1 cơ quan thẩm định; chưa có kết quả thẩm định của cơ quan nào.",
@@ -58,8 +58,8 @@ fn results_stand_beside_the_targets_with_those_concerned() {
     says(
         &text_of(&sample::assessment()),
         &[
-            "Trong 5 tổ dân phố, bản thuộc danh sách, có 2 đạt (40 %), 1 chưa đạt (20 %), 2 chưa đủ số liệu để kết luận \
-             (40 %) (Phụ lục I kèm theo).",
+            "Trong 5 tổ dân phố, bản thuộc danh sách: 2 đạt, 1 chưa đạt, 2 chưa đủ số liệu để kết luận; tỷ lệ đạt 66,67 % \
+             trên 3 nơi đã kết luận được (Phụ lục I kèm theo).",
             "Duy trì: kế hoạch đề ra 3 tổ dân phố, bản; duy trì được 1, bằng 33,33 % chỉ tiêu, còn thiếu 2.",
             "- Không duy trì được (1 tổ dân phố, bản): Xã Tân Phong: =1+1;",
             "- Chưa kết luận được có duy trì hay không (1 tổ dân phố, bản): Phường Quyết Thắng: Bản Màng.",
@@ -81,7 +81,7 @@ fn what_the_figures_are_without_is_said_before_them() {
     says(
         &text_of(&sample::assessment()),
         &[
-            "Bộ tiêu chí mô phỏng, không phải bản chính thức: Tổ dân phố, bản tự quản (bản ngày 07/08/2023). Kết quả \
+            "Bộ tiêu chí mô phỏng, không phải bản chính thức: Tổ dân phố, bản tự quản (bản ngày 07 tháng 8 năm 2023). Kết quả \
              dưới đây chỉ đúng theo bộ này.",
             "Kiểm tra 2 tệp nhận được: không có lỗi phải sửa; 2 cảnh báo.",
             "Tính theo từng tiêu chí của từng đơn vị, còn 5 kết quả chưa có số liệu; các số liệu dưới đây không gồm những \
@@ -147,8 +147,7 @@ fn nothing_received_makes_a_report_that_says_so() {
         &[
             "Đến nay chưa có số liệu của phường, xã nào (0/3 phường, xã; 0/5 tổ dân phố, bản).",
             "- 3 phường, xã chưa gửi số liệu: Phường Đoàn Kết, Xã Tân Phong, Phường Quyết Thắng.",
-            "Trong 5 tổ dân phố, bản thuộc danh sách, chưa có nơi nào đạt, 5 chưa đủ số liệu để kết luận (100 %) (Phụ lục I kèm \
-             theo).",
+            "Trong 5 tổ dân phố, bản thuộc danh sách: chưa có nơi nào đạt, 5 chưa đủ số liệu để kết luận (Phụ lục I kèm theo).",
             "Duy trì: kế hoạch đề ra 3 tổ dân phố, bản; chưa nơi nào duy trì được, còn thiếu 3.",
             "Chưa có tổ dân phố, bản nào đủ điều kiện đề nghị công nhận.",
             "Trong các kết quả đã có, không có tiêu chí nào bị đánh giá chưa đạt.",
@@ -192,6 +191,9 @@ fn the_tables_have_the_columns_of_a_page() {
         tables.map(|table| table.columns.iter().map(|column| column.heading.as_ref()).collect()).collect();
     let wards = "TT|Phường, xã|Tổng số|Đã báo cáo|Đạt|Chưa đạt|Chưa đủ số liệu|Chỉ tiêu|Duy trì được|Chỉ tiêu|Đạt mới";
     assert_eq!(headings[0].join("|"), wards);
-    assert_eq!(headings[1].join("|"), "TT|Tiêu chí|Yêu cầu|Áp dụng|Đạt|Chưa đạt|Chưa có số liệu|Tỷ lệ đạt (%)");
+    assert_eq!(
+        headings[1].join("|"),
+        "TT|Tiêu chí|Yêu cầu|Áp dụng|Đạt|Chưa đạt|Chưa có số liệu|Tỷ lệ đạt trên số có kết quả (%)"
+    );
     assert_eq!(headings[2].join("|"), "TT|Tổ dân phố, bản|Phường, xã|Năm công nhận|Đạt|Áp dụng|Ghi chú");
 }

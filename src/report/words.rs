@@ -1,12 +1,10 @@
 //! How units are named and counted in sentences.
 
 use crate::{
-    appendix::{Report, number as appendix_number},
+    appendix::{Report, number as appendix_number, numbers::number},
     plan::{AppendixName, Plan},
     score::Scorecard,
 };
-
-use super::numbers::number;
 
 /// More units than these are not named one by one; the appendix names them all.
 const MOST_NAMED: usize = 40;
@@ -69,8 +67,8 @@ pub(super) fn picked<'s>(report: &Report<'_, 's>, wanted: impl Fn(&Scorecard) ->
     cards.filter(|card| wanted(card)).collect()
 }
 
-/// Cites the plan: "Kế hoạch số 604/KH-UBND ngày 28/02/2025 của UBND thành phố Lai Châu".
+/// Cites the plan: "Kế hoạch số 604/KH-UBND ngày 28 tháng 02 năm 2025 của UBND thành phố Lai Châu".
 pub(super) fn plan_cited(plan: &Plan) -> String {
-    let day = crate::appendix::words::cited_day(plan.date);
-    format!("Kế hoạch số {} ngày {day} của {}", plan.number, plan.issuer)
+    let day = crate::appendix::words::dated_day(plan.date);
+    format!("Kế hoạch số {} {day} của {}", plan.number, plan.issuer)
 }

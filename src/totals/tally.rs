@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::{CriterionKey, Sum, UnitKey, Verdict},
+    model::{CriterionKey, Ratio, Sum, UnitKey, Verdict},
     score::RolledUp,
 };
 
@@ -57,6 +57,32 @@ pub struct CriterionTally {
     pub sum: Sum,
     /// How many units gave a figure.
     pub sum_units: u32,
+}
+
+impl UnitTally {
+    /// Returns how many units came to a conclusion, achieved or not.
+    pub fn concluded(&self) -> u32 {
+        self.achieved.saturating_add(self.not_achieved)
+    }
+
+    /// Returns the achieved out of those that came to a conclusion, where there are any: what is not known yet counts
+    /// neither for a unit nor against it.
+    pub fn share(&self) -> Option<Ratio> {
+        Ratio::new(self.achieved, self.concluded())
+    }
+}
+
+impl CriterionTally {
+    /// Returns how many verdicts are known, achieved or not.
+    pub fn with_result(&self) -> u32 {
+        self.achieved.saturating_add(self.not_achieved)
+    }
+
+    /// Returns the achieved out of the verdicts that are known, where there are any: what is missing, not due or not
+    /// applicable counts neither for a unit nor against it.
+    pub fn share(&self) -> Option<Ratio> {
+        Ratio::new(self.achieved, self.with_result())
+    }
 }
 
 /// What is known of the whole city, of every level and of every criterion.

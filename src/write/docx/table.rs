@@ -1,9 +1,6 @@
 //! A table with lines: headings that every page repeats, rows that no page breaks.
 
-use crate::{
-    appendix::{Column, Content, Row, RowKind, Table},
-    report::shown,
-};
+use crate::appendix::{Column, Content, Row, RowKind, Table, shown};
 
 use super::{
     content::{TEXT_WIDTH, paragraph, run},
@@ -102,11 +99,12 @@ fn body_row(xml: &mut Xml, table: &Table<'_>, row: &Row<'_>, widths: &[u32], bel
             return;
         }
         for ((cell, column), width) in row.cells.iter().zip(&table.columns).zip(widths) {
-            let (text, cell) = (shown(&cell.value), Cell { below, ..Cell::of(*width) });
+            let (text, content) = (shown(&cell.value), cell.set_in(column.content));
+            let cell = Cell { below, ..Cell::of(*width) };
             match row.kind {
-                RowKind::Body => cell.plain(xml, column.content, &text),
+                RowKind::Body => cell.plain(xml, content, &text),
                 RowKind::Section | RowKind::Subtotal | RowKind::Total | RowKind::Goal => {
-                    cell.strong(xml, column.content, &text);
+                    cell.strong(xml, content, &text);
                 }
             }
         }

@@ -1,9 +1,6 @@
 //! How wide the columns of a table are, so that no word is broken and together they fill the page.
 
-use crate::{
-    appendix::{Content, RowKind, Table},
-    report::shown,
-};
+use crate::appendix::{Content, RowKind, Table, shown};
 
 use super::content::TEXT_WIDTH;
 

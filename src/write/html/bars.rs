@@ -4,7 +4,10 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Language, Message, Ratio, phrase, spelled};
+use crate::{
+    appendix::numbers::share,
+    model::{Language, Message, Ratio, phrase, printed},
+};
 
 use super::{markup::shown, words};
 
@@ -17,8 +20,6 @@ pub(super) struct Shares {
     pub(super) not_achieved: u32,
     /// The blank rest: what has no result.
     pub(super) open: u32,
-    /// How much of the rest has none because it is not due yet.
-    pub(super) not_due: u32,
 }
 
 impl Shares {
@@ -27,14 +28,18 @@ impl Shares {
         self.achieved.saturating_add(self.not_achieved).saturating_add(self.open)
     }
 
-    /// Returns the solid part out of the whole, where anything is known: what nobody answered is not zero.
+    /// Returns how much has a result, achieved or not.
+    fn with_result(self) -> u32 {
+        self.achieved.saturating_add(self.not_achieved)
+    }
+
+    /// Returns the solid part out of what has a result, where anything has: what nobody answered is not zero.
     pub(super) fn achieved_share(self) -> Option<Ratio> {
-        let known = self.achieved > 0 || self.not_achieved > 0 || self.not_due > 0;
-        Ratio::new(self.achieved, self.whole()).filter(|_| known)
+        Ratio::new(self.achieved, self.with_result())
     }
 
     fn in_words(self) -> Message {
-        let Self { achieved, not_achieved, open, .. } = self;
+        let Self { achieved, not_achieved, open } = self;
         phrase!(
             "đạt {achieved}; chưa đạt {not_achieved}; chưa có kết quả {open}",
             "achieved {achieved}; not achieved {not_achieved}; no result yet {open}"
@@ -53,21 +58,22 @@ pub(super) fn name(name: &str) -> String {
     format!("<th scope=\"row\" lang=\"vi\">{}</th>", shown(name))
 }
 
-/// Appends a row: its heading, its bar, the achieved out of the whole, and the percentage.
+/// Appends a row: its heading, its bar, the achieved out of those with a result, that as a percentage, and how many have
+/// none.
 pub(super) fn push_row(page: &mut String, heading: &str, shares: Shares, language: Language) {
     let told = words(&shares.in_words(), language);
     let _ = write!(page, "<tr>{heading}<td class=\"bar\">");
     push_bar(page, shares, &told);
-    let _ = write!(page, "</td><td class=\"f\">{}/{}</td><td class=\"f\">", shares.achieved, shares.whole());
+    let _ = write!(page, "</td><td class=\"f\">{}/{}</td><td class=\"f\">", shares.achieved, shares.with_result());
     push_percent(page, shares.achieved_share(), language);
-    page.push_str("</td></tr>\n");
+    let _ = writeln!(page, "</td><td class=\"f\">{}</td></tr>", shares.open);
 }
 
-/// Appends a percentage with two decimals; a dash where there is nothing to be a share of.
-pub(super) fn push_percent(page: &mut String, share: Option<Ratio>, language: Language) {
-    match share {
-        Some(share) => {
-            let _ = write!(page, "{}\u{a0}%", words(&spelled(share.percent(2)), language));
+/// Appends a percentage that never passes for all or nothing; a dash where there is nothing to be a share of.
+pub(super) fn push_percent(page: &mut String, ratio: Option<Ratio>, language: Language) {
+    match ratio {
+        Some(ratio) => {
+            let _ = write!(page, "{}\u{a0}%", words(&printed(share(ratio)), language));
         }
         None => page.push('–'),
     }
@@ -104,7 +110,7 @@ mod tests {
     use super::*;
 
     fn shares(achieved: u32, not_achieved: u32, open: u32) -> Shares {
-        Shares { achieved, not_achieved, open, not_due: 0 }
+        Shares { achieved, not_achieved, open }
     }
 
     fn drawn(achieved: u32, not_achieved: u32, open: u32) -> String {
@@ -127,10 +133,10 @@ mod tests {
     #[test]
     fn a_row_says_in_figures_what_its_bar_shows() {
         let mut page = String::new();
-        push_row(&mut page, &name("Bản <Gia>"), shares(2, 1, 0), Language::Vietnamese);
+        push_row(&mut page, &name("Bản <Gia>"), shares(2, 1, 4), Language::Vietnamese);
         assert!(page.contains(">Bản &lt;Gia&gt;</th>"), "{page}");
-        assert!(page.contains("<title>đạt 2; chưa đạt 1; chưa có kết quả 0</title>"), "{page}");
-        assert!(page.contains(">2/3</td><td class=\"f\">66,67\u{a0}%</td>"), "{page}");
+        assert!(page.contains("<title>đạt 2; chưa đạt 1; chưa có kết quả 4</title>"), "{page}");
+        assert!(page.contains(">2/3</td><td class=\"f\">66,67\u{a0}%</td><td class=\"f\">4</td></tr>"), "{page}");
     }
 
     #[test]
@@ -142,8 +148,8 @@ mod tests {
         };
         assert_eq!(percent(shares(0, 0, 5)), "–");
         assert_eq!(percent(shares(0, 0, 0)), "–");
-        assert_eq!(percent(Shares { not_due: 5, ..shares(0, 0, 5) }), "0\u{a0}%");
         assert_eq!(percent(shares(0, 1, 5)), "0\u{a0}%");
-        assert_eq!(percent(shares(1, 2, 0)), "33.33\u{a0}%");
+        assert_eq!(percent(shares(1, 2, 3)), "33.33\u{a0}%");
+        assert_eq!(percent(shares(99_999, 1, 0)), "99.999\u{a0}%");
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn push_charts(page: &mut String, assessment: &Assessment, language: 
 }
 
 fn push_legend(page: &mut String, language: Language) {
-    let only = |achieved, not_achieved, open| Shares { achieved, not_achieved, open, not_due: 0 };
+    let only = |achieved, not_achieved, open| Shares { achieved, not_achieved, open };
     let open = say!("Chưa có kết quả: chưa đủ số liệu, chưa đến hạn", "No result yet: figures missing, or not yet due");
     let signs = [
         (only(1, 0, 0), say!("Đạt", "Achieved")),
@@ -48,29 +48,42 @@ fn push_legend(page: &mut String, language: Language) {
     page.push_str("</ul>\n");
 }
 
-/// Opens a table of bars under a title, with the headings of its four columns.
-fn push_opening(page: &mut String, title: &Message, names: &Message, figures: &Message, language: Language) {
-    let (title, names, figures) = (words(title, language), words(names, language), words(figures, language));
-    let bar = words(&say!("Biểu đồ", "Chart"), language);
-    let share = words(&say!("Tỷ lệ", "Share"), language);
-    let _ = writeln!(
-        page,
-        "<table class=\"bars\">\n<caption>{title}</caption>\n<thead><tr><th scope=\"col\">{names}</th>\
-         <th scope=\"col\">{bar}</th><th scope=\"col\">{figures}</th><th scope=\"col\">{share}</th></tr></thead>"
-    );
+/// Opens a table of bars under a title, with the headings of its five columns.
+fn push_opening(page: &mut String, title: &Message, names: Message, figures: [Message; 3], language: Language) {
+    let title = words(title, language);
+    let _ = write!(page, "<table class=\"bars\">\n<caption>{title}</caption>\n<thead><tr>");
+    for heading in [names, say!("Biểu đồ", "Chart")].into_iter().chain(figures) {
+        let _ = write!(page, "<th scope=\"col\">{}</th>", words(&heading, language));
+    }
+    page.push_str("</tr></thead>\n");
+}
+
+/// The headings of the columns of [`bars::push_row`].
+fn results() -> [Message; 3] {
+    [
+        say!("Đạt / có kết quả", "Achieved / with a result"),
+        say!("Tỷ lệ đạt trên số có kết quả", "Share of those with a result"),
+        say!("Chưa có kết quả", "No result yet"),
+    ]
 }
 
 fn push_targets(page: &mut String, assessment: &Assessment, language: Language) {
     let targets = assessment.totals.targets;
     let title = say!("Tiến độ so với chỉ tiêu của kế hoạch", "Progress to the targets of the plan");
-    push_opening(page, &title, &say!("Chỉ tiêu", "Target"), &say!("Đã đạt / chỉ tiêu", "Reached / target"), language);
+    let figures = [
+        say!("Đã đạt / chỉ tiêu", "Reached / target"),
+        say!("Tỷ lệ trên chỉ tiêu", "Share of the target"),
+        say!("Còn thiếu", "Still lacking"),
+    ];
+    push_opening(page, &title, say!("Chỉ tiêu", "Target"), figures, language);
     page.push_str("<tbody>\n");
     let rows =
         [(say!("Duy trì", "Maintained"), targets.maintain), (say!("Công nhận mới", "Newly recognised"), targets.new)];
     for (name, reached) in rows {
         let _ = write!(page, "<tr><th scope=\"row\">{}</th><td class=\"bar\">", words(&name, language));
         push_progress(page, reached, language);
-        page.push_str("</td></tr>\n");
+        let lacking = reached.goal.map(|goal| goal.saturating_sub(reached.reached).to_string());
+        let _ = writeln!(page, "</td><td class=\"f\">{}</td></tr>", lacking.as_deref().unwrap_or("–"));
     }
     page.push_str("</tbody>\n</table>\n");
 }
@@ -80,7 +93,7 @@ fn push_progress(page: &mut String, reached: TargetTotal, language: Language) {
     let figures = words(&target(reached), language);
     if let Some(goal) = reached.goal {
         let achieved = reached.reached.min(goal);
-        bars::push_bar(page, Shares { achieved, not_achieved: 0, open: goal - achieved, not_due: 0 }, &figures);
+        bars::push_bar(page, Shares { achieved, not_achieved: 0, open: goal - achieved }, &figures);
     } else {
         page.push_str(&words(&say!("Kế hoạch không giao số", "The plan sets no number"), language));
     }
@@ -103,7 +116,7 @@ fn push_wards(page: &mut String, assessment: &Assessment, language: Language) {
         let _ = writeln!(page, "<p class=\"note\">{}</p>", words(&told, language));
     }
     let title = say!("Đơn vị đạt theo phường, xã", "Units that achieved, by ward");
-    push_opening(page, &title, &say!("Phường, xã", "Ward"), &say!("Đạt / tổng số", "Achieved / all"), language);
+    push_opening(page, &title, say!("Phường, xã", "Ward"), results(), language);
     page.push_str("<tbody>\n");
     for (name, shares) in wards {
         bars::push_row(page, &bars::name(name), shares, language);
@@ -123,13 +136,7 @@ fn keep_lowest(wards: &mut Vec<(&str, Shares)>, most: usize) {
 fn push_criteria(page: &mut String, assessment: &Assessment, language: Language) {
     let set = &assessment.received.rulebook.criteria;
     let title = say!("Đơn vị đạt theo tiêu chí", "Units that achieved, by criterion");
-    push_opening(
-        page,
-        &title,
-        &say!("Tiêu chí", "Criterion"),
-        &say!("Đạt / áp dụng", "Achieved / applicable"),
-        language,
-    );
+    push_opening(page, &title, say!("Tiêu chí", "Criterion"), results(), language);
     let mut standard = None;
     for totals in &assessment.totals.criteria {
         let criterion = set.criterion(totals.criterion);
@@ -139,7 +146,7 @@ fn push_criteria(page: &mut String, assessment: &Assessment, language: Language)
             let name = format!("{}. {}", name.id, name.title);
             let _ = writeln!(
                 page,
-                "{opening}<tbody>\n<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"4\" lang=\"vi\">{}</th></tr>",
+                "{opening}<tbody>\n<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"5\" lang=\"vi\">{}</th></tr>",
                 super::shown(&name)
             );
             standard = Some(criterion.standard);
@@ -151,13 +158,13 @@ fn push_criteria(page: &mut String, assessment: &Assessment, language: Language)
 }
 
 fn of_units(tally: &UnitTally) -> Shares {
-    Shares { achieved: tally.achieved, not_achieved: tally.not_achieved, open: tally.incomplete, not_due: 0 }
+    Shares { achieved: tally.achieved, not_achieved: tally.not_achieved, open: tally.incomplete }
 }
 
 /// Returns the shares of the units that a criterion applies to.
 fn of_verdicts(tally: &CriterionTally) -> Shares {
     let open = tally.missing.saturating_add(tally.not_due);
-    Shares { achieved: tally.achieved, not_achieved: tally.not_achieved, open, not_due: tally.not_due }
+    Shares { achieved: tally.achieved, not_achieved: tally.not_achieved, open }
 }
 
 #[cfg(test)]
@@ -166,9 +173,8 @@ mod tests {
 
     #[test]
     fn of_too_many_wards_the_lowest_are_drawn_and_silence_is_not_the_lowest() {
-        let ward = |name, achieved, not_achieved| {
-            (name, Shares { achieved, not_achieved, open: 4 - achieved - not_achieved, not_due: 0 })
-        };
+        let ward =
+            |name, achieved, not_achieved| (name, Shares { achieved, not_achieved, open: 4 - achieved - not_achieved });
         let mut wards = vec![ward("A", 3, 1), ward("B", 0, 0), ward("C", 1, 3), ward("D", 2, 2)];
         keep_lowest(&mut wards, 3);
         assert_eq!(wards.iter().map(|(name, _)| *name).collect::<String>(), "CDA");

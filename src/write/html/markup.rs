@@ -2,10 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::{
-    appendix::Value,
-    model::{Sum, with_comma},
-};
+use crate::appendix::{Value, shown as printed};
 
 /// Words as they stand between tags or in a quoted attribute.
 #[derive(Clone, Copy, Debug)]
@@ -57,33 +54,9 @@ pub(super) fn push_value(page: &mut String, value: &Value<'_>) {
     let _ = match value {
         Value::Empty => Ok(()),
         Value::Text(text) => write!(page, "{}", shown(text)),
-        Value::Whole(number) => page.write_str(&grouped(&number.to_string())),
-        Value::Decimal(sum) => page.write_str(&decimal(sum)),
-        Value::Percent(sum) => page.write_str(&with_comma(sum)),
-        Value::Year(year) => write!(page, "{year}"),
-        Value::Date(day) => write!(page, "<time datetime=\"{day}\">{}</time>", day.format("%d/%m/%Y")),
+        Value::Date(day) => write!(page, "<time datetime=\"{day}\">{}</time>", printed(value)),
+        Value::Whole(_) | Value::Decimal(_) | Value::Percent(_) | Value::Year(_) => page.write_str(&printed(value)),
     };
-}
-
-fn decimal(sum: &Sum) -> String {
-    let plain = sum.to_string();
-    match plain.split_once('.') {
-        None => grouped(&plain),
-        Some((whole, fraction)) => format!("{},{fraction}", grouped(whole)),
-    }
-}
-
-/// Puts a point before every third digit from the right.
-fn grouped(digits: &str) -> String {
-    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
-    let mut text = sign.to_owned();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]
@@ -91,7 +64,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::model::Decimal;
+    use crate::model::{Decimal, Sum};
 
     fn check(value: &Value<'_>, expected: &str) {
         let mut page = String::new();
@@ -120,7 +93,8 @@ mod tests {
         check(&Value::Whole(999), "999");
         check(&Value::Whole(1_234_567), "1.234.567");
         check(&Value::Decimal(number("-1234.5").into()), "-1.234,5");
-        check(&Value::Percent(number("84.5").into()), "84,5");
+        check(&Value::Percent(number("84.5").into()), "84,50");
+        check(&Value::Percent(number("1250").into()), "1.250,00");
         check(&Value::Year(2021), "2021");
         let day = NaiveDate::from_ymd_opt(2025, 2, 28).unwrap();
         check(&Value::Date(day), "<time datetime=\"2025-02-28\">28/02/2025</time>");

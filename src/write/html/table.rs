@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    appendix::{Annex, Column, Content, Row, RowKind, Table, Value},
+    appendix::{Annex, Cell, Column, Content, Row, RowKind, Table, Value},
     model::Language,
 };
 
@@ -129,7 +129,7 @@ fn push_row(page: &mut String, row: &Row<'_>, columns: &[Column<'_>], named: usi
         push_section(page, row);
     } else {
         for (index, (cell, column)) in row.cells.iter().zip(columns).enumerate() {
-            push_cell(page, &cell.value, column.content, index == named);
+            push_cell(page, cell, column.content, index == named);
         }
     }
     page.push_str("</tr>\n");
@@ -146,14 +146,15 @@ fn push_section(page: &mut String, row: &Row<'_>) {
     page.push_str("</span></th>");
 }
 
-fn push_cell(page: &mut String, value: &Value<'_>, content: Content, names_the_row: bool) {
+fn push_cell(page: &mut String, cell: &Cell<'_>, content: Content, names_the_row: bool) {
+    let value = &cell.value;
     if names_the_row && *value != Value::Empty {
         page.push_str("<th scope=\"row\">");
         push_value(page, value);
         page.push_str("</th>");
         return;
     }
-    page.push_str(match content {
+    page.push_str(match cell.set_in(content) {
         Content::Mark => "<td>",
         Content::Text => "<td class=\"t\">",
         Content::Figure => "<td class=\"f\">",

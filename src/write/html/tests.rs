@@ -94,7 +94,8 @@ fn words_of(annex: &Annex<'_>) -> Vec<String> {
         Value::Empty => String::new(),
         Value::Text(text) => text.to_string(),
         Value::Whole(number) => number.to_string(),
-        Value::Decimal(sum) | Value::Percent(sum) => sum.to_string().replace('.', ","),
+        Value::Decimal(sum) => sum.to_string().replace('.', ","),
+        Value::Percent(sum) => format!("{:.2}", sum.to_f64()).replace('.', ","),
         Value::Year(year) => year.to_string(),
         Value::Date(day) => day.format("%d/%m/%Y").to_string(),
     };
@@ -159,12 +160,16 @@ fn bars_stand_for_wards_and_criteria_and_say_their_figures() {
         let rows = elements(&format!("<table>{}</table>", charts[chart].split("</table>").next().unwrap()));
         rows.into_iter().find(|row| row.name == "tr" && row.words.starts_with(name)).unwrap().words
     };
-    let said = |name: &str, told: &str, figures: &str| format!("{name}{told}{figures}\u{a0}%");
-    assert_eq!(row(0, "Maintained"), said("Maintained", "1/3", "1/333.33"));
-    assert_eq!(row(1, "Xã Tân Phong"), said("Xã Tân Phong", "achieved 0; not achieved 1; no result yet 1", "0/20"));
-    assert_eq!(row(1, "Phường Quyết Thắng"), "Phường Quyết Thắngachieved 0; not achieved 0; no result yet 10/1–");
-    assert_eq!(row(1, "Total"), said("Total", "achieved 2; not achieved 1; no result yet 2", "2/540"));
-    assert_eq!(row(2, "1.2"), said("1.2 Tỷ lệ hộ dự họp", "achieved 2; not achieved 1; no result yet 2", "2/540"));
+    let said = |name: &str, told: &str, share: &str, rest: &str| format!("{name}{told}{share}\u{a0}%{rest}");
+    let results = "achieved 2; not achieved 1; no result yet 2";
+    assert_eq!(row(0, "Maintained"), said("Maintained", "1/31/3", "33.33", "2"));
+    assert_eq!(
+        row(1, "Xã Tân Phong"),
+        said("Xã Tân Phong", "achieved 0; not achieved 1; no result yet 10/1", "0", "1")
+    );
+    assert_eq!(row(1, "Phường Quyết Thắng"), "Phường Quyết Thắngachieved 0; not achieved 0; no result yet 10/0–1");
+    assert_eq!(row(1, "Total"), said("Total", &format!("{results}2/3"), "66.67", "2"));
+    assert_eq!(row(2, "1.2"), said("1.2 Tỷ lệ hộ dự họp", &format!("{results}2/3"), "66.67", "2"));
 }
 
 #[test]

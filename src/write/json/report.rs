@@ -5,10 +5,10 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::{
-    appendix::{Row, Table},
+    appendix::{Row, Table, shown},
     criteria::Provenance,
     plan::Rulebook,
-    report::{Block, Document, TextKind, shown},
+    report::{Block, Document, TextKind},
     totals::{Reported, TargetTotals, Totals, UnitTally},
 };
 

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
-use crate::appendix::{Content, RowKind, Value};
+use crate::appendix::{Cell, Content, Origin, RowKind, Value, VerdictCount};
 
 use super::measure::TEXT_SIZE;
 
@@ -23,11 +23,13 @@ const NUMBER_FORMATS: [NumberFormat; 8] = [
     NumberFormat::Code("#,##0.0#####_)"),
     NumberFormat::BuiltIn(1), // 0
     NumberFormat::Code("dd/mm/yyyy"),
-    NumberFormat::Code("0.0#%_)"),
-    NumberFormat::Code("0.0##################%_)"),
+    NumberFormat::Code("0.00%_)"),
+    NumberFormat::Code("0.00##################%_)"),
 ];
 const GENERAL: u8 = 0;
 const TEXT: u8 = 49;
+/// Where in [`NUMBER_FORMATS`] the usual percentage stands.
+const PERCENT: usize = 6;
 const CONTENTS: usize = 3;
 
 /// The looks of a sheet.
@@ -78,7 +80,7 @@ impl Formats {
 
     /// Returns the look of a cell with `value` in a row of `kind` and a column of `content`.
     pub(super) fn cell(&self, kind: RowKind, content: Content, value: &Value<'_>) -> &Format {
-        self.of(Self::look(kind, content, value))
+        self.of(Look::of(kind, content, number_format(value, content)))
     }
 
     /// Returns the look that [`Formats::look`] names.
@@ -86,15 +88,27 @@ impl Formats {
         &self.cells[look.0]
     }
 
-    /// Names the look of a cell with `value` in a row of `kind` and a column of `content`.
-    pub(super) fn look(kind: RowKind, content: Content, value: &Value<'_>) -> Look {
+    /// Names the look of `cell` in a row of `kind` and a column of `content`.
+    pub(super) fn look(kind: RowKind, content: Content, cell: &Cell<'_>) -> Look {
+        let content = cell.set_in(content);
+        let number = match (&cell.value, cell.origin) {
+            // A share of nothing is empty until something is entered.
+            (Value::Empty, Origin::Verdicts(_, _, VerdictCount::Share)) => PERCENT,
+            (value, _) => number_format(value, content),
+        };
+        Look::of(kind, content, number)
+    }
+}
+
+impl Look {
+    fn of(kind: RowKind, content: Content, number_format: usize) -> Self {
         let weight = usize::from(kind != RowKind::Body);
         let content = match content {
             Content::Mark => 0,
             Content::Text => 1,
             Content::Figure => 2,
         };
-        Look((weight * CONTENTS + content) * NUMBER_FORMATS.len() + number_format(value, content))
+        Self((weight * CONTENTS + content) * NUMBER_FORMATS.len() + number_format)
     }
 }
 
@@ -121,16 +135,16 @@ fn text(size: f64) -> Format {
 }
 
 /// Returns the position of the number format; codes and what looks like a formula stay text even when retyped.
-fn number_format(value: &Value<'_>, content: usize) -> usize {
+fn number_format(value: &Value<'_>, content: Content) -> usize {
     match value {
-        Value::Text(text) if content == 0 || text.starts_with(['=', '+', '-', '@']) => 1,
+        Value::Text(text) if content == Content::Mark || text.starts_with(['=', '+', '-', '@']) => 1,
         Value::Empty | Value::Text(_) => 0,
         Value::Whole(_) => 2,
         Value::Decimal(sum) if **sum == sum.rounded(0) => 2,
         Value::Decimal(_) => 3,
         Value::Year(_) => 4,
         Value::Date(_) => 5,
-        Value::Percent(sum) if **sum == sum.rounded(2) => 6,
+        Value::Percent(sum) if **sum == sum.rounded(2) => PERCENT,
         Value::Percent(_) => 7,
     }
 }

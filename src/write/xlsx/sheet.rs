@@ -175,7 +175,7 @@ impl SheetWriter {
                     Some(formula) => self.write_formula(at, index, &formula, cell)?,
                     None => self.write_value(at, index, cell)?,
                 }
-                self.look(at, index, Formats::look(row.kind, column.content, &cell.value))?;
+                self.look(at, index, Formats::look(row.kind, column.content, cell))?;
                 most_lines = most_lines.max(self.lines_of(cell, row.kind, index));
             }
             if most_lines > 1 {

@@ -181,9 +181,12 @@ impl<'a> Living<'a> {
                 return Some(format!("{}+{}+{}+{}", achieved?, failed?, missing?, ahead?));
             }
             VerdictCount::Share => {
-                return rounded(cell, beside(VerdictCount::Achieved)?, beside(VerdictCount::Applicable)?);
+                let (achieved, failed) = (beside(VerdictCount::Achieved)?, beside(VerdictCount::NotAchieved)?);
+                return rounded(cell, achieved, &format!("{achieved}+{failed}"));
             }
-            VerdictCount::Rate => return rounded(cell, beside(VerdictCount::Part)?, beside(VerdictCount::Whole)?),
+            VerdictCount::Rate => {
+                return rounded(cell, beside(VerdictCount::Part)?, &beside(VerdictCount::Whole)?.to_string());
+            }
             VerdictCount::Part | VerdictCount::Whole | VerdictCount::RateUnits => return None,
         };
         let matrix = self.matrix.as_ref()?;
@@ -198,13 +201,18 @@ fn outcome_said(said: &str) -> Option<Outcome> {
     outcomes.into_iter().find(|outcome| words::outcome(*outcome) == said)
 }
 
-/// Returns a share as a fraction, rounded to the decimals of the percentage that is printed.
-fn rounded(cell: &Cell<'_>, part: CellRef, whole: CellRef) -> Option<String> {
+/// Returns a share as a fraction, rounded to the decimals of the percentage that is printed; of nothing as an empty cell.
+fn rounded(cell: &Cell<'_>, part: CellRef, whole: &str) -> Option<String> {
     /// No percentage is printed with fewer decimals.
     const LEAST: u8 = 2;
-    let Value::Percent(percent) = &cell.value else { return None };
-    let decimals = (LEAST..Decimal::MAX_SCALE).find(|decimals| percent.rounded(*decimals) == **percent)?;
-    Some(format!("IF({whole}=0,\"\",ROUND({part}/{whole},{}))", decimals + LEAST))
+    let decimals = match &cell.value {
+        Value::Percent(percent) => {
+            (LEAST..Decimal::MAX_SCALE).find(|decimals| percent.rounded(*decimals) == **percent)?
+        }
+        Value::Empty => LEAST,
+        _ => return None,
+    };
+    Some(format!("IF({whole}=0,\"\",ROUND({part}/({whole}),{}))", decimals + LEAST))
 }
 
 /// Returns the sum of the rows above, if it is what the cell says.
