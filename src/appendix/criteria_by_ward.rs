@@ -48,7 +48,8 @@ fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
         format!("{LOWEST}: có kết quả chưa đạt và tỷ lệ đạt thấp nhất trong các {}.", report.ward_kinds()),
         "Tỷ lệ tính lại lấy tổng tử số chia tổng mẫu số của những nơi có đủ cả hai, không lấy bình quân.".to_owned(),
     ];
-    Table { columns, identifying: 2, rows, notes }
+    let unit = report.verdicts_counted_in().map(|unit| format!("{unit}; tử số, mẫu số: theo từng tiêu chí"));
+    Table { unit, columns, identifying: 2, rows, notes }
 }
 
 fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {

@@ -28,7 +28,7 @@ fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
         }
         rows.push(Row::body(cells(report, key, criterion)));
     }
-    Table { columns, identifying: 2, rows, notes: notes(report) }
+    Table { unit: None, columns, identifying: 2, rows, notes: notes(report) }
 }
 
 fn columns() -> Vec<Column<'static>> {

@@ -28,7 +28,7 @@ fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     }
     let marked = report.judged().any(|card| report.bare_claims(card) > 0);
     let notes = if marked { vec![BARE_CLAIM_NOTE.to_owned()] } else { Vec::new() };
-    Table { columns, identifying: 3, rows, notes }
+    Table { unit: Some("Đơn vị tính: tiêu chí".to_owned()), columns, identifying: 3, rows, notes }
 }
 
 fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {

@@ -34,7 +34,7 @@ fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
         rows.extend(cards.map(|(ordinal, card)| Row::body(cells(report, &criteria, ordinal, card))));
     }
     rows.push(Row { kind: RowKind::Total, cells: total_cells(report, columns.len()) });
-    Table { columns, identifying: 3, rows, notes: vec![words::SIGNS.to_owned(), titles(report, &criteria)] }
+    Table { unit: None, columns, identifying: 3, rows, notes: vec![words::SIGNS.to_owned(), titles(report, &criteria)] }
 }
 
 /// The criteria that the judged units answer.

@@ -14,6 +14,7 @@ pub(crate) mod requirement;
 #[cfg(test)]
 pub(crate) mod sample;
 mod shortfalls;
+pub(crate) mod signing;
 mod sources;
 mod table;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub use self::{
     numbers::shown,
     origin::{Origin, UnitCount, UnitResult, VerdictCount},
     parts::Parts,
+    signing::Signing,
     table::{Annex, Cell, Column, Content, Heading, Row, RowKind, Table, Value},
 };
 
@@ -90,7 +92,10 @@ struct Chosen {
 impl Chosen {
     fn build<'a>(self, report: &Report<'a, '_>) -> Annex<'a> {
         let table = (self.appendix.build)(report);
-        Annex { heading: self.heading, annexed_to: report.annexed_to(), remarks: report.remarks(), table }
+        // What has no number goes with the appendices for whoever checks them, and is nobody's to sign.
+        let is_signed = report.plan().report.sign_appendices && self.heading.number.is_some();
+        let signing = is_signed.then(|| Signing::of(report.plan()));
+        Annex { heading: self.heading, annexed_to: report.annexed_to(), remarks: report.remarks(), table, signing }
     }
 
     fn new(appendix: &'static Appendix, number: Option<String>, title: Option<&String>) -> Self {

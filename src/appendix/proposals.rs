@@ -33,7 +33,7 @@ fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     let marked = LISTS.iter().flat_map(|(transition, ..)| proposed(report, *transition));
     let marked = marked.filter(|card| report.bare_claims(card) > 0).count() > 0;
     let notes = if marked { vec![BARE_CLAIM_NOTE.to_owned()] } else { Vec::new() };
-    Table { columns, identifying: 3, rows, notes }
+    Table { unit: None, columns, identifying: 3, rows, notes }
 }
 
 fn proposed<'s>(report: &Report<'_, 's>, transition: Transition) -> impl Iterator<Item = &'s Scorecard> {

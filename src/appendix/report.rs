@@ -158,6 +158,18 @@ impl<'a, 's> Report<'a, 's> {
         ]
     }
 
+    /// Returns "Đơn vị tính: …" of a table that counts judged units.
+    pub(crate) fn counted_in(&self) -> String {
+        format!("Đơn vị tính: {}", self.judged_kinds())
+    }
+
+    /// Returns "Đơn vị tính: …" of a table that counts verdicts; nothing where units of several levels answer.
+    pub(crate) fn verdicts_counted_in(&self) -> Option<String> {
+        let set = self.criteria();
+        let mut answering = self.parts.totals.criteria.iter().map(|totals| set.criterion(totals.criterion).subject);
+        answering.all(|subject| subject == set.subject).then(|| format!("{}; tỷ lệ: %", self.counted_in()))
+    }
+
     /// Returns "(Kèm theo Báo cáo số … ngày … của …)", with dots for what is still to be filled in.
     pub(crate) fn annexed_to(&self) -> String {
         let plan = self.plan();

@@ -38,7 +38,7 @@ fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
         rows.extend(failed.map(|(ordinal, (card, judgement))| Row::body(cells(report, ordinal, card, judgement))));
     }
     let notes = if rows.is_empty() { vec!["Không có tiêu chí nào chưa đạt.".to_owned()] } else { Vec::new() };
-    Table { columns, identifying: 3, rows, notes }
+    Table { unit: None, columns, identifying: 3, rows, notes }
 }
 
 fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {

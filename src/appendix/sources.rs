@@ -29,7 +29,7 @@ fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     } else {
         vec![format!("Ngoài ra có {elsewhere} điều cần xem lại không thuộc riêng tệp nào.")]
     };
-    Table { columns: columns(report), identifying: 2, rows, notes }
+    Table { unit: None, columns: columns(report), identifying: 2, rows, notes }
 }
 
 fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {

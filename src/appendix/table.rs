@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::model::{CellPlace, Sum};
 
-use super::origin::Origin;
+use super::{origin::Origin, signing::Signing};
 
 /// What an annex is called.
 #[derive(Clone, Debug)]
@@ -30,11 +30,15 @@ pub struct Annex<'a> {
     pub remarks: Vec<String>,
     /// What follows them.
     pub table: Table<'a>,
+    /// Who issues and signs it, where the plan has the appendices signed.
+    pub signing: Option<Signing>,
 }
 
 /// Columns, rows, and notes below them.
 #[derive(Debug)]
 pub struct Table<'a> {
+    /// "Đơn vị tính: …", above the table, where its figures share one.
+    pub unit: Option<String>,
     /// Columns from left to right.
     pub columns: Vec<Column<'a>>,
     /// How many of the first columns tell which unit a row is about: they stay in sight, and are repeated

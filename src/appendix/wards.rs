@@ -32,7 +32,7 @@ fn build<'a>(report: &Report<'a, '_>) -> Table<'a> {
     if [Target::Maintain, Target::New].iter().any(|target| report.goal(*target).is_some()) {
         rows.push(Row { kind: RowKind::Goal, cells: goal_cells(report, &columns) });
     }
-    Table { columns, identifying: 2, rows, notes: notes(report) }
+    Table { unit: Some(report.counted_in()), columns, identifying: 2, rows, notes: notes(report) }
 }
 
 fn columns(report: &Report<'_, '_>) -> Vec<Column<'static>> {

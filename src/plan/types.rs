@@ -137,6 +137,8 @@ pub struct Report {
     pub signer_title: String,
     /// Name of the signer.
     pub signer: String,
+    /// Each numbered appendix bears the issuing body and is signed, as one sent out by itself is.
+    pub sign_appendices: bool,
 }
 
 /// One reporting period of a plan.

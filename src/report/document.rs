@@ -2,47 +2,27 @@
 
 use chrono::NaiveDate;
 
-use crate::appendix::Table;
+use crate::appendix::{Signing, Table};
 
 /// A report, ready to be set.
 #[derive(Debug)]
 pub struct Document<'a> {
-    /// What stands above the title.
-    pub letterhead: Letterhead,
+    /// "Số: 05/BC-UBND".
+    pub number: String,
     /// What kind of document it is: "BÁO CÁO".
     pub title: &'static str,
     /// What it is about (trích yếu).
     pub subject: String,
     /// What it says.
     pub blocks: Vec<Block<'a>>,
-    /// What stands below.
+    /// Lines below "Nơi nhận:".
+    pub recipients: Vec<String>,
+    /// Who issues and who signs it.
     pub signing: Signing,
     /// The day of the report, else of the plan: never the clock's, so that the same inputs give the same bytes.
     pub day: NaiveDate,
     /// How many places are left for people to fill in.
     pub to_fill: usize,
-}
-
-/// Who issues the report, its number, place and date; dots where the plan leaves them open.
-#[derive(Debug)]
-pub struct Letterhead {
-    /// The issuing body in capitals, a text a line.
-    pub issuer: Vec<String>,
-    /// "Số: 05/BC-UBND".
-    pub number: String,
-    /// "Lai Châu, ngày 05 tháng 10 năm 2025".
-    pub dated: String,
-}
-
-/// Who gets the report and who signs it; dots where the plan leaves them open.
-#[derive(Debug)]
-pub struct Signing {
-    /// Lines below "Nơi nhận:".
-    pub recipients: Vec<String>,
-    /// Title of the signer in capitals, a text a line.
-    pub title: Vec<String>,
-    /// Name of the signer.
-    pub name: String,
 }
 
 /// A piece of the report.
@@ -104,9 +84,4 @@ pub(super) fn items<'a>(texts: Vec<String>) -> impl Iterator<Item = Block<'a>> {
     let last = texts.len();
     let ends = (1..).map(move |position| if position == last { '.' } else { ';' });
     texts.into_iter().zip(ends).map(|(text, end)| Block::text(TextKind::Item, format!("- {text}{end}")))
-}
-
-/// Returns whether the plan leaves a text open.
-pub(super) fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
 }

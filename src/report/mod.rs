@@ -20,13 +20,11 @@ mod tests;
 mod words;
 
 use crate::{
-    appendix::{Parts, Report},
+    appendix::{Parts, Report, Signing, signing::is_blank},
     plan::Plan,
 };
 
-use self::document::is_blank;
-
-pub use self::document::{Block, Document, Letterhead, Signing, TextKind};
+pub use self::document::{Block, Document, TextKind};
 
 /// Writes the report on an assessment, always in Vietnamese.
 pub fn report<'a>(parts: Parts<'a, '_>) -> Document<'a> {
@@ -40,12 +38,13 @@ pub fn report<'a>(parts: Parts<'a, '_>) -> Document<'a> {
     blocks.extend(closing::blocks(report));
     let plan = report.plan();
     Document {
-        letterhead: opening::letterhead(plan),
+        number: opening::number(plan),
         title: "BÁO CÁO",
         subject: opening::subject(plan),
         to_fill: blocks.iter().filter(|block| matches!(block, Block::Blank(_))).count() + blank_fields(plan),
         blocks,
-        signing: closing::signing(plan),
+        recipients: closing::recipients(),
+        signing: Signing::of(plan),
         day: plan.report.date.unwrap_or(plan.date),
     }
 }

@@ -3,14 +3,15 @@
 use crate::{
     appendix::{
         Report,
+        signing::committee,
         words::{dated_day, dated_text, numeric_day},
     },
     plan::Plan,
 };
 
 use super::{
-    document::{Block, Letterhead, TextKind, is_blank},
-    words::{DOTS, plan_cited},
+    document::{Block, TextKind},
+    words::plan_cited,
 };
 
 /// The kinds of instrument, by the letters of their numbers (Decree 30/2020).
@@ -52,13 +53,6 @@ fn is_plan(basis: &str, plan: &Plan) -> bool {
     *number == bare(plan.number.trim()) && day.is_none_or(|day| day == plan.date)
 }
 
-/// Returns who issues the report, its number, place and date.
-pub(super) fn letterhead(plan: &Plan) -> Letterhead {
-    let place = if is_blank(&plan.report.place) { DOTS } else { plan.report.place.trim() };
-    let day = plan.report.date.map_or_else(|| "ngày …… tháng …… năm ………".to_owned(), dated_day);
-    Letterhead { issuer: issuer(&plan.issuer), number: number(plan), dated: format!("{place}, {day}") }
-}
-
 /// Returns what the report is about.
 pub(super) fn subject(plan: &Plan) -> String {
     let title = plan.title.trim();
@@ -66,25 +60,8 @@ pub(super) fn subject(plan: &Plan) -> String {
     format!("Kết quả thực hiện Kế hoạch {title}")
 }
 
-/// Returns the issuing body in capitals; a people's committee is written out, above its place.
-fn issuer(name: &str) -> Vec<String> {
-    match committee(name) {
-        Some(place) => {
-            let place = place.trim().to_uppercase();
-            ["ỦY BAN NHÂN DÂN".to_owned(), place].into_iter().filter(|line| !line.is_empty()).collect()
-        }
-        None => vec![name.trim().to_uppercase()],
-    }
-}
-
-/// Returns the place of a people's committee, if `name` is one's.
-fn committee(name: &str) -> Option<&str> {
-    let name = name.trim();
-    ["UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân"].iter().find_map(|words| name.strip_prefix(words))
-}
-
 /// Returns "Số: 05/BC-UBND": a number of one digit takes a zero, and what the plan leaves open is dots.
-fn number(plan: &Plan) -> String {
+pub(super) fn number(plan: &Plan) -> String {
     let letters = if committee(&plan.issuer).is_some() { "UBND" } else { "………" };
     let written = plan.report.number.trim();
     let (digits, rest) = written.split_once('/').map_or((written, None), |(digits, rest)| (digits, Some(rest)));
@@ -121,21 +98,11 @@ mod tests {
     }
 
     #[test]
-    fn a_committee_is_written_out_and_its_number_ends_in_its_letters() {
-        let head =
-            letterhead(&plan("UBND thành phố Lai Châu", "number = \"5\"\nplace = \"Lai Châu\"\ndate = 2025-02-05"));
-        assert_eq!(head.issuer, ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ LAI CHÂU"]);
-        assert_eq!(head.number, "Số: 05/BC-UBND");
-        assert_eq!(head.dated, "Lai Châu, ngày 05 tháng 02 năm 2025");
-        assert_eq!(letterhead(&plan("UBND", "number = \"12/BC-NV\"")).number, "Số: 12/BC-NV");
-    }
-
-    #[test]
-    fn what_the_plan_leaves_open_is_dots() {
-        let head = letterhead(&plan("Phòng Nội vụ", ""));
-        assert_eq!(head.issuer, ["PHÒNG NỘI VỤ"]);
-        assert_eq!(head.number, "Số: ………/BC-………");
-        assert_eq!(head.dated, "……………………, ngày …… tháng …… năm ………");
+    fn a_number_of_one_digit_takes_a_zero_and_ends_in_the_letters_of_the_committee() {
+        let check = |issuer: &str, report: &str, expected: &str| assert_eq!(number(&plan(issuer, report)), expected);
+        check("UBND thành phố Lai Châu", "number = \"5\"", "Số: 05/BC-UBND");
+        check("UBND", "number = \"12/BC-NV\"", "Số: 12/BC-NV");
+        check("Phòng Nội vụ", "", "Số: ………/BC-………");
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub(super) fn criteria<'a>(report: &Report<'a, '_>) -> Table<'a> {
         table = table.without(&["Chưa đến hạn"]);
     }
     table.notes.truncate(1);
+    table.unit = report.verdicts_counted_in();
     table
 }
 

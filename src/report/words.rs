@@ -9,9 +9,6 @@ use crate::{
 /// More units than these are not named one by one; the appendix names them all.
 const MOST_NAMED: usize = 40;
 
-/// What replaces words that people will write.
-pub(super) const DOTS: &str = "……………………";
-
 /// Returns how many judged units there are: "24 tổ dân phố, bản".
 pub(super) fn units(report: &Report<'_, '_>, count: impl TryInto<u32>) -> String {
     format!("{} {}", number(count.try_into().unwrap_or(u32::MAX)), report.judged_kinds())

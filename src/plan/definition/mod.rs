@@ -87,6 +87,7 @@ fn to_report(table: &Table<'_>) -> Report {
         place: table.string("place").unwrap_or_default(),
         signer_title: table.string("signer_title").unwrap_or_default(),
         signer: table.string("signer").unwrap_or_default(),
+        sign_appendices: table.truth("sign_appendices").unwrap_or_default(),
     }
 }
 

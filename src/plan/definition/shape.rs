@@ -71,6 +71,7 @@ static REPORT: Shape = Shape {
         Key::optional("place", Form::Blank, "Nơi ký"),
         Key::optional("signer_title", Form::Blank, "Chức danh người ký, các dòng cách nhau bằng |"),
         Key::optional("signer", Form::Blank, "Họ tên người ký"),
+        Key::optional("sign_appendices", Form::Truth, "In cơ quan ban hành và phần ký trên từng phụ lục"),
     ],
 };
 

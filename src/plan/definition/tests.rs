@@ -69,6 +69,7 @@ date = 2025-10-20
 place = "Lai Châu"
 signer_title = "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH"
 signer = "Trần Đình Tiến"
+sign_appendices = true
 [[period]]
 id = "2025-Q1"
 from = 2025-01-01
@@ -107,8 +108,8 @@ title = "Danh sách"
         ("05/BC-UBND", Some(day("2025-10-20")), "Lai Châu")
     );
     assert_eq!(
-        (report.signer_title.as_str(), report.signer.as_str()),
-        ("TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH", "Trần Đình Tiến")
+        (report.signer_title.as_str(), report.signer.as_str(), report.sign_appendices),
+        ("TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH", "Trần Đình Tiến", true)
     );
     let quarter = &plan.periods[0];
     assert_eq!(
@@ -140,6 +141,7 @@ fn mistakes_stand_at_their_keys_and_values() {
         ],
     );
     check(&PLAN.replace("604/KH-UBND", ""), &[("TDP504", 3, 10)]);
+    check(&format!("{PLAN}[report]\nsign_appendices = \"true\"\n"), &[("TDP504", 11, 19)]);
     check(&PLAN.replace("2025-02-28", "2025-02-30"), &[("TDP501", 6, 8)]);
     check(&PLAN.replace("@2023-08-07", ""), &[("TDP504", 8, 12)]);
     check(&PLAN.replace("@2023-08-07", "@2023-8-7"), &[("TDP504", 8, 12)]);

@@ -30,7 +30,7 @@ pub fn table_csv(annex: &Annex<'_>) -> Result<Vec<u8>, csv::Error> {
         }
         writer.write_record(None::<&[u8]>)?;
     }
-    let lines = annex.remarks.iter().chain(&table.notes).map(String::as_str);
+    let lines = annex.remarks.iter().chain(&table.unit).chain(&table.notes).map(String::as_str);
     for line in lines.chain([APPENDICES_LINE]) {
         let rest = std::iter::repeat_n("", table.columns.len().saturating_sub(1));
         writer.write_record(std::iter::once(inert(line).as_ref()).chain(rest))?;

@@ -17,14 +17,14 @@ pub(super) const TEXT_WIDTH: u32 = 9354;
 pub(super) fn document(document: &Document<'_>) -> String {
     Xml::part("w:document", NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
-            frame::letterhead(xml, &document.letterhead);
+            frame::letterhead(xml, document);
             paragraph(xml, "Title", document.title);
             paragraph(xml, "Subtitle", &document.subject);
             frame::rule(xml, TEXT_WIDTH, SUBJECT_RULE);
             for block in &document.blocks {
                 blocks::block(xml, block);
             }
-            frame::signing(xml, &document.signing);
+            frame::signing(xml, document);
             page(xml);
         });
     })

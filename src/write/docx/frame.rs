@@ -1,6 +1,6 @@
 //! What stands above and below the text: two columns without lines around them.
 
-use crate::report::{Letterhead, Signing};
+use crate::report::Document;
 
 use super::{
     content::{TEXT_WIDTH, paragraph},
@@ -18,13 +18,13 @@ const MOTTO_RULE: u32 = 3250;
 const SIGNATURE_LINES: usize = 4;
 
 /// Writes who issues the report, beside the name and the motto of the country.
-pub(super) fn letterhead(xml: &mut Xml, head: &Letterhead) {
+pub(super) fn letterhead(xml: &mut Xml, document: &Document<'_>) {
     two_columns(xml, HEAD, |xml| {
         row(
             xml,
             HEAD,
             |xml| {
-                head.issuer.iter().for_each(|line| paragraph(xml, "Issuer", line));
+                document.signing.issuer.iter().for_each(|line| paragraph(xml, "Issuer", line));
                 rule(xml, HEAD[0], ISSUER_RULE);
             },
             |xml| {
@@ -36,14 +36,14 @@ pub(super) fn letterhead(xml: &mut Xml, head: &Letterhead) {
         row(
             xml,
             HEAD,
-            |xml| paragraph(xml, "DocumentNumber", &head.number),
-            |xml| paragraph(xml, "PlaceAndDate", &head.dated),
+            |xml| paragraph(xml, "DocumentNumber", &document.number),
+            |xml| paragraph(xml, "PlaceAndDate", &document.signing.dated),
         );
     });
 }
 
 /// Writes who gets the report, beside who signs it.
-pub(super) fn signing(xml: &mut Xml, signing: &Signing) {
+pub(super) fn signing(xml: &mut Xml, document: &Document<'_>) {
     paragraph(xml, "Gap", "");
     two_columns(xml, FOOT, |xml| {
         row(
@@ -51,12 +51,12 @@ pub(super) fn signing(xml: &mut Xml, signing: &Signing) {
             FOOT,
             |xml| {
                 paragraph(xml, "RecipientsHeading", "Nơi nhận:");
-                signing.recipients.iter().for_each(|line| paragraph(xml, "Recipients", line));
+                document.recipients.iter().for_each(|line| paragraph(xml, "Recipients", line));
             },
             |xml| {
-                signing.title.iter().for_each(|line| paragraph(xml, "Signer", line));
+                document.signing.title.iter().for_each(|line| paragraph(xml, "Signer", line));
                 (0..SIGNATURE_LINES).for_each(|_| paragraph(xml, "Signer", ""));
-                paragraph(xml, "Signer", &signing.name);
+                paragraph(xml, "Signer", &document.signing.name);
             },
         );
     });

@@ -74,7 +74,7 @@ pub(super) fn core_properties(document: &Document<'_>) -> String {
     let day = format!("{}T00:00:00Z", document.day.format("%Y-%m-%d"));
     Xml::part("cp:coreProperties", &namespaces, |xml| {
         xml.element("dc:title", &[], |xml| xml.text(&format!("{} {}", document.title, document.subject)));
-        xml.element("dc:creator", &[], |xml| xml.text(&document.letterhead.issuer.join(" ")));
+        xml.element("dc:creator", &[], |xml| xml.text(&document.signing.issuer.join(" ")));
         xml.element("dc:language", &[], |xml| xml.text("vi-VN"));
         for name in ["dcterms:created", "dcterms:modified"] {
             xml.element(name, &[("xsi:type", "dcterms:W3CDTF")], |xml| xml.text(&day));

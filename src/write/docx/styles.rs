@@ -87,6 +87,7 @@ const STYLES: &[Style] = &[
     Style { id: "TableTextStrong", name: "Table Text Strong", face: Face::Bold, ..CELL },
     Style { id: "TableMarkStrong", name: "Table Mark Strong", face: Face::Bold, align: "center", ..CELL },
     Style { id: "TableFigureStrong", name: "Table Figure Strong", face: Face::Bold, align: "right", ..CELL },
+    Style { id: "TableUnit", name: "Table Unit", face: Face::Italic, align: "right", keep: true, ..CELL },
     Style { id: "TableNote", name: "Table Note", face: Face::Italic, after: 120, ..CELL },
 ];
 

@@ -8,9 +8,12 @@ use super::{
     xml::Xml,
 };
 
-/// Writes a table with its notes below.
+/// Writes a table, what its figures count above it, its notes below.
 pub(super) fn table(xml: &mut Xml, table: &Table<'_>) {
     let widths = widths(table);
+    if let Some(unit) = &table.unit {
+        paragraph(xml, "TableUnit", unit);
+    }
     xml.element("w:tbl", &[], |xml| {
         xml.element("w:tblPr", &[], |xml| {
             xml.value("w:tblStyle", "TableGrid");

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    appendix::{Annex, Cell, Column, Content, Row, RowKind, Table, Value},
+    appendix::{Annex, Cell, Column, Content, Row, RowKind, Signing, Table, Value},
     model::Language,
 };
 
@@ -23,9 +23,15 @@ pub(super) fn section(annex: &Annex<'_>, id: &str, language: Language) -> String
     let _ = writeln!(page, "<section class=\"{shape}\" id=\"{id}\" lang=\"vi\" aria-labelledby=\"ten-{id}\">");
     push_titles(&mut page, annex, &id);
     push_controls(&mut page, annex, language);
+    if let Some(unit) = &annex.table.unit {
+        let _ = writeln!(page, "<p class=\"unit\">{}</p>", shown(unit));
+    }
     push_table(&mut page, annex, &id);
     for note in &annex.table.notes {
         let _ = writeln!(page, "<p class=\"note\">{}</p>", shown(note));
+    }
+    if let Some(signing) = &annex.signing {
+        push_signing(&mut page, signing);
     }
     page.push_str("</section>\n");
     page
@@ -42,8 +48,24 @@ fn shape(columns: usize) -> &'static str {
     SHAPES.iter().find(|(most, _)| columns > *most).map_or("annex", |(_, shape)| shape)
 }
 
+/// Appends where and when the annex is signed, and by whom.
+fn push_signing(page: &mut String, signing: &Signing) {
+    let _ = writeln!(page, "<div class=\"signing\">\n<p class=\"dated\">{}</p>", shown(&signing.dated));
+    for line in &signing.title {
+        let _ = writeln!(page, "<p>{}</p>", shown(line));
+    }
+    let _ = writeln!(page, "<p class=\"signer\">{}</p>\n</div>", shown(&signing.name));
+}
+
 fn push_titles(page: &mut String, annex: &Annex<'_>, id: &str) {
     let heading = &annex.heading;
+    if let Some(signing) = &annex.signing {
+        page.push_str("<div class=\"issuing\">\n");
+        for line in &signing.issuer {
+            let _ = writeln!(page, "<p>{}</p>", shown(line));
+        }
+        page.push_str("</div>\n");
+    }
     let _ = write!(page, "<h2 id=\"ten-{id}\">");
     if heading.number.is_some() {
         let _ = write!(page, "<span>{}</span> ", shown(&name(annex)));

@@ -121,10 +121,28 @@ fn every_heading_and_every_line_around_a_table_is_there() {
         for heading in headings.flatten() {
             assert!(said.contains(heading.as_ref()), "{heading}");
         }
-        for line in annex.remarks.iter().chain(&annex.table.notes).chain([&annex.annexed_to, &annex.heading.title]) {
+        for line in annex
+            .remarks
+            .iter()
+            .chain(&annex.table.unit)
+            .chain(&annex.table.notes)
+            .chain([&annex.annexed_to, &annex.heading.title])
+        {
             assert!(said.contains(line.as_str()), "{line}");
         }
     }
+}
+
+#[test]
+fn a_signed_appendix_bears_who_issues_and_who_signs_it_and_a_list_of_sources_does_not() {
+    let mut assessment = sample::assessment();
+    assessment.received.rulebook.plan.report.sign_appendices = true;
+    assessment.received.rulebook.plan.report.signer = "Nguyễn <A>".to_owned();
+    let page = outputs_with_overview(assessment, Language::English).unwrap().overview.unwrap();
+    let page = String::from_utf8(page).unwrap();
+    assert_eq!(elements(&page).iter().filter(|element| element.words == "Nguyễn <A>").count(), 6);
+    assert_eq!(page.matches("<div class=\"issuing\">").count(), 6);
+    assert_eq!(page.matches("Lai Châu, ngày 20 tháng 10 năm 2025").count(), 6);
 }
 
 #[test]

@@ -30,8 +30,8 @@ pub fn report_json(
         tool: env!("CARGO_PKG_VERSION"),
         title: document.title,
         subject: &document.subject,
-        number: &document.letterhead.number,
-        dated: &document.letterhead.dated,
+        number: &document.number,
+        dated: &document.signing.dated,
         to_fill: document.to_fill,
         reported: totals.reported,
         targets: totals.targets,
@@ -71,7 +71,7 @@ enum Piece<'a> {
     Item { text: &'a str },
     Remark { text: &'a str },
     Caption { text: &'a str },
-    Table { columns: Vec<Heading<'a>>, rows: Vec<Vec<String>>, notes: &'a [String] },
+    Table { unit: Option<&'a str>, columns: Vec<Heading<'a>>, rows: Vec<Vec<String>>, notes: &'a [String] },
     Blank { text: &'a str },
 }
 
@@ -106,6 +106,11 @@ impl<'a> Piece<'a> {
         let columns = table.columns.iter();
         let columns = columns.map(|column| Heading { over: column.over.as_deref(), heading: &column.heading });
         let cells = |row: &Row<'_>| row.cells.iter().map(|cell| shown(&cell.value)).collect();
-        Self::Table { columns: columns.collect(), rows: table.rows.iter().map(cells).collect(), notes: &table.notes }
+        Self::Table {
+            unit: table.unit.as_deref(),
+            columns: columns.collect(),
+            rows: table.rows.iter().map(cells).collect(),
+            notes: &table.notes,
+        }
     }
 }

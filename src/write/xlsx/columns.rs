@@ -205,7 +205,7 @@ mod tests {
         for (index, count) in groups.iter().enumerate() {
             columns.extend((0..*count).map(|_| Column::mark("10.10").under(format!("Tiêu chuẩn {index}"))));
         }
-        let table = Table { columns, identifying: 2, rows: Vec::new(), notes: Vec::new() };
+        let table = Table { unit: None, columns, identifying: 2, rows: Vec::new(), notes: Vec::new() };
         shape(&table).blocks
     }
 

@@ -43,6 +43,8 @@ pub(super) struct Formats {
     pub(super) annexed_to: Format,
     /// Lines between title and table.
     pub(super) remark: Format,
+    /// "Đơn vị tính: …".
+    pub(super) unit: Format,
     /// Headings of columns.
     pub(super) heading: Format,
     /// The row (1) (2) (3).
@@ -71,6 +73,7 @@ impl Formats {
             title: centred(13.0).set_bold(),
             annexed_to: centred(13.0).set_italic(),
             remark: centred(TEXT_SIZE),
+            unit: text(TEXT_SIZE).set_italic().set_align(FormatAlign::Right),
             heading: centred(TEXT_SIZE).set_bold().set_border(FormatBorder::Thin),
             column_number: centred(10.0).set_italic().set_border(FormatBorder::Thin),
             note: text(TEXT_SIZE).set_italic().set_align(FormatAlign::Left),

@@ -85,7 +85,7 @@ pub(super) fn workbook(sheets: Vec<Sheet>, properties: &WorkbookProperties) -> R
 mod tests {
     use std::io::Cursor;
 
-    use calamine::{Data, Reader, Xlsx};
+    use calamine::{Data, DataType as _, Reader, Xlsx};
 
     use super::*;
     use crate::appendix::sample;
@@ -129,6 +129,29 @@ mod tests {
         check("PL I", "B15", &text(sample::FORMULA));
     }
 
+    #[test]
+    fn what_the_figures_count_stands_above_the_table() {
+        check("PL II", "A7", &text("Đơn vị tính: tổ dân phố, bản"));
+    }
+
+    #[test]
+    fn an_appendix_that_is_sent_out_by_itself_is_signed() {
+        let mut assessment = sample::assessment();
+        assessment.received.rulebook.plan.report.sign_appendices = true;
+        assessment.received.rulebook.plan.report.signer_title = "TM. Ủy ban nhân dân|Chủ tịch".to_owned();
+        let (_, bytes) = crate::write::outputs(assessment).unwrap().tables.swap_remove(0);
+        let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let mut lines = |name: &str| -> Vec<String> {
+            let range = workbook.worksheet_range(name).unwrap();
+            range.rows().filter_map(|row| row.iter().find_map(Data::as_string)).collect()
+        };
+        let signed = lines("PL VI");
+        assert_eq!(signed[..3], ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ LAI CHÂU", "PHỤ LỤC VI"]);
+        let last = ["Lai Châu, ngày 20 tháng 10 năm 2025", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "……………………"];
+        assert_eq!(signed[signed.len() - 4..], last);
+        assert_eq!(lines("Nguồn số liệu")[0], "NGUỒN SỐ LIỆU");
+    }
+
     /// Returns the formula in a cell of the sample's workbook.
     fn formula(name: &str, cell: &str) -> String {
         let (_, bytes) = crate::write::outputs(sample::assessment()).unwrap().tables.swap_remove(0);
@@ -160,6 +183,11 @@ mod tests {
         // What the wards' own cells add up to, and a unit without a target, follow nothing in the workbook.
         check("PL III", "L16", "");
         check("PL I", "I16", "");
+    }
+
+    #[test]
+    fn a_share_of_nothing_is_empty_and_not_zero() {
+        check("PL III", "K19", &Data::String(String::new()));
     }
 
     #[test]

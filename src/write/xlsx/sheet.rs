@@ -1,6 +1,7 @@
 //! One annex as a worksheet.
 
 mod headings;
+mod signing;
 
 use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
@@ -61,12 +62,17 @@ pub(super) fn sheet(annex: &Annex<'_>, name: &str, living: &Living<'_>) -> Resul
     };
     writer.sheet.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     writer.sheet.set_name(name)?;
+    // A formula that gives nothing carries nothing, not the zero that would stand there otherwise.
+    writer.sheet.set_formula_result_default("");
     writer.set_page(annex)?;
     writer.write_titles(annex)?;
     writer.write_headings(&annex.table.columns)?;
     writer.write_rows(annex, living)?;
     writer.finish_all()?;
     writer.write_notes(&annex.table.notes)?;
+    if let Some(signing) = &annex.signing {
+        writer.write_signer(signing)?;
+    }
     writer.break_pages(annex)?;
     aids::add(&mut writer.sheet, annex, &writer.formats, living)?;
     Ok(writer.sheet)
@@ -127,7 +133,10 @@ impl SheetWriter {
     }
 
     fn write_titles(&mut self, annex: &Annex<'_>) -> Result<(), XlsxError> {
-        let Placement { number, title, annexed_to, remarks, .. } = self.placement;
+        let Placement { number, title, annexed_to, remarks, unit, .. } = self.placement;
+        if let Some(signing) = &annex.signing {
+            self.write_issuer(signing)?;
+        }
         if let (Some(row), Some(number)) = (number, &annex.heading.number) {
             self.write_line(row, &format!("PHỤ LỤC {number}"), 14.0, &self.formats.number.clone())?;
         }
@@ -135,6 +144,9 @@ impl SheetWriter {
         self.write_line(annexed_to, &annex.annexed_to, 13.0, &self.formats.annexed_to.clone())?;
         for (row, remark) in (remarks..).zip(&annex.remarks) {
             self.write_line(row, remark, TEXT_SIZE, &self.formats.remark.clone())?;
+        }
+        if let Some(counted_in) = &annex.table.unit {
+            self.write_line(unit, counted_in, TEXT_SIZE, &self.formats.unit.clone())?;
         }
         Ok(())
     }
@@ -273,9 +285,9 @@ impl SheetWriter {
         Ok(())
     }
 
-    /// Breaks the pages where no heading of a section is left alone below, nor the notes above.
+    /// Breaks the pages where no heading of a section is left alone below, nor the notes and the signature above.
     fn break_pages(&mut self, annex: &Annex<'_>) -> Result<(), XlsxError> {
-        let Placement { headings, rows, notes, .. } = self.placement;
+        let Placement { headings, rows, notes, end, .. } = self.placement;
         let height = |row: RowNum| self.heights.get(&row).copied().unwrap_or(ONE_LINE);
         let total = |rows: Range<RowNum>| rows.map(height).sum::<f64>();
         let scale = self.shape.scale();
@@ -283,12 +295,11 @@ impl SheetWriter {
         let kinds = annex.table.rows.iter().map(|row| row.kind == RowKind::Section);
         let mut printed: Vec<Printed> =
             (rows..).zip(kinds).map(|(row, keeps_next)| Printed { height: height(row), keeps_next }).collect();
-        let below = (notes.saturating_sub(1)..notes).len() + annex.table.notes.len();
-        if !annex.table.notes.is_empty() {
-            // The last rows, the empty line and the notes stay together.
+        if notes < end {
+            // The last rows, the empty line, the notes and the signature stay together.
             let last = printed.len().saturating_sub(KEPT_WITH_NOTES);
             printed.iter_mut().skip(last).for_each(|row| row.keeps_next = true);
-            printed.extend((notes - 1..).take(below).map(|row| Printed { height: height(row), keeps_next: true }));
+            printed.extend((notes - 1..end).map(|row| Printed { height: height(row), keeps_next: true }));
         }
         let breaks = pages::breaks(&printed, room, total(0..rows), total(headings..rows));
         let breaks: Vec<RowNum> = breaks.into_iter().filter_map(|at| Some(rows + RowNum::try_from(at).ok()?)).collect();
