@@ -6,6 +6,7 @@ mod groups;
 mod matrix;
 pub(crate) mod numbers;
 mod origin;
+mod overview;
 mod parts;
 mod proposals;
 pub(crate) mod reasons;
@@ -31,6 +32,7 @@ pub(crate) use self::report::{Received, Report};
 pub use self::{
     numbers::shown,
     origin::{Origin, UnitCount, UnitResult, VerdictCount},
+    overview::{Goal, MainTotal, Overview, SHARE_ACHIEVED, Standing, Standings, overview},
     parts::Parts,
     signing::Signing,
     table::{Annex, Cell, Column, Content, Heading, Row, RowKind, Table, Value},

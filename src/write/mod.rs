@@ -13,7 +13,7 @@ use std::mem;
 
 use crate::{
     Assessment,
-    appendix::{Annex, Parts, annexes},
+    appendix::{Annex, Parts, annexes, overview as main_totals},
     model::{Language, Message, say},
 };
 
@@ -129,9 +129,12 @@ fn written(
 fn made(mut assessment: Assessment, overview: Option<Language>) -> Result<Outputs, WriteError> {
     let evidence = mem::take(&mut assessment.received.evidence);
     let scorecards = mem::take(&mut assessment.scorecards);
-    let annexes = annexes(Parts::new(&assessment, &evidence, &scorecards));
+    let parts = Parts::new(&assessment, &evidence, &scorecards);
+    let (annexes, main) = (annexes(parts), main_totals(parts));
     rayon::join(|| drop(evidence), || drop(scorecards));
-    let names = sheet_names(annexes.iter().map(|annex| &annex.heading));
+    let mut names = sheet_names(annexes.iter().map(|annex| &annex.heading).chain([&main.heading]));
+    let last = names.pop().unwrap_or_default();
+    let main = xlsx::overview_sheet(&main, &last, &annexes, &names)?;
     let paths = csv_paths(annexes.iter().map(|annex| &annex.heading));
     // The matrix, by far the largest, comes late in the usual order; it is begun early, so that no core waits for it.
     let living = xlsx::Living::of(&annexes, &names, &assessment.received.rulebook);
@@ -149,7 +152,7 @@ fn made(mut assessment: Assessment, overview: Option<Language>) -> Result<Output
     let mut json = Vec::new();
     let rulebook = &assessment.received.rulebook;
     totals_json(rulebook, &assessment.totals, &tables, &mut json)?;
-    let workbook = xlsx::workbook(sheets, &WorkbookProperties::of(&rulebook.plan))?;
+    let workbook = xlsx::workbook(sheets, main, &WorkbookProperties::of(&rulebook.plan))?;
     csvs.insert(0, ("phu-luc.xlsx".to_owned(), workbook));
     // Nobody waits for the register to be given back.
     rayon::spawn(|| drop(assessment));

@@ -19,6 +19,10 @@ const ON_ITS_SIDE: f64 = 714.0;
 /// A wide table is rather printed smaller by this, at 8.8 points, than with its names broken into many lines.
 const SHRUNK: f64 = 1.25;
 
+/// Columns are as wide as whole pixels, and programs do not agree on the width of a page to the last point: a block that
+/// fills its page altogether would leave its last column to a page of its own.
+const SAFE: f64 = 0.97;
+
 /// A column is never so wide that the eye loses the line, nor so narrow that it cannot be read.
 const WIDEST: f64 = 300.0;
 const NARROWEST: f64 = 24.0;
@@ -82,7 +86,7 @@ pub(super) fn shape(table: &Table<'_>) -> Shape {
 /// Breaks a table that is too wide where a heading that columns share ends, or, where such a heading is itself too wide,
 /// between its columns.
 fn split(table: &Table<'_>, needs: &[Need]) -> Shape {
-    let page = ON_ITS_SIDE * SHRUNK;
+    let page = ON_ITS_SIDE * SHRUNK * SAFE;
     let identifying = table.identifying.min(needs.len());
     let (names, figures) = needs.split_at(identifying);
     let mut widths = shared(names, page / 3.0);

@@ -5,6 +5,7 @@ mod columns;
 mod formats;
 mod living;
 mod measure;
+mod overview;
 mod package;
 mod pages;
 mod placement;
@@ -13,11 +14,18 @@ mod sheet;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use crate::{appendix::Annex, model::APPENDICES_STAMP, plan::Plan};
+use crate::{
+    appendix::{Annex, Overview},
+    model::APPENDICES_STAMP,
+    plan::Plan,
+};
 
 use super::WriteError;
 
-use self::formats::{DEFAULT_CELL, default_format};
+use self::{
+    formats::{DEFAULT_CELL, default_format},
+    overview::NamedCell,
+};
 
 pub(super) use self::living::Living;
 pub use self::placement::cell_of;
@@ -60,19 +68,46 @@ pub(super) fn sheet(annex: &Annex<'_>, name: &str, living: &Living<'_>) -> Resul
     Ok(Sheet(sheet::sheet(annex, name, living)?))
 }
 
+/// The sheet of the overview, and the names of its cells.
+pub(super) struct OverviewSheet {
+    sheet: Sheet,
+    cells: Vec<NamedCell>,
+}
+
+/// Makes the sheet of the overview, whose figures follow those of the annexes on the sheets of these names.
+///
+/// # Errors
+/// When something does not fit onto the sheet.
+pub(super) fn overview_sheet(
+    overview: &Overview,
+    name: &str,
+    annexes: &[Annex<'_>],
+    names: &[String],
+) -> Result<OverviewSheet, WriteError> {
+    let (sheet, cells) = overview::overview(overview, name, annexes, names)?;
+    Ok(OverviewSheet { sheet, cells })
+}
+
 /// The parts are compressed for good afterwards, side by side; until then, as little as the writer allows.
 const AS_LITTLE_AS_CAN_BE: u8 = 1;
 
-/// Makes the workbook of `sheets`, in their order.
+/// Makes the workbook of `sheets`, in their order, and of the overview behind them.
 ///
 /// # Errors
 /// When it cannot be saved.
-pub(super) fn workbook(sheets: Vec<Sheet>, properties: &WorkbookProperties) -> Result<Vec<u8>, WriteError> {
+pub(super) fn workbook(
+    sheets: Vec<Sheet>,
+    overview: OverviewSheet,
+    properties: &WorkbookProperties,
+) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     workbook.set_properties(&properties.document()?);
-    for Sheet(sheet) in sheets {
+    for Sheet(sheet) in sheets.into_iter().chain([overview.sheet]) {
         workbook.push_worksheet(sheet);
+    }
+    for (name, formula) in overview.cells {
+        workbook.define_name(name, &formula)?;
     }
     workbook.set_zip_compression_level(AS_LITTLE_AS_CAN_BE);
     let saved = workbook.save_to_buffer();

@@ -25,13 +25,13 @@ use super::{
 /// The number of the page, centred above the table; the first page bears none (Decree 30/2020).
 const PAGE_NUMBER: &str = "&C&\"Times New Roman,Regular\"&13&P";
 /// The number of the A4 paper size in a workbook.
-const A4: u8 = 9;
+pub(super) const A4: u8 = 9;
 /// Height of a line of text in points, for a size of one point.
 const LINE: f64 = 1.28;
 /// Room above and below the text of a cell, in points.
 const ROW_PADDING: f64 = 4.0;
 /// What the spreadsheet itself keeps free left and right of the text of a cell, in points.
-const MARGINS: f64 = 5.0;
+pub(super) const MARGINS: f64 = 5.0;
 /// Height of a row of one line.
 const ONE_LINE: f64 = TEXT_SIZE * LINE + ROW_PADDING;
 /// Height of A4 between margins of 20 mm, upright and on its side, in points.
@@ -237,13 +237,13 @@ impl SheetWriter {
 
     fn write_value(&mut self, row: RowNum, column: ColNum, cell: &Cell<'_>) -> Result<(), XlsxError> {
         match &cell.value {
-            Value::Empty => {}
             Value::Text(text) => drop(self.sheet.write_string(row, column, fitting(text))?),
-            Value::Whole(number) => drop(self.sheet.write_number(row, column, *number)?),
-            Value::Year(year) => drop(self.sheet.write_number(row, column, *year)?),
-            Value::Decimal(sum) => drop(self.sheet.write_number(row, column, sum.to_f64())?),
-            Value::Percent(sum) => drop(self.sheet.write_number(row, column, hundredth(**sum))?),
             Value::Date(day) => drop(self.sheet.write_datetime(row, column, day)?),
+            value => {
+                if let Some(number) = number_of(value) {
+                    self.sheet.write_number(row, column, number)?;
+                }
+            }
         }
         Ok(())
     }
@@ -333,17 +333,28 @@ impl SheetWriter {
     }
 }
 
-fn height(lines: u32, size: f64) -> f64 {
+pub(super) fn height(lines: u32, size: f64) -> f64 {
     (f64::from(lines) * size * LINE + ROW_PADDING).min(TALLEST)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "widths are a few hundred points")]
-fn pixels(points: f64) -> u32 {
+pub(super) fn pixels(points: f64) -> u32 {
     (points * 96.0 / 72.0).ceil() as u32
 }
 
 fn column_number(index: usize) -> ColNum {
     ColNum::try_from(index).unwrap_or(ColNum::MAX)
+}
+
+/// Returns the number that a spreadsheet holds for a value; none for words, days and nothing.
+pub(super) fn number_of(value: &Value<'_>) -> Option<f64> {
+    match value {
+        Value::Empty | Value::Text(_) | Value::Date(_) => None,
+        Value::Whole(number) => Some(f64::from(*number)),
+        Value::Year(year) => Some(f64::from(*year)),
+        Value::Decimal(sum) => Some(sum.to_f64()),
+        Value::Percent(sum) => Some(hundredth(**sum)),
+    }
 }
 
 /// Returns the binary fraction nearest to a hundredth of `percent`, as a spreadsheet holds it.

@@ -182,10 +182,10 @@ impl<'a> Living<'a> {
             }
             VerdictCount::Share => {
                 let (achieved, failed) = (beside(VerdictCount::Achieved)?, beside(VerdictCount::NotAchieved)?);
-                return rounded(cell, achieved, &format!("{achieved}+{failed}"));
+                return rounded(&cell.value, achieved, &format!("{achieved}+{failed}"));
             }
             VerdictCount::Rate => {
-                return rounded(cell, beside(VerdictCount::Part)?, &beside(VerdictCount::Whole)?.to_string());
+                return rounded(&cell.value, beside(VerdictCount::Part)?, &beside(VerdictCount::Whole)?.to_string());
             }
             VerdictCount::Part | VerdictCount::Whole | VerdictCount::RateUnits => return None,
         };
@@ -202,10 +202,10 @@ fn outcome_said(said: &str) -> Option<Outcome> {
 }
 
 /// Returns a share as a fraction, rounded to the decimals of the percentage that is printed; of nothing as an empty cell.
-fn rounded(cell: &Cell<'_>, part: CellRef, whole: &str) -> Option<String> {
+pub(super) fn rounded(value: &Value<'_>, part: CellRef, whole: &str) -> Option<String> {
     /// No percentage is printed with fewer decimals.
     const LEAST: u8 = 2;
-    let decimals = match &cell.value {
+    let decimals = match value {
         Value::Percent(percent) => {
             (LEAST..Decimal::MAX_SCALE).find(|decimals| percent.rounded(*decimals) == **percent)?
         }
