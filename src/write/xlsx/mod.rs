@@ -221,6 +221,28 @@ mod tests {
     }
 
     #[test]
+    fn what_counts_although_it_does_not_apply_and_knockouts_leave_the_results_living() {
+        let mut assessment = sample::assessment();
+        let criteria = &mut assessment.received.rulebook.criteria.criteria;
+        (criteria[0].knockout, criteria[3].not_applicable) = (true, crate::criteria::NotApplicable::CountsAsAchieved);
+        let as_of = chrono::NaiveDate::from_ymd_opt(2025, 10, 20).unwrap();
+        let received = &assessment.received;
+        let context = crate::score::Context { as_of, previous: None };
+        assessment.scorecards = crate::score::score(&received.rulebook, &received.evidence, &context);
+        assessment.totals = crate::totals::total(&received.rulebook, &assessment.scorecards);
+        let (_, bytes) = crate::write::outputs(assessment).unwrap().tables.swap_remove(0);
+        let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let formulas = workbook.worksheet_formula("PL IV").unwrap();
+        let of_second: Vec<&str> =
+            (7..10).filter_map(|column| Some(formulas.get_value((12, column))?.as_str())).collect();
+        let achieved = "COUNTIF(D13:G13,\"Đ\")+COUNTIF(G13,\"–\")";
+        assert_eq!(of_second[0], achieved);
+        assert_eq!(of_second[1], "COUNTA(D13:G13)-COUNTIF(D13:G13,\"–\")+COUNTIF(G13,\"–\")");
+        assert!(of_second[2].starts_with("IF(COUNTIF(D13:G13,\"K\")>0,\"Chưa đạt\","), "{}", of_second[2]);
+        assert!(of_second[2].contains(&format!("{achieved}>0")), "{}", of_second[2]);
+    }
+
+    #[test]
     fn a_share_of_nothing_is_empty_and_not_zero() {
         check("PL III", "K19", &Data::String(String::new()));
     }

@@ -11,11 +11,15 @@ use crate::{
         Annex, Cell, Origin, Row, RowKind, UnitCount, UnitResult, Value, VerdictCount,
         words::{self, sign},
     },
+    criteria::{Criterion, NotApplicable},
     model::{CellRef, CriterionKey, Decimal, Outcome, Target, Transition, UnitKey, Verdict},
     plan::{AppendixName, Rulebook},
 };
 
-use self::{outcome::Signs, places::Listed};
+use self::{
+    outcome::{Cells, Signs},
+    places::Listed,
+};
 use super::placement::cell_of;
 
 /// Where the cells stand that others are computed from.
@@ -99,22 +103,20 @@ impl<'a> Living<'a> {
 
     /// Returns the formula of a result over the signs in its own row.
     fn over_signs(&self, matrix: &Listed, row: &Row<'_>, unit: UnitKey, result: UnitResult) -> Option<String> {
+        let set = &self.rulebook.criteria;
+        let may_count = |criterion: &Criterion| criterion.not_applicable == NotApplicable::CountsAsAchieved;
         let signs = Signs::count(row.cells.iter().filter_map(|cell| match (&cell.origin, &cell.value) {
-            (Origin::Verdict(..), Value::Text(sign)) => Some(sign.as_ref()),
+            (Origin::Verdict(_, key), Value::Text(sign)) => Some((sign.as_ref(), may_count(set.criterion(*key)))),
             _ => None,
         }));
-        let range = matrix.row_of(unit)?;
+        let counting = set.top_level().filter(|(_, criterion)| may_count(criterion));
+        let counting = counting.filter_map(|(key, _)| matrix.verdict(unit, key)).collect();
+        let cells = Cells { range: matrix.row_of(unit)?, counting };
         let printed = row.cells.iter().find(|cell| cell.origin == Origin::Unit(unit, result))?;
         match (result, &printed.value) {
-            (UnitResult::Achieved, Value::Whole(count)) if *count == signs.achieved => {
-                Some(format!("COUNTIF({range},\"{}\")", sign(Verdict::Achieved)))
-            }
-            (UnitResult::Applicable, Value::Whole(count)) if *count == signs.applicable() => {
-                Some(format!("COUNTA({range})-COUNTIF({range},\"{}\")", sign(Verdict::NotApplicable)))
-            }
-            (UnitResult::Outcome, Value::Text(said)) => {
-                outcome::formula(&self.rulebook.criteria, signs, &range, outcome_said(said)?)
-            }
+            (UnitResult::Achieved, Value::Whole(count)) if *count == signs.achieved => Some(cells.achieved()),
+            (UnitResult::Applicable, Value::Whole(count)) if *count == signs.applicable() => Some(cells.applicable()),
+            (UnitResult::Outcome, Value::Text(said)) => outcome::formula(set, signs, &cells, outcome_said(said)?),
             _ => None,
         }
     }
