@@ -1,5 +1,7 @@
 //! Where a printed table is broken: never below the heading of a section, never so that its notes stand alone.
 
+use crate::appendix::RowKind;
+
 /// A row as it is printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Printed {
@@ -7,6 +9,23 @@ pub(super) struct Printed {
     pub(super) height: f64,
     /// It may not be the last of a page.
     pub(super) keeps_next: bool,
+}
+
+/// Returns whether a page may not end below the row at a position among those of these kinds: a heading without what it
+/// heads, and what is added up without its sum, say little.
+pub(super) fn keeps_next(kinds: &[RowKind], at: usize) -> bool {
+    // A line with what the rows below it add up to is their heading.
+    let heads = |at: usize| match kinds.get(at) {
+        Some(RowKind::Section) => true,
+        Some(RowKind::Subtotal) => kinds.get(at + 1) == Some(&RowKind::Body),
+        _ => false,
+    };
+    let adds_up = |at: usize| match kinds.get(at) {
+        Some(RowKind::Subtotal) => !heads(at),
+        Some(RowKind::Total | RowKind::Goal) => true,
+        _ => false,
+    };
+    heads(at) || adds_up(at + 1)
 }
 
 /// Returns the positions of the rows before which a page ends. `room` is the height of a page, of which `first` is taken
@@ -35,6 +54,24 @@ mod tests {
     fn check(rows: &str, expected: &[usize]) {
         let rows: Vec<Printed> = rows.chars().map(|row| Printed { height: 10.0, keeps_next: row == 'S' }).collect();
         assert_eq!(breaks(&rows, 50.0, 20.0, 10.0), expected, "{rows:?}");
+    }
+
+    #[test]
+    fn headings_stay_with_what_they_head_and_sums_with_what_they_add() {
+        let kinds = "SbbSbb=|SLbbLb|SbbTG".chars().map(|kind| match kind {
+            'S' => RowKind::Section,
+            'L' | '=' => RowKind::Subtotal,
+            'T' => RowKind::Total,
+            'G' => RowKind::Goal,
+            _ => RowKind::Body,
+        });
+        let told = |kinds: &[RowKind]| -> String {
+            (0..kinds.len()).map(|at| if keeps_next(kinds, at) { 'k' } else { '.' }).collect()
+        };
+        let kinds: Vec<RowKind> = kinds.collect();
+        assert_eq!(told(&kinds[..7]), "k..k.k.");
+        assert_eq!(told(&kinds[8..14]), "kk..k.");
+        assert_eq!(told(&kinds[15..20]), "k.kk.");
     }
 
     #[test]

@@ -161,11 +161,17 @@ impl SheetWriter {
     /// Writes a line of text across the whole table, as high as it needs to be.
     fn write_line(&mut self, row: RowNum, text: &str, size: f64, format: &Format) -> Result<(), XlsxError> {
         let text = fitting(text);
-        let last = self.last_of_first_block();
-        let room = self.room(0, last);
-        self.merge(row, 0, row, last, &text, format)?;
+        let (first, last) = (self.first_of_lines(), self.last_of_first_block());
+        let room = self.room(first, last);
+        self.merge(row, first, row, last, &text, format)?;
         self.set_height(row, height(lines(&text, size, room), size))?;
         Ok(())
+    }
+
+    /// Returns the first column of titles and notes: in a table that goes on beside itself none of those that are repeated,
+    /// which would repeat the beginnings of titles and notes, too.
+    fn first_of_lines(&self) -> ColNum {
+        if self.shape.blocks.len() == 1 { 0 } else { self.identifying.min(self.last_of_first_block()) }
     }
 
     /// Returns the last column beside which titles and notes are printed.
@@ -292,9 +298,10 @@ impl SheetWriter {
         let total = |rows: Range<RowNum>| rows.map(height).sum::<f64>();
         let scale = self.shape.scale();
         let room = if self.shape.landscape { SHORT_SIDE } else { LONG_SIDE } * SAFE / scale;
-        let kinds = annex.table.rows.iter().map(|row| row.kind == RowKind::Section);
+        let kinds: Vec<RowKind> = annex.table.rows.iter().map(|row| row.kind).collect();
+        let keeping = (0..kinds.len()).map(|at| pages::keeps_next(&kinds, at));
         let mut printed: Vec<Printed> =
-            (rows..).zip(kinds).map(|(row, keeps_next)| Printed { height: height(row), keeps_next }).collect();
+            (rows..).zip(keeping).map(|(row, keeps_next)| Printed { height: height(row), keeps_next }).collect();
         if notes < end {
             // The last rows, the empty line, the notes and the signature stay together.
             let last = printed.len().saturating_sub(KEPT_WITH_NOTES);

@@ -23,16 +23,18 @@ const SIGNER: f64 = 240.0;
 impl SheetWriter {
     /// Writes the issuing body over the first columns.
     pub(super) fn write_issuer(&mut self, signing: &Signing) -> Result<(), XlsxError> {
+        let first = self.first_of_lines();
         let mut filled = 0.0;
-        let last = self.shape.widths.iter().take_while(|width| {
+        let taken = self.shape.widths.iter().skip(usize::from(first)).take_while(|width| {
             let wanted = filled < ISSUER;
             filled += **width;
             wanted
         });
-        let last = column_number(last.count().saturating_sub(1)).min(self.last_of_first_block());
+        let last = first + column_number(taken.count().saturating_sub(1));
+        let last = last.min(self.last_of_first_block());
         let bold = self.formats.title.clone();
         for (row, line) in (self.placement.issuer..).zip(&signing.issuer) {
-            self.write_across(row, 0..=last, line, &bold)?;
+            self.write_across(row, first..=last, line, &bold)?;
         }
         Ok(())
     }
