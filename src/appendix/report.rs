@@ -12,7 +12,7 @@ use crate::{
     totals::LevelTotals,
 };
 
-use super::{Parts, words};
+use super::{Parts, numbers::number, words};
 
 /// An assessment, seen ward by ward.
 #[derive(Debug)]
@@ -148,11 +148,11 @@ impl<'a, 's> Report<'a, 's> {
             format!("Bộ tiêu chí: {} (bản {version}){provenance}", criteria.title),
             format!(
                 "Số liệu của {}/{} {}; {}/{} {}",
-                reported.wards,
-                reported.wards_expected,
+                number(reported.wards),
+                number(reported.wards_expected),
                 self.ward_kinds(),
-                reported.units,
-                reported.units_expected,
+                number(reported.units),
+                number(reported.units_expected),
                 self.judged_kinds()
             ),
         ]

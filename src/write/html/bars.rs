@@ -64,9 +64,11 @@ pub(super) fn push_row(page: &mut String, heading: &str, shares: Shares, languag
     let told = words(&shares.in_words(), language);
     let _ = write!(page, "<tr>{heading}<td class=\"bar\">");
     push_bar(page, shares, &told);
-    let _ = write!(page, "</td><td class=\"f\">{}/{}</td><td class=\"f\">", shares.achieved, shares.with_result());
+    let count = |count: u32| words(&printed(count), language);
+    let (achieved, results) = (count(shares.achieved), count(shares.with_result()));
+    let _ = write!(page, "</td><td class=\"f\">{achieved}/{results}</td><td class=\"f\">");
     push_percent(page, shares.achieved_share(), language);
-    let _ = writeln!(page, "</td><td class=\"f\">{}</td></tr>", shares.open);
+    let _ = writeln!(page, "</td><td class=\"f\">{}</td></tr>", count(shares.open));
 }
 
 /// Appends a percentage that never passes for all or nothing; a dash where there is nothing to be a share of.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::{
     Assessment,
-    model::{Language, Message, Ratio, say},
+    model::{Language, Message, Ratio, printed, say},
     plan::Level,
     totals::{CriterionTally, TargetTotal, UnitTally},
 };
@@ -82,7 +82,7 @@ fn push_targets(page: &mut String, assessment: &Assessment, language: Language) 
     for (name, reached) in rows {
         let _ = write!(page, "<tr><th scope=\"row\">{}</th><td class=\"bar\">", words(&name, language));
         push_progress(page, reached, language);
-        let lacking = reached.goal.map(|goal| goal.saturating_sub(reached.reached).to_string());
+        let lacking = reached.goal.map(|goal| words(&printed(goal.saturating_sub(reached.reached)), language));
         let _ = writeln!(page, "</td><td class=\"f\">{}</td></tr>", lacking.as_deref().unwrap_or("–"));
     }
     page.push_str("</tbody>\n</table>\n");

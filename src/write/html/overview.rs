@@ -6,7 +6,7 @@ use crate::{
     Assessment,
     criteria::Provenance,
     finding::Severity,
-    model::{Language, Message, phrase, say},
+    model::{Language, Message, phrase, printed, say},
     totals::TargetTotal,
 };
 
@@ -62,8 +62,7 @@ fn figures(assessment: &Assessment) -> Vec<(Message, Message)> {
     let day = |day: chrono::NaiveDate| day.format("%d/%m/%Y").to_string();
     let found = |severity| received.findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (found(Severity::Error), found(Severity::Warning));
-    let of = |part: u32, whole: u32| Message::same(format!("{part}/{whole}"));
-    let count = |count: u32| Message::same(count.to_string());
+    let count = |count: u32| printed(count);
     vec![
         (say!("Kỳ báo cáo", "Period"), Message::same(format!("{} – {}", day(from), day(to)))),
         (say!("Phường, xã đã báo cáo", "Wards that reported"), of(reported.wards, reported.wards_expected)),
@@ -82,5 +81,11 @@ fn figures(assessment: &Assessment) -> Vec<(Message, Message)> {
 
 /// Returns what was reached, beside the goal where the plan sets one.
 pub(super) fn target(target: TargetTotal) -> Message {
-    Message::same(target.goal.map_or_else(|| target.reached.to_string(), |goal| format!("{}/{goal}", target.reached)))
+    target.goal.map_or_else(|| printed(target.reached), |goal| of(target.reached, goal))
+}
+
+/// Returns a count out of another.
+fn of(part: u32, whole: u32) -> Message {
+    let (part, whole) = (printed(part), printed(whole));
+    say!("{part}/{whole}", "{part}/{whole}", part, whole)
 }
