@@ -34,14 +34,14 @@ pub fn shown(value: &Value<'_>) -> String {
         Value::Text(text) => text.clone().into_owned(),
         Value::Whole(count) => number(count),
         Value::Decimal(sum) => number(sum),
-        Value::Percent(sum) => number(padded(sum)),
+        Value::Percent(sum) => number(in_column(**sum)),
         Value::Year(year) => year.to_string(),
         Value::Date(day) => cited_day(*day),
     }
 }
 
-/// Returns a percentage in plain notation with two decimals at least.
-fn padded(percent: &Sum) -> String {
+/// Returns a percentage in plain notation with two decimals at least, so that those of a column can be compared.
+pub(crate) fn in_column(percent: Sum) -> String {
     let plain = percent.to_string();
     let decimals = plain.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let zeros = "0".repeat(usize::from(DECIMALS).saturating_sub(decimals));

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    appendix::numbers::share,
+    appendix::numbers::{in_column, share},
     model::{Language, Message, Ratio, phrase, printed},
 };
 
@@ -75,7 +75,7 @@ pub(super) fn push_row(page: &mut String, heading: &str, shares: Shares, languag
 pub(super) fn push_percent(page: &mut String, ratio: Option<Ratio>, language: Language) {
     match ratio {
         Some(ratio) => {
-            let _ = write!(page, "{}\u{a0}%", words(&printed(share(ratio)), language));
+            let _ = write!(page, "{}\u{a0}%", words(&printed(in_column(share(ratio))), language));
         }
         None => page.push('–'),
     }
@@ -150,7 +150,7 @@ mod tests {
         };
         assert_eq!(percent(shares(0, 0, 5)), "–");
         assert_eq!(percent(shares(0, 0, 0)), "–");
-        assert_eq!(percent(shares(0, 1, 5)), "0\u{a0}%");
+        assert_eq!(percent(shares(0, 1, 5)), "0.00\u{a0}%");
         assert_eq!(percent(shares(1, 2, 3)), "33.33\u{a0}%");
         assert_eq!(percent(shares(99_999, 1, 0)), "99.999\u{a0}%");
     }

@@ -183,7 +183,7 @@ fn bars_stand_for_wards_and_criteria_and_say_their_figures() {
     assert_eq!(row(0, "Maintained"), said("Maintained", "1/31/3", "33.33", "2"));
     assert_eq!(
         row(1, "Xã Tân Phong"),
-        said("Xã Tân Phong", "achieved 0; not achieved 1; no result yet 10/1", "0", "1")
+        said("Xã Tân Phong", "achieved 0; not achieved 1; no result yet 10/1", "0.00", "1")
     );
     assert_eq!(row(1, "Phường Quyết Thắng"), "Phường Quyết Thắngachieved 0; not achieved 0; no result yet 10/0–1");
     assert_eq!(row(1, "Total"), said("Total", &format!("{results}2/3"), "66.67", "2"));
