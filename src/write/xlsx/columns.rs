@@ -132,10 +132,28 @@ fn needs(table: &Table<'_>) -> Vec<Need> {
             }
         }
     }
+    widen_under_shared_headings(&mut needs, &table.columns);
     for need in &mut needs {
         need.most = need.most.min(WIDEST).max(need.least);
     }
     needs
+}
+
+/// Gives columns the room that the heading above them asks for: its longest word, and two lines where there is room.
+fn widen_under_shared_headings(needs: &mut [Need], columns: &[Column<'_>]) {
+    let mut at = 0;
+    for group in columns.chunk_by(share_a_heading) {
+        let own = needs.iter_mut().skip(at).take(group.len());
+        at += group.len();
+        let Some(over) = group.first().and_then(|column| column.over.as_deref()) else { continue };
+        let each = f64::from(u32::try_from(group.len()).unwrap_or(u32::MAX));
+        let word = longest_word(over, TEXT_SIZE * BOLD).min(LONGEST_WORD) + PADDING;
+        let whole = width(over, TEXT_SIZE * BOLD) / 2.0 + PADDING;
+        for need in own {
+            need.least = need.least.max(word / each);
+            need.most = need.most.max(whole / each);
+        }
+    }
 }
 
 fn of_heading(column: &Column<'_>) -> Need {
@@ -217,6 +235,14 @@ mod tests {
     fn a_table_goes_on_beside_itself_only_where_it_is_too_wide_to_be_read() {
         assert_eq!(blocks(&[4, 5]), vec![0..11; 1]);
         assert_eq!(blocks(&[12, 12, 12]), [0..14, 14..26, 26..38]);
+    }
+
+    #[test]
+    fn a_long_heading_above_one_column_has_room() {
+        let over = "1. Quán triệt, tuyên truyền và củng cố, nâng cao nhận thức";
+        let columns = vec![Column::mark("TT"), Column::text("Thôn"), Column::mark("1.1").under(over)];
+        let table = Table { unit: None, columns, identifying: 2, rows: Vec::new(), notes: Vec::new() };
+        assert!(crate::write::xlsx::measure::lines(over, TEXT_SIZE * BOLD, shape(&table).widths[2]) <= 3);
     }
 
     #[test]

@@ -39,6 +39,8 @@ const LONG_SIDE: f64 = 728.0;
 const SHORT_SIDE: f64 = 481.0;
 /// Printers and spreadsheets do not agree to the last point.
 const SAFE: f64 = 0.97;
+/// A sheet is printed smaller by this, at most, to come onto one page.
+const LEAST_SCALE: f64 = 0.86;
 /// So many rows stay with the notes below them.
 const KEPT_WITH_NOTES: usize = 2;
 /// A sheet may be broken so often by hand; a longer one is broken where its pages are full.
@@ -307,6 +309,11 @@ impl SheetWriter {
             let last = printed.len().saturating_sub(KEPT_WITH_NOTES);
             printed.iter_mut().skip(last).for_each(|row| row.keeps_next = true);
             printed.extend((notes - 1..end).map(|row| Printed { height: height(row), keeps_next: true }));
+        }
+        // What is but little longer than a page is rather printed smaller than with its end alone on a second one.
+        if self.shape.blocks.len() == 1 && total(0..end) * LEAST_SCALE <= room {
+            self.sheet.set_print_fit_to_pages(1, 1);
+            return Ok(());
         }
         let breaks = pages::breaks(&printed, room, total(0..rows), total(headings..rows));
         let breaks: Vec<RowNum> = breaks.into_iter().filter_map(|at| Some(rows + RowNum::try_from(at).ok()?)).collect();
