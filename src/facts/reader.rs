@@ -16,7 +16,7 @@ use super::{
     answer::{Answer, Blanks, Question},
     counterparts, duplicates, fractions,
     measures::Measures,
-    shifted::HeadingWidth,
+    shifted::{HeadingWidth, tell_cut_heading},
     ward::{Resolved, resolve},
 };
 
@@ -140,6 +140,10 @@ impl<'a> Reader<'a> {
         let mut placed: BTreeSet<usize> = BTreeSet::new();
         let mut measures = Measures::of(table, sheet);
         let width = HeadingWidth::of(table, sheet);
+        let cut = width.and_then(HeadingWidth::cut_heading);
+        if let Some(heading) = cut {
+            self.findings.push(tell_cut_heading(sheet, heading, self.place(table.sheet, heading)));
+        }
         let mut told_shifted: BTreeSet<u32> = BTreeSet::new();
         for entry in &table.entries {
             if self.tellable() == 0 {
@@ -177,7 +181,8 @@ impl<'a> Reader<'a> {
                 continue;
             };
             let answer = Answer::refused(question);
-            if !told_shifted.contains(&entry.row)
+            if cut.is_none()
+                && !told_shifted.contains(&entry.row)
                 && let Some(finding) = width.tell(&answer)
             {
                 told_shifted.insert(entry.row);

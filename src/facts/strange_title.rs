@@ -1,8 +1,9 @@
 //! A ward named above a table that the register does not have, with the nearest that it has.
 
 use crate::{
+    finding::{Finding, Place, Severity, codes},
     layout::Table,
-    model::{CellRef, Message, SheetKey, UnitKey, phrase, say},
+    model::{CellPlace, CellRef, FileKey, Message, SheetKey, UnitKey, phrase, say},
     plan::{Level, Register},
     text::{canonical, nearest_by},
     workbook::Workbook,
@@ -34,6 +35,30 @@ impl StrangeTitle {
             let nearest = nearest_by(&name, wards.map(|(key, unit)| (key, unit.name.as_str())));
             Some(Self { sheet, at, written: clipped(text.trim()).into_owned(), nearest })
         })
+    }
+
+    /// Tells a title that names no ward of the register, over tables that are read as those of `ward` for another reason.
+    pub(super) fn tell_overruled(
+        file: FileKey,
+        book: &Workbook,
+        tables: &[Table],
+        register: &Register,
+        ward: UnitKey,
+    ) -> Option<Finding> {
+        let named = titles(book, tables).any(|(.., text)| !register.wards_named_in(text).is_empty());
+        let Self { sheet, at, written, .. } = Self::above(book, tables, register).filter(|_| !named)?;
+        let name = &register.unit(ward).name;
+        let message = say!(
+            "Phần đầu biểu ghi \"{written}\", không có trong danh sách đơn vị; tệp được đọc là của {name}",
+            "The title says \"{written}\", which is not in the register; the file is read as that of {name}"
+        );
+        let help = say!(
+            "Sửa phần đầu biểu cho đúng tên phường, xã; nếu tệp không phải của {name} thì gửi lại tệp đúng",
+            "Correct the title; if the file is not that of {name}, send the right one"
+        );
+        let place = Place::Cell(CellPlace { file, sheet, cell: at });
+        let finding = Finding::new(&codes::UNKNOWN_WARD, place, message).with_severity(Severity::Warning);
+        Some(finding.helped_by(help).quoting(written))
     }
 
     pub(super) fn message(&self, register: &Register) -> Message {

@@ -11,7 +11,8 @@ use crate::{
 };
 
 use super::{
-    Fact, FileLayout, Form, Source, form::title_of_another_ward, other_titles, reader::Reader, ward::wards_of,
+    Fact, FileLayout, Form, Source, form::title_of_another_ward, other_titles, reader::Reader,
+    strange_title::StrangeTitle, ward::wards_of,
 };
 
 /// A file in which more is wrong is no form that anyone filled in; it is not read to its end.
@@ -82,12 +83,13 @@ pub fn extract(
         return (Submission { received: receiving.received, ..Submission::unread(source, finding) }, Vec::new());
     }
     let said = receiving.ward.or(made_for);
-    let findings = other_titles::check(file, book, &mut tables, register, receiving.ward);
+    let mut findings = other_titles::check(file, book, &mut tables, register, receiving.ward);
     let wards = match said {
         Some(ward) => vec![Some(ward); tables.len()],
         None => wards_of(lexicon, book, &tables),
     };
     let ward = said.or_else(|| only_one(&wards));
+    findings.extend(ward.and_then(|ward| StrangeTitle::tell_overruled(file, book, &tables, register, ward)));
     let named = BTreeSet::new();
     let (empty_wards, unlike) = (BTreeMap::new(), Vec::new());
     let mut reader = Reader { lexicon, file, book, voice, findings, named, empty_wards, unlike, zeros: Vec::new() };

@@ -63,3 +63,17 @@ fn headings_of_two_records_are_as_wide_as_the_longer() {
         &["TDP201 B5"],
     );
 }
+
+#[test]
+fn a_heading_cut_at_its_comma_makes_the_whole_table_unusable() {
+    check(
+        "Phường Đoàn Kết\nTT,Tên tổ,Tiêu chuẩn 1: Sáng, xanh, sạch,\n,,1.1,1.2\n1,Tổ 1,95,Đạt\n2,Tổ 2,97,5,Đạt\n",
+        &["refused", "refused", "refused", "refused"],
+        &["TDP201 D2"],
+    );
+    // Whoever puts a space behind every comma has cut nothing, nor has a known heading that begins with one.
+    for headings in ["TT, Tên tổ, 1.1, 1.2", "TT,Tên tổ,1.1, tội phạm"] {
+        let csv = format!("Phường Đoàn Kết\n{headings}\n1,Tổ 1,95,Đạt\n2,Tổ 2,97,Đạt\n");
+        check(&csv, &["figure=95", "claim=achieved", "figure=97", "claim=achieved"], &[]);
+    }
+}

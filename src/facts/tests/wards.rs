@@ -110,3 +110,9 @@ fn whom_a_file_is_sent_to_is_not_its_ward() {
     let rows = "UBND PHƯỜNG ĐOÀN KẾT\nKính gửi: UBND phường Tân Phong\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ 1|#0%|x|#0";
     assert_eq!(read(&[rows])[0], "01.1 2.1: figure=0");
 }
+
+#[test]
+fn a_title_with_a_ward_that_is_not_in_the_register_is_told_where_the_units_tell_the_ward() {
+    let read = read(&["UBND PHƯỜNG ĐOÀN KÉT\nTT|Tên tổ|2.1|2.2|2.10\n#1|Bản Chin Chu Chải|#0%|x|#0"]);
+    assert_eq!((read[0].as_str(), &read[3..]), ("02.9 2.1: figure=0", &["TDP011 A1".to_owned()][..]), "{read:?}");
+}
