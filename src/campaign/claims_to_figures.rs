@@ -14,6 +14,9 @@ use super::merge::key;
 /// Puts bare claims beside the figures of the same voice that stand in other files, in facts that are sorted by what
 /// they are about: what was told of each as without a figure is no longer so, and one that contradicts the figure is
 /// told at its place.
+///
+/// Only where the figure decides: claims that differ from each other, or a figure that alone says nothing, are left for
+/// the conflict that they are.
 pub(super) fn add_up(
     rulebook: &Rulebook,
     submissions: &mut [Submission],
@@ -28,6 +31,13 @@ pub(super) fn add_up(
         let Some((figure, quantity)) = usable.find_map(|(at, fact)| Some((at, fact.quantity()?))) else {
             continue;
         };
+        let requirement = rulebook.requirement(of_one[figure].unit, of_one[figure].criterion);
+        let mut claims = of_one.iter().filter_map(bare_claim).chain(of_one[figure].claim);
+        let first = claims.next();
+        let differ = claims.any(|claim| Some(claim) != first);
+        if differ || requirement.is_met_by(quantity, None).is_none() {
+            continue;
+        }
         for at in 0..of_one.len() {
             let Some(claim) = bare_claim(&of_one[at]) else { continue };
             bare[range.start + at] = true;

@@ -6,16 +6,17 @@ use super::claims_to_figures;
 use crate::{
     facts::{Fact, Source, SourceCell, Submission},
     finding::{Finding, Place, codes},
-    model::{CriterionKey, FileKey, Message, UnitKey, Voice, phrase, say, spelled},
+    model::{CellPlace, CellRef, CriterionKey, FileKey, Message, UnitKey, Voice, phrase, say, spelled},
     plan::Rulebook,
 };
 
 /// Takes the facts out of `submissions` and keeps one for each unit, criterion and voice: in chunks, in order, each unit
 /// in one of them. Those of a file stay together unless another file speaks of the same units.
 ///
-/// A figure in one file and the bare claim of the same voice in another add up, as they do beside each other. Equal facts of several files are used once, from one that gives part and whole where any does, so that no total
-/// depends on the names of files. Of others none is used: different values are told (TDP012), and beside
-/// one that could not be read, which has been told where it stands, no other is chosen.
+/// A figure in one file and the bare claim of the same voice in another add up, as they do beside each other. Equal facts
+/// of several files are used once, from one that gives part and whole where any does, so that no total depends on the
+/// names of files. Of others none is used: different values are told (TDP012), and beside one that could not be read,
+/// which has been told where it stands, no other is chosen.
 pub(super) fn merge(
     rulebook: &Rulebook,
     submissions: &mut [Submission],
@@ -104,6 +105,9 @@ fn conflict(rulebook: &Rulebook, submissions: &[Submission], first: &Fact, secon
     let sheet = source.sheets.get(earlier.sheet.index()).and_then(Option::as_ref).filter(|_| source.sheets.len() > 1);
     let (at, cell) = (sheet.map_or_else(Message::default, in_sheet), earlier.at);
     let (said, says) = told_apart((first, earlier), (second, later));
+    if first.file == second.file {
+        return Some(conflict_within(unit, id, (said, cell), (says, second.place(later)), second));
+    }
     let message = say!(
         "{unit}, tiêu chí {id}: tệp này ghi \"{says}\", tệp \"{path}\"{at}, ô {cell} ghi \"{said}\"",
         "{unit}, criterion {id}: this file says \"{says}\", the file \"{path}\"{at} says \"{said}\" in cell {cell}",
@@ -113,6 +117,28 @@ fn conflict(rulebook: &Rulebook, submissions: &[Submission], first: &Fact, secon
     );
     let finding = Finding::new(&codes::CONFLICTING_VALUES, Place::Cell(second.place(later)), message);
     Some(finding.of_unit(second.unit).of_criterion(second.criterion).quoting(says.vi))
+}
+
+/// Tells two values of one voice in one file: two agencies in columns of their own.
+fn conflict_within(
+    unit: &str,
+    id: &str,
+    (said, cell): (Message, CellRef),
+    (says, at): (Message, CellPlace),
+    fact: &Fact,
+) -> Finding {
+    let message = say!(
+        "{unit}, tiêu chí {id}: ô này ghi \"{says}\", ô {cell} ghi \"{said}\"; không ô nào được dùng",
+        "{unit}, criterion {id}: this cell says \"{says}\", cell {cell} says \"{said}\"; neither is used",
+        says,
+        said
+    );
+    let help = say!(
+        "Các cơ quan thống nhất một kết quả rồi sửa cho hai ô như nhau, hoặc để trống một ô",
+        "Let the agencies agree on one result and write it in both cells, or leave one of them blank"
+    );
+    let finding = Finding::new(&codes::CONFLICTING_VALUES, Place::Cell(at), message).helped_by(help);
+    finding.of_unit(fact.unit).of_criterion(fact.criterion).quoting(says.vi)
 }
 
 /// Returns what two facts say that differ: what stands in their cells, or part and whole where those alone differ.

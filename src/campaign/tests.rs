@@ -99,7 +99,15 @@ fn a_figure_in_one_file_and_a_claim_in_another_add_up() {
     check(&["A.1 1.1 self 90", "A.1 1.1 self đạt"], &["TDP301 A1"], Some("90"));
     check(&["A.1 1.1 self 97", "A.1 1.1 self 96", "A.1 1.1 self đạt"], &["TDP012 A1"], None);
     check(&["A.1 1.1 self đạt", "A.1 1.1 self chưa-đạt"], &["TDP012 A1"], None);
+    check(&["A.1 1.1 self 97", "A.1 1.1 self đạt", "A.1 1.1 self chưa-đạt"], &["TDP012 A1", "TDP012 A1"], None);
     check(&["A.1 1.1 self refused", "A.1 1.1 self đạt"], &[], None);
+}
+
+#[test]
+fn a_figure_that_decides_nothing_takes_no_claim_of_another_file() {
+    let rulebook = city("kind = \"percent\"; achieved = \"> previous\"");
+    let files: [(Option<usize>, &[&str]); 2] = [(None, &["A.1 1.1 self 97"]), (None, &["A.1 1.1 self đạt"])];
+    assert_eq!(told(&gathered(&rulebook, &files).findings), ["TDP012 A1"]);
 }
 
 #[test]

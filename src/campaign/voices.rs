@@ -1,9 +1,11 @@
 //! Several voices on one thing: the later prevails, and people are told where they differ.
 
+use std::collections::BTreeSet;
+
 use crate::{
     facts::{Claim, Fact, Submission, TaskState},
     finding::{Finding, Place, codes},
-    model::{Appraiser, Message, Voice, say},
+    model::{Appraiser, CellRef, Message, SheetKey, Voice, say},
     plan::Rulebook,
 };
 
@@ -15,6 +17,7 @@ pub(super) fn leave_out_unassigned(rulebook: &Rulebook, submissions: &mut [Submi
     let agencies = &rulebook.plan.agencies;
     for submission in submissions {
         let sender = submission.source.agency;
+        let mut unknown: BTreeSet<(SheetKey, u16)> = BTreeSet::new();
         submission.facts.retain(|fact| {
             if fact.voice != Voice::Agency {
                 return true;
@@ -24,7 +27,10 @@ pub(super) fn leave_out_unassigned(rulebook: &Rulebook, submissions: &mut [Submi
                 Appraiser::Agency(at) => Some(usize::from(at)),
                 Appraiser::Unnamed => sender,
                 Appraiser::Unknown => {
-                    findings.push(unknown_agency(id, fact));
+                    let place = fact.deciding_place();
+                    if place.is_none_or(|place| unknown.insert((place.sheet, place.cell.column))) {
+                        findings.push(unknown_agency(fact));
+                    }
                     return false;
                 }
             };
@@ -42,10 +48,12 @@ fn not_assigned(name: &str, id: &str, fact: &Fact) -> Finding {
     not_used(fact, say!("{name} không được giao thẩm định tiêu chí {id}", "{name} is not assigned criterion {id}"))
 }
 
-fn unknown_agency(id: &str, fact: &Fact) -> Finding {
+/// Tells a column under the name of an agency that the plan does not have, once, at the first that it says.
+fn unknown_agency(fact: &Fact) -> Finding {
+    let column = fact.deciding_cell().map_or_else(String::new, |cell| CellRef::column_letters(cell.at.column));
     let message = say!(
-        "Cơ quan ghi ở đầu cột không có trong kế hoạch nên phần thẩm định tiêu chí {id} không được dùng",
-        "The agency named over the column is not in the plan, so its appraisal of criterion {id} is not used"
+        "Cơ quan ghi ở đầu cột {column} không có trong kế hoạch nên phần thẩm định trong cột này không được dùng",
+        "The agency named over column {column} is not in the plan, so no appraisal in the column is used"
     );
     let help = say!(
         "Ghi tên cơ quan ở đầu cột đúng như trong tdp.toml, hoặc thêm cơ quan đó vào kế hoạch",

@@ -250,7 +250,11 @@ impl Body<'_, '_> {
     fn unless_other_subject(&self, numbered: Named, label: &str) -> Named {
         match numbered.criterion() {
             Some(key) if self.lexicon.is_of_other_subject(label, key) => Named::Unclear(vec![key]),
-            _ => numbered,
+            Some(key) => match self.lexicon.labels.only_in_others(label, key) {
+                Some(other) => Named::Unclear(vec![key, other]),
+                None => numbered,
+            },
+            None => numbered,
         }
     }
 

@@ -42,7 +42,25 @@ pub(super) struct Labels {
     parts: Names,
     wholes: Names,
     standards: Vec<(String, String)>,
+    /// Each title, alias and heading of a part or whole, and whose it is; titles and aliases are `true`.
+    names: Vec<(CriterionKey, String, bool)>,
     memo: Memo<Named>,
+}
+
+/// What is wanted, was there before or was not yet counted, in brackets or at the end of a label: not what was reached.
+pub(super) const NOT_REACHED: &[&str] =
+    &["kế hoạch", "chỉ tiêu", "mục tiêu", "dự kiến", "đăng ký", "phấn đấu", "đầu kỳ", "giảm", "tăng", "đã xóa"];
+
+/// Fewer words stand in too many titles.
+const FEWEST_WORDS: usize = 3;
+
+/// Returns whether words stand in a name as they are, from the beginning of a word to the end of one.
+fn stands_in(words: &str, name: &str) -> bool {
+    name.match_indices(words).any(|(at, _)| {
+        let (before, rest) = name.split_at(at);
+        !before.ends_with(char::is_alphanumeric)
+            && rest.strip_prefix(words).is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// Words that may stand before the id of a criterion, canonical.
@@ -61,9 +79,15 @@ impl Labels {
                 .iter()
                 .map(|s| (canonical(&s.id).into_owned(), canonical(&s.title).into_owned()))
                 .collect(),
+            names: Vec::new(),
             memo: Memo::default(),
         };
         for (key, criterion) in set.all() {
+            let titles = std::iter::once(&criterion.title).chain(&criterion.aliases).map(|name| (name, true));
+            let headings = criterion.part.iter().chain(&criterion.whole).map(|name| (name, false));
+            labels
+                .names
+                .extend(titles.chain(headings).map(|(name, is_title)| (key, canonical(name).into_owned(), is_title)));
             labels.ids.insert(canonical(&criterion.id).into_owned(), key);
             for title in std::iter::once(&criterion.title).chain(&criterion.aliases) {
                 let keys = labels.titles.entry(canonical(title).into_owned()).or_default();
@@ -101,10 +125,25 @@ impl Labels {
             ([only], None) if announced || is_number(id) => Named::Titled(*only),
             ([], Some(numbered)) if title.is_empty() => Named::BareId(numbered),
             // Without a word behind it, "2.1 %" is a figure.
-            ([], Some(numbered)) if title.contains(char::is_alphabetic) => Named::Numbered(numbered),
+            ([], Some(numbered)) if title.contains(char::is_alphabetic) => match self.only_in_others(title, numbered) {
+                Some(other) => Named::Unclear(vec![numbered, other]),
+                None => Named::Numbered(numbered),
+            },
             (titled @ [_, ..], Some(numbered)) => Named::Unclear([&[numbered], titled].concat()),
             _ => Named::Nothing,
         }
+    }
+
+    /// Returns the criterion in whose title the words of a label stand as they are, where they stand in no name of the one
+    /// with the number before them: "2.3 Thu nhập bình quân" where that is the title of 2.4, cut short.
+    pub(super) fn only_in_others(&self, label: &str, numbered: CriterionKey) -> Option<CriterionKey> {
+        let words = label.split('(').next().unwrap_or(label).trim_matches(|letter: char| !letter.is_alphanumeric());
+        if words.split(' ').count() < FEWEST_WORDS {
+            return None;
+        }
+        let own = self.names.iter().any(|(key, name, _)| *key == numbered && stands_in(words, name));
+        let mut others = self.names.iter().filter(|(_, name, is_title)| *is_title && stands_in(words, name));
+        others.next().filter(|_| !own).map(|(key, ..)| *key)
     }
 
     /// Returns what a number in a cell names: spreadsheets drop the last zero of 2.10.
@@ -161,9 +200,12 @@ impl Labels {
     }
 }
 
-/// Returns what bears this name; a remark in brackets at its end does not matter.
+/// Returns what bears this name; a remark in brackets at its end does not matter, unless it says that the figure is none
+/// that was reached.
 fn looked_up<'s>(names: &'s Names, name: &str) -> &'s [CriterionKey] {
-    let bare = || name.strip_suffix(')').and_then(|name| name.rsplit_once('(')).map(|(before, _)| before.trim_end());
+    let remarked = || name.strip_suffix(')').and_then(|name| name.rsplit_once('('));
+    let bare =
+        || remarked().filter(|(_, remark)| !NOT_REACHED.contains(&remark.trim())).map(|(before, _)| before.trim_end());
     names.get(name).or_else(|| names.get(bare()?)).map_or(&[], Vec::as_slice)
 }
 

@@ -2,10 +2,13 @@
 
 use crate::{model::CriterionKey, text::canonical};
 
-use super::{Lexicon, heading::without_remarks};
+use super::{Lexicon, heading::without_remarks, label::NOT_REACHED};
 
 /// Words that make another subject of the words behind them, or deny them: "hộ cận nghèo", "chưa đạt chuẩn".
 const TURNING: &[&str] = &["chưa", "không", "cận", "thoát", "tái", "ngoài", "giảm"];
+
+/// Words behind "không" with which a row says that there was nothing to count: "không có", "không để xảy ra".
+const NONE: &[&str] = &["có", "còn", "để", "xảy", "phát"];
 
 /// Words that may stand between them and what they turn: "chưa có nhà văn hóa".
 const BETWEEN: &[&str] = &["có", "được", "phải", "bị", "là", "còn"];
@@ -16,11 +19,16 @@ impl Lexicon<'_> {
     ///
     /// Other words are let pass: titles are shortened and reworded in many ways.
     pub(super) fn is_of_other_subject(&self, label: &str, key: CriterionKey) -> bool {
-        if !TURNING.iter().any(|word| label.contains(word)) {
+        if !TURNING.iter().chain(NOT_REACHED).any(|word| label.contains(word)) {
             return false;
         }
         let criterion = self.rulebook.criteria.criterion(key);
-        let (label, _) = without_remarks(label);
+        let (label, remarks) = without_remarks(label);
+        let ending = label.rsplit(['-', '–', ':', ',']).next().filter(|ending| ending.len() < label.len());
+        if remarks.into_iter().chain(ending).any(|remark| NOT_REACHED.contains(&remark.trim())) {
+            let own = canonical(&criterion.title);
+            return !NOT_REACHED.iter().any(|word| own.contains(word));
+        }
         let words: Vec<&str> = words(&label).collect();
         let headings = criterion.part.iter().chain(&criterion.whole);
         let names = std::iter::once(&criterion.title).chain(&criterion.aliases).chain(headings);
@@ -33,7 +41,9 @@ impl Lexicon<'_> {
             TURNING.contains(word)
                 && turned.is_some_and(|turned| of_title(turned))
                 && meant(word) < count(&label, word)
-                && !(*word == "không" && criterion.requirement.wants_none())
+                && !(*word == "không"
+                    && criterion.requirement.wants_none()
+                    && words.get(at + 1).is_some_and(|next| NONE.contains(next)))
         })
     }
 }

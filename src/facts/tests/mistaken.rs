@@ -77,6 +77,10 @@ fn a_number_before_a_title_that_is_turned_to_another_subject_is_not_taken_for_it
         ("2.1", "Không có hộ nghèo"),
         ("2.2", "Chưa có nhà văn hóa"),
         ("2.10", "Số vụ ngoài ma túy"),
+        ("2.10", "Số vụ không ma túy"),
+        ("2.1", "Tỷ lệ hộ nghèo (kế hoạch)"),
+        ("2.1", "Tỷ lệ hộ nghèo - phấn đấu"),
+        ("2.2", "Tỷ lệ hộ nghèo của tổ (giảm)"),
     ] {
         for row in [format!("{number}|{title}"), format!("|{number}. {title}")] {
             let other = if number == "2.2" { "2.10" } else { "2.2" };
@@ -93,6 +97,14 @@ fn a_number_before_a_title_that_is_turned_to_another_subject_is_not_taken_for_it
     }
     let split = read(&["Phường Đoàn Kết\nTT|Tên tổ|2.1. Tỷ lệ hộ|2.2\n||cận nghèo|\n1|Tổ 1|2%|x"]);
     assert_eq!(split[0], "01.1 2.2: claim=achieved", "{split:?}");
+}
+
+#[test]
+fn a_number_before_a_part_of_another_title_is_not_taken_for_its_criterion() {
+    let read =
+        read(&["Phường Đoàn Kết\nTổ 1\nTT|Nội dung tiêu chí|Kết quả|Tự đánh giá\n2.2|Lệ hộ nghèo||Đạt\n2.10|||Đạt"]);
+    assert_eq!(read[0], "01.1 2.10: claim=achieved", "{read:?}");
+    assert!(read.contains(&"TDP103 A4".to_owned()), "{read:?}");
 }
 
 #[test]
