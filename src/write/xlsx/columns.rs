@@ -18,6 +18,8 @@ const ON_ITS_SIDE: f64 = 714.0;
 
 /// A wide table is rather printed smaller by this, at 8.8 points, than with its names broken into many lines.
 const SHRUNK: f64 = 1.25;
+/// An upright table is rather printed smaller by this, at 9.5 points, than laid on its side or with its names broken.
+const SHRUNK_UPRIGHT: f64 = 1.15;
 
 /// Columns are as wide as whole pixels, and programs do not agree on the width of a page to the last point: a block that
 /// fills its page altogether would leave its last column to a page of its own.
@@ -72,11 +74,12 @@ pub(super) fn shape(table: &Table<'_>) -> Shape {
     let needs = needs(table);
     let most: f64 = needs.iter().map(|need| need.most).sum();
     let least: f64 = needs.iter().map(|need| need.least).sum();
-    let landscape = most > UPRIGHT * 1.15 || least > UPRIGHT;
+    let landscape = most > UPRIGHT * SHRUNK_UPRIGHT || least > UPRIGHT;
     if least > ON_ITS_SIDE * SHRUNK {
         return split(table, &needs);
     }
-    let (page, widest) = if landscape { (ON_ITS_SIDE, ON_ITS_SIDE * SHRUNK) } else { (UPRIGHT, UPRIGHT) };
+    let (page, widest) =
+        if landscape { (ON_ITS_SIDE, ON_ITS_SIDE * SHRUNK) } else { (UPRIGHT, UPRIGHT * SHRUNK_UPRIGHT) };
     let mut widths = shared(&needs, widest);
     widen(&mut widths, &table.columns, page);
     let blocks = std::iter::once(0..widths.len()).collect();
