@@ -24,7 +24,8 @@
 //! [`model`] the words of the field; [`text`] Vietnamese text, numbers and marks; [`finding`] what is found wrong;
 //! [`document`] files that people write, with places; [`criteria`], [`plan`] the rules; [`workbook`] bytes to cells;
 //! [`layout`] cells to tables; [`facts`] tables to facts; [`checks`] of one submission; [`campaign`] what stands among
-//! several; [`score`], [`totals`] results; [`appendix`], [`report`], [`mod@write`] what is printed.
+//! several; [`score`], [`totals`] results; [`template`] the forms that are sent out; [`appendix`], [`report`],
+//! [`mod@write`] what is printed.
 
 pub mod appendix;
 pub mod campaign;
@@ -39,6 +40,7 @@ mod pipeline;
 pub mod plan;
 pub mod report;
 pub mod score;
+pub mod template;
 pub mod text;
 pub mod totals;
 pub mod workbook;

@@ -43,9 +43,11 @@ pub fn receive(lexicon: &Lexicon<'_>, file: FileKey, input: Input<'_>, receiving
     if is_own(&book) {
         return Submission { received: receiving.received, ..Submission::unread(source, own_appendices(file)) };
     }
-    let source = Source { encoding: Encoding::of(&book), ..source };
-    let rulebook = lexicon.rulebook();
-    let mut submission = match Form::of(&book).fit(rulebook) {
+    let (rulebook, form) = (lexicon.rulebook(), Form::of(&book));
+    let receiving =
+        &Receiving { agency: receiving.agency.or_else(|| form.agency(&rulebook.plan)), ..receiving.clone() };
+    let source = Source { encoding: Encoding::of(&book), voice: receiving.voice(), agency: receiving.agency, ..source };
+    let mut submission = match form.fit(rulebook) {
         Fit::Fits => checked(lexicon, file, &book, source, receiving),
         Fit::Renumbered(criteria, message) => {
             let numbered = Rulebook { criteria: *criteria, ..rulebook.clone() };

@@ -30,6 +30,8 @@ const ROOMS: &[Room] = &[
     Room { name: "campaign", imports: &["model", "finding", "plan", "facts"] },
     Room { name: "score", imports: &["model", "finding", "criteria", "plan", "facts", "campaign"] },
     Room { name: "totals", imports: &["model", "criteria", "plan", "score"] },
+    // Forms ask what the rules want, and show what was answered before.
+    Room { name: "template", imports: &["model", "criteria", "plan", "facts", "score"] },
     // Outputs are printed from the whole assessment, which is a type of the root: never from sheets or tables of wards.
     Room {
         name: "appendix",
@@ -39,7 +41,9 @@ const ROOMS: &[Room] = &[
     Room { name: "report", imports: &["model", "finding", "plan", "facts", "score", "totals", "appendix"] },
     Room {
         name: "write",
-        imports: &["model", "finding", "criteria", "plan", "facts", "score", "totals", "appendix", "report", "lib"],
+        imports: &[
+            "model", "finding", "criteria", "plan", "facts", "score", "totals", "template", "appendix", "report", "lib",
+        ],
     },
     // The pipeline calls every stage; it is the root's second page.
     Room {
@@ -53,14 +57,14 @@ const ROOMS: &[Room] = &[
         name: "lib",
         imports: &[
             "model", "text", "finding", "document", "criteria", "workbook", "plan", "layout", "facts", "checks",
-            "campaign", "score", "totals", "appendix", "report", "write", "pipeline",
+            "campaign", "score", "totals", "template", "appendix", "report", "write", "pipeline",
         ],
     },
     Room {
         name: "cli",
         imports: &[
             "model", "text", "finding", "criteria", "workbook", "plan", "layout", "facts", "score", "totals",
-            "appendix", "report", "write", "lib",
+            "template", "appendix", "report", "write", "lib",
         ],
     },
     Room { name: "main", imports: &["cli"] },

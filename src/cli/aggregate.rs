@@ -14,7 +14,7 @@ use super::{
     language::Pick,
     on_disk,
     outcome::Outcome,
-    outputs::OutputFolder,
+    outputs::{OutputFolder, Purpose},
     render::totals as city,
     trouble::Trouble,
 };
@@ -64,7 +64,7 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let folder = matches.get_one::<PathBuf>("output").ok_or_else(no_folder)?;
     apart::from_inputs(folder, matches, session)?;
-    let output = OutputFolder::claim(folder)?;
+    let output = OutputFolder::claim(folder, Purpose::Results)?;
     let assessment = assess::received(matches, session)?.assessed(session);
     let language = session.console.language;
     let text = city::text(&assessment, language);

@@ -15,6 +15,12 @@ pub(crate) fn from_inputs(output: &Path, matches: &ArgMatches, session: &Session
     }
 }
 
+/// Refuses a folder for results that is, holds or lies in that of the workspace's submissions.
+pub(crate) fn from_submissions(output: &Path, session: &Session) -> Result<(), Trouble> {
+    let input = clashing_of(output, &[submissions(session)], session);
+    input.map_or(Ok(()), |input| Err(refused(output, &input)))
+}
+
 /// Refuses a file for a result that lies in a folder to be read, likewise.
 pub(crate) fn file_from_inputs(output: &Path, matches: &ArgMatches, session: &Session) -> Result<(), Trouble> {
     let named = matches.get_many::<PathBuf>("paths").unwrap_or_default();
@@ -40,20 +46,27 @@ pub(crate) fn file_from_inputs(output: &Path, matches: &ArgMatches, session: &Se
 
 /// Returns the folder to be read that `output` is, holds or lies in.
 fn clashing(output: &Path, matches: &ArgMatches, session: &Session) -> Option<PathBuf> {
+    clashing_of(output, &folders_read(matches, session), session)
+}
+
+fn clashing_of(output: &Path, read: &[PathBuf], session: &Session) -> Option<PathBuf> {
     let (out, workspace) = (on_disk::real(output), on_disk::real(session.folder()));
-    let clashes = |input: &PathBuf| {
+    let clashes = |input: &Path| {
         let input = on_disk::real(input);
         let in_the_workspace = workspace.starts_with(&input) && out.starts_with(&workspace);
         input.starts_with(&out) || out.starts_with(&input) && !in_the_workspace
     };
-    folders_read(matches, session).into_iter().find(clashes)
+    read.iter().find(|input| clashes(input)).cloned()
 }
 
 fn folders_read(matches: &ArgMatches, session: &Session) -> Vec<PathBuf> {
-    let root = session.folder();
-    let submissions = if root == Path::new(".") { PathBuf::from(SUBMISSIONS) } else { root.join(SUBMISSIONS) };
     let named = matches.get_many("paths").unwrap_or_default().cloned();
-    named.filter(|path: &PathBuf| path.is_dir()).chain([submissions]).collect()
+    named.filter(|path: &PathBuf| path.is_dir()).chain([submissions(session)]).collect()
+}
+
+fn submissions(session: &Session) -> PathBuf {
+    let root = session.folder();
+    if root == Path::new(".") { PathBuf::from(SUBMISSIONS) } else { root.join(SUBMISSIONS) }
 }
 
 fn refused(output: &Path, input: &Path) -> Trouble {

@@ -167,7 +167,8 @@ fn receiving(matches: &ArgMatches, rulebook: &Rulebook) -> anyhow::Result<Receiv
     Ok(Receiving { ward, agency, received: matches.get_one("received").copied() })
 }
 
-fn ward_with(code: &str, rulebook: &Rulebook) -> Result<UnitKey, Trouble> {
+/// Returns the ward with a code.
+pub(crate) fn ward_with(code: &str, rulebook: &Rulebook) -> Result<UnitKey, Trouble> {
     let wards = || rulebook.register.all().filter(|(_, unit)| unit.level == Level::Ward);
     wards().find(|(_, unit)| unit.code == code).map(|(key, _)| key).ok_or_else(|| {
         let trouble =
@@ -181,7 +182,8 @@ fn ward_with(code: &str, rulebook: &Rulebook) -> Result<UnitKey, Trouble> {
     })
 }
 
-fn agency_with(id: &str, rulebook: &Rulebook) -> Result<usize, Trouble> {
+/// Returns the position of the agency with an id among those of the plan.
+pub(crate) fn agency_with(id: &str, rulebook: &Rulebook) -> Result<usize, Trouble> {
     let agencies = &rulebook.plan.agencies;
     agencies.iter().position(|agency| agency.id == id).ok_or_else(|| {
         let trouble =
@@ -221,7 +223,7 @@ pub(crate) fn judged_alone(workspace: Workspace, session: &Session) -> Assessmen
 }
 
 /// Reads what a workspace received by itself, as the period before of another.
-fn alone(workspace: Workspace, session: &Session) -> Received {
+pub(crate) fn alone(workspace: Workspace, session: &Session) -> Received {
     let inputs = submissions_of(&workspace.root, session);
     if inputs.files.is_empty() {
         let shown = workspace.root.display();

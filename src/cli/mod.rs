@@ -33,6 +33,7 @@ mod report_file;
 mod score;
 mod shell;
 mod show;
+mod template;
 mod trouble;
 mod usage;
 mod validate;
@@ -58,6 +59,7 @@ pub(crate) struct Command {
 /// Every command, in the order of the help.
 static COMMANDS: &[&Command] = &[
     &init::COMMAND,
+    &template::COMMAND,
     &validate::COMMAND,
     &score::COMMAND,
     &aggregate::COMMAND,

@@ -1,10 +1,12 @@
 //! A folder of results, written beside and swapped in whole: never a part of it, never over somebody else's files.
 
 use std::{
-    collections::BTreeSet,
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
+
+use sha2::{Digest, Sha256};
 
 use super::trouble::Trouble;
 
@@ -13,9 +15,40 @@ pub(crate) const LIST: &str = ".tdp-ket-qua";
 /// What systems leave in any folder that was looked at.
 const LITTER: &[&str] = &[".DS_Store", "Thumbs.db", "desktop.ini"];
 
+/// The file in which a folder of forms lists them with their digests: a form that was filled in is never overwritten.
+const FORMS: &str = ".tdp-bieu-mau";
+
+/// What a folder is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Purpose {
+    /// Results: they are made anew from what was received, and never read as such.
+    Results,
+    /// Forms: people may fill them in where they lie, and then they are read.
+    Forms,
+}
+
+impl Purpose {
+    fn list(self) -> &'static str {
+        match self {
+            Self::Results => LIST,
+            Self::Forms => FORMS,
+        }
+    }
+
+    /// Returns the line of the list about a file.
+    fn line(self, name: &str, content: &[u8]) -> String {
+        match self {
+            Self::Results => name.to_owned(),
+            Self::Forms => format!("{}  {name}", digest(content)),
+        }
+    }
+}
+
 /// A folder that results may be written to.
 #[derive(Debug)]
 pub(crate) struct OutputFolder {
+    /// What for.
+    purpose: Purpose,
     /// The folder itself, links followed.
     folder: PathBuf,
     /// The folder that it stands in.
@@ -27,29 +60,29 @@ impl OutputFolder {
     /// there before and nothing else.
     ///
     /// # Errors
-    /// When it is no folder, lies below a file, or holds anything else.
-    pub(crate) fn claim(folder: &Path) -> anyhow::Result<Self> {
-        let claimed = Self::locate(folder)?;
+    /// When it is no folder, lies below a file, or holds anything else; among forms, one that was filled in.
+    pub(crate) fn claim(folder: &Path, purpose: Purpose) -> anyhow::Result<Self> {
+        let claimed = Self::locate(folder, purpose)?;
         if claimed.folder.exists() {
-            only_ours(&claimed.folder)?;
+            only_ours(&claimed.folder, purpose)?;
         }
         Ok(claimed)
     }
 
-    fn locate(folder: &Path) -> anyhow::Result<Self> {
+    fn locate(folder: &Path, purpose: Purpose) -> anyhow::Result<Self> {
         let refused = |error: io::Error| not_written(folder, error);
         if folder.exists() {
             let folder = folder.canonicalize().map_err(refused)?;
             let parent =
                 folder.parent().map(Path::to_owned).ok_or_else(|| refused(io::ErrorKind::PermissionDenied.into()))?;
-            return Ok(Self { folder, parent });
+            return Ok(Self { purpose, folder, parent });
         }
         let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let above = parent.ancestors().find(|above| above.exists());
         if above.is_some_and(|above| !above.is_dir()) {
             return Err(refused(io::ErrorKind::NotADirectory.into()).into());
         }
-        Ok(Self { folder: folder.to_owned(), parent: parent.to_owned() })
+        Ok(Self { purpose, folder: folder.to_owned(), parent: parent.to_owned() })
     }
 
     /// Writes `files` (name below the folder with `/`, content) in place of what was there.
@@ -58,9 +91,9 @@ impl OutputFolder {
     /// When anything cannot be written; what was there before is then as it was.
     pub(crate) fn replace<'f>(&self, files: impl Iterator<Item = (&'f str, &'f [u8])>) -> anyhow::Result<()> {
         let files: Vec<(&str, &[u8])> = files.collect();
-        let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
-        let list = format!("{}\n", names.join("\n"));
-        let all: Vec<_> = std::iter::once((LIST, list.as_bytes())).chain(files).collect();
+        let lines: Vec<String> = files.iter().map(|(name, content)| self.purpose.line(name, content)).collect();
+        let list = format!("{}\n", lines.join("\n"));
+        let all: Vec<_> = std::iter::once((self.purpose.list(), list.as_bytes())).chain(files).collect();
         self.swap(&all).map_err(|error| not_written(&self.folder, error).into())
     }
 
@@ -93,7 +126,7 @@ impl OutputFolder {
 /// # Errors
 /// When it is not empty or cannot be written.
 pub(crate) fn make(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
-    let claimed = OutputFolder::locate(folder)?;
+    let claimed = OutputFolder::locate(folder, Purpose::Results)?;
     if folder.exists() && !(folder.is_dir() && is_empty(folder).map_err(|error| not_written(folder, error))?) {
         let shown = folder.display();
         return Err(Trouble::new(say!("{shown} đã có và không trống", "{shown} is there already and not empty"))
@@ -153,28 +186,66 @@ fn write(path: &Path, content: &[u8]) -> io::Result<()> {
 }
 
 /// Refuses a folder with files that its list does not name.
-fn only_ours(folder: &Path) -> anyhow::Result<()> {
+fn only_ours(folder: &Path, purpose: Purpose) -> anyhow::Result<()> {
     let shown = folder.display();
     if !folder.is_dir() {
         return Err(Trouble::new(say!("{shown} là tệp, không phải thư mục", "{shown} is a file, not a folder")).into());
     }
-    let foreign = foreign_files(folder).map_err(|error| {
+    let unread = |error| {
         Trouble::new(say!("Không đọc được thư mục {shown}", "The folder {shown} cannot be read")).because(error)
-    })?;
-    match foreign.first() {
-        None => Ok(()),
-        Some(name) => Err(foreign_file(folder, name).into()),
+    };
+    let list = listed(folder, purpose);
+    if let Some(name) = files_but(folder, &list, purpose).map_err(unread)?.first() {
+        return Err(foreign_file(folder, name).into());
     }
+    for (name, digested) in list.iter().filter_map(|(name, digest)| Some((name, digest.as_ref()?))) {
+        #[expect(clippy::disallowed_methods, reason = "the command line reads files")]
+        match fs::read(folder.join(name)) {
+            Ok(content) if digest(&content) != *digested => return Err(filled_in(folder, name).into()),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unread(error).into()),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
-/// Returns the files below `folder`, with `/`, that its list does not name.
-pub(crate) fn foreign_files(folder: &Path) -> io::Result<Vec<String>> {
+/// Returns the files that the list of a folder names, with their digests where it has them.
+fn listed(folder: &Path, purpose: Purpose) -> BTreeMap<String, Option<String>> {
     #[expect(clippy::disallowed_methods, reason = "the command line reads files")]
-    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-    let ours: BTreeSet<&str> = list.lines().chain([LIST]).collect();
+    let list = fs::read_to_string(folder.join(purpose.list())).unwrap_or_default();
+    let lines = list.lines().map(|line| match (purpose, line.split_once("  ")) {
+        (Purpose::Forms, Some((digest, name))) => (name.to_owned(), Some(digest.to_owned())),
+        _ => (line.to_owned(), None),
+    });
+    lines.collect()
+}
+
+fn digest(content: &[u8]) -> String {
+    let halves = Sha256::digest(content).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    halves.filter_map(|half| char::from_digit(u32::from(half), 16)).collect()
+}
+
+fn filled_in(folder: &Path, name: &str) -> Trouble {
+    let shown = folder.display();
+    Trouble::new(say!(
+        "Biểu \"{name}\" trong {shown} đã có người ghi vào: ghi đè sẽ mất phần đã ghi",
+        "The form \"{name}\" in {shown} was filled in: replacing it would lose that work"
+    ))
+    .helped_by(say!(
+        "Nêu một thư mục mới, hoặc chuyển biểu này sang thư mục khác rồi chạy lại",
+        "Name a new folder, or move this form elsewhere and run again"
+    ))
+}
+
+/// Returns the files below a folder of results, with `/`, that its list does not name.
+pub(crate) fn foreign_files(folder: &Path) -> io::Result<Vec<String>> {
+    files_but(folder, &listed(folder, Purpose::Results), Purpose::Results)
+}
+
+fn files_but(folder: &Path, ours: &BTreeMap<String, Option<String>>, purpose: Purpose) -> io::Result<Vec<String>> {
     let mut there = Vec::new();
     files_below(folder, "", &mut there)?;
-    there.retain(|name| !ours.contains(name.as_str()) && !is_litter(name));
+    there.retain(|name| !ours.contains_key(name) && name != purpose.list() && !is_litter(name));
     Ok(there)
 }
 
@@ -221,7 +292,8 @@ mod tests {
     use super::*;
 
     fn replace(folder: &Path, files: &[(&str, &str)]) -> anyhow::Result<()> {
-        OutputFolder::claim(folder)?.replace(files.iter().map(|(name, text)| (*name, text.as_bytes())))
+        OutputFolder::claim(folder, Purpose::Results)?
+            .replace(files.iter().map(|(name, text)| (*name, text.as_bytes())))
     }
 
     fn there(folder: &Path) -> Vec<String> {
@@ -256,6 +328,23 @@ mod tests {
         fs::write(folder.join("notes.txt"), "mine").unwrap();
         assert!(replace(&folder, &[("a.txt", "2")]).is_err());
         assert_eq!(fs::read_to_string(folder.join("a.txt")).unwrap(), "1");
+    }
+
+    #[test]
+    fn a_form_that_was_filled_in_is_kept() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("out");
+        let forms = |text: &'static str| {
+            OutputFolder::claim(&folder, Purpose::Forms)?.replace([("a.xlsx", text.as_bytes())].into_iter())
+        };
+        forms("1").unwrap();
+        forms("2").unwrap();
+        fs::write(folder.join("a.xlsx"), "filled").unwrap();
+        assert!(forms("3").is_err());
+        assert!(replace(&folder, &[("a.xlsx", "4")]).is_err(), "forms are no results");
+        assert_eq!(fs::read_to_string(folder.join("a.xlsx")).unwrap(), "filled");
+        fs::remove_file(folder.join("a.xlsx")).unwrap();
+        forms("5").unwrap();
     }
 
     #[test]

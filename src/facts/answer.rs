@@ -131,12 +131,14 @@ impl<'a> Answer<'a> {
     }
 
     /// Returns whether a cell is the formula of a percentage, without a usable value, beside the part and the whole that
-    /// judge.
+    /// judge, or, never calculated, beside a part that is left blank: then there was nothing to calculate.
     fn is_needless_formula(&self, cell: &Cell) -> bool {
         let Question { sheet, criterion, slots, .. } = self.question;
         let given = |at| self.cell(at).is_some_and(|cell| matches!(read_amount(cell, sheet.format(cell)), Ok(Some(_))));
         let valueless = cell.formula && matches!(cell.value, Value::NotCalculated | Value::Error(_));
-        valueless && criterion.kind == Kind::Percent && given(slots.part) && given(slots.whole)
+        let nothing_given = slots.part.is_some() && self.cell(slots.part).is_none();
+        let waiting = cell.value == Value::NotCalculated && nothing_given;
+        valueless && criterion.kind == Kind::Percent && (waiting || given(slots.part) && given(slots.whole))
     }
 
     fn read_amount(&mut self, at: Option<u16>, role: Role, findings: &mut Vec<Finding>) -> Option<Decimal> {

@@ -1,4 +1,5 @@
-//! What a form made by this program says that it was made for: which plan, which criteria, which ward.
+//! What a form made by this program says that it was made for: which plan, which criteria, which ward
+//! or agency.
 
 use chrono::NaiveDate;
 
@@ -6,8 +7,8 @@ use crate::{
     criteria::CriteriaSet,
     finding::{Finding, Place, Severity, codes},
     layout::Table,
-    model::{CRITERIA_STAMP, CellPlace, FileKey, Message, PLAN_STAMP, UnitKey, WARD_STAMP, say},
-    plan::{Level, Register, Rulebook},
+    model::{AGENCY_STAMP, CRITERIA_STAMP, CellPlace, FileKey, Message, PLAN_STAMP, UnitKey, WARD_STAMP, say},
+    plan::{Level, Plan, Register, Rulebook},
     text::canonical,
     workbook::Workbook,
 };
@@ -20,6 +21,7 @@ pub struct Form<'a> {
     plan: Option<&'a str>,
     criteria: Option<&'a str>,
     ward: Option<&'a str>,
+    agency: Option<&'a str>,
 }
 
 /// How a form fits the plan in force.
@@ -41,7 +43,13 @@ impl<'a> Form<'a> {
             let found = book.properties.iter().find(|(property, _)| property == name);
             found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
         };
-        Self { plan: stamped(PLAN_STAMP), criteria: stamped(CRITERIA_STAMP), ward: stamped(WARD_STAMP) }
+        let (plan, criteria) = (stamped(PLAN_STAMP), stamped(CRITERIA_STAMP));
+        Self { plan, criteria, ward: stamped(WARD_STAMP), agency: stamped(AGENCY_STAMP) }
+    }
+
+    /// Returns whether the workbook is a form that says what it was made for.
+    pub(super) fn is_stamped(self) -> bool {
+        self.plan.is_some()
     }
 
     /// Returns how the form fits: by the plan's number, then by the criteria and their version.
@@ -52,6 +60,13 @@ impl<'a> Form<'a> {
             return Fit::Other(say!(
                 "Biểu mẫu này lập cho kế hoạch \"{plan}\", không phải kế hoạch \"{number}\" đang áp dụng",
                 "This form was made for the plan \"{plan}\", not for the plan in force, \"{number}\""
+            ));
+        }
+        if let Some(agency) = self.agency.filter(|_| self.agency(&rulebook.plan).is_none()) {
+            let agency = clipped(agency);
+            return Fit::Other(say!(
+                "Biểu mẫu này lập cho cơ quan mã \"{agency}\", kế hoạch không có cơ quan này",
+                "This form was made for the agency \"{agency}\", which the plan does not name"
             ));
         }
         let reference = set.reference();
@@ -72,6 +87,11 @@ impl<'a> Form<'a> {
                 "This form was made from the criteria \"{shown}\", not from those in force, \"{reference}\""
             )),
         }
+    }
+
+    /// Returns the agency that the form was made for: its position among those of the plan, if the plan names it.
+    pub fn agency(self, plan: &Plan) -> Option<usize> {
+        plan.agencies.iter().position(|agency| Some(agency.id.as_str()) == self.agency)
     }
 
     /// Returns the ward that the form was made for, if the register has it.

@@ -1,6 +1,7 @@
 //! Typed facts: what one voice of one submission says of one criterion of one unit, with the cells it came from.
 
 mod answer;
+mod blank_units;
 mod counterparts;
 mod duplicates;
 mod empty_ward;

@@ -64,6 +64,7 @@ impl<'a> Reader<'a> {
             duplicates::refuse_halves(&mut answers);
         }
         counterparts::check(&mut answers, &mut self.findings);
+        let answers = self.without_blank_units(answers);
         let mut facts: Vec<Fact> = Vec::with_capacity(answers.len());
         for answer in answers {
             if self.tellable() == 0 {

@@ -21,7 +21,10 @@ pub use self::{
     quantity::Quantity,
     ratio::Ratio,
     spelled::{printed, spelled, with_comma},
-    stamp::{APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, PLAN_STAMP, REPORT_DIGEST, REPORT_STAMP, WARD_STAMP},
+    stamp::{
+        AGENCY_STAMP, APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, PLAN_STAMP, REPORT_DIGEST, REPORT_STAMP,
+        WARD_STAMP,
+    },
     sum::Sum,
     verdict::{Outcome, Target, Transition, Verdict},
     voice::{Appraiser, Speaking, Voice},

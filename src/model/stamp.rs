@@ -16,6 +16,9 @@ pub const CRITERIA_STAMP: &str = "tdp-criteria";
 /// The custom property of a form that holds the code of the ward it was made for: "03389".
 pub const WARD_STAMP: &str = "tdp-ward";
 
+/// The custom property of a form that holds the id of the agency that it was made for: "cong-an".
+pub const AGENCY_STAMP: &str = "tdp-agency";
+
 /// The custom property, name and value, of a report.
 pub const REPORT_STAMP: (&str, &str) = ("tdp", "bao-cao");
 

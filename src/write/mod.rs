@@ -22,7 +22,7 @@ pub use self::{
     csv::{findings_csv, score_csv, table_csv},
     docx::{ReportStanding, report_docx, report_standing},
     json::{findings_json, findings_sarif, report_json, score_json, totals_json},
-    xlsx::{WorkbookProperties, cell_of},
+    xlsx::{WorkbookProperties, cell_of, form_xlsx},
 };
 
 use self::annexes::{csv_paths, sheet_names};

@@ -6,6 +6,7 @@ use crate::harness::Place;
 const COMMANDS: &[&[&str]] = &[
     &[],
     &["init"],
+    &["template"],
     &["validate"],
     &["score"],
     &["aggregate"],

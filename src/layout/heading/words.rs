@@ -98,6 +98,8 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
     (Some(Holds::Claim), Some(Speaker::Appraisal), &["thẩm định", "phúc tra", "đánh giá thẩm định"]),
     (Some(Holds::Achieved), None, &["đạt"]),
     (Some(Holds::NotAchieved), None, &["không đạt", "chưa đạt"]),
+    // What forms print of the period before; the same without the remark is an answer of another year.
+    (Some(Holds::Ignored), None, &["kỳ trước (để so sánh)"]),
     (
         Some(Holds::Evidence),
         None,

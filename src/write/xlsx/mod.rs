@@ -1,7 +1,8 @@
-//! Annexes as sheets of one workbook.
+//! Annexes as sheets of one workbook, and blank forms as workbooks of their own.
 
 mod aids;
 mod columns;
+mod form;
 mod formats;
 mod living;
 mod measure;
@@ -28,7 +29,7 @@ use self::{
 };
 
 pub(super) use self::living::Living;
-pub use self::placement::cell_of;
+pub use self::{form::form_xlsx, placement::cell_of};
 
 /// What a workbook says of itself.
 #[derive(Clone, Debug)]
@@ -48,12 +49,17 @@ impl WorkbookProperties {
     }
 
     fn document(&self) -> Result<DocProperties, XlsxError> {
+        Ok(self.plain()?.set_custom_property(APPENDICES_STAMP.0, APPENDICES_STAMP.1))
+    }
+
+    /// Returns them without a stamp.
+    fn plain(&self) -> Result<DocProperties, XlsxError> {
         use chrono::Datelike;
         let year = u16::try_from(self.day.year()).unwrap_or(1900);
         let month = u8::try_from(self.day.month()).unwrap_or(1);
         let day = ExcelDateTime::from_ymd(year, month, u8::try_from(self.day.day()).unwrap_or(1))?;
         let properties = DocProperties::new().set_title(&self.title).set_company(&self.issuer);
-        Ok(properties.set_creation_datetime(&day).set_custom_property(APPENDICES_STAMP.0, APPENDICES_STAMP.1))
+        Ok(properties.set_creation_datetime(&day))
     }
 }
 

@@ -1,0 +1,174 @@
+//! `tdp template`: blank forms to be sent out, one a ward or one for an agency, in a folder.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, ValueHint};
+use tdp::{
+    model::{Language, UnitKey},
+    plan::{Rulebook, Unit},
+    score::Previous,
+    template::{self, Form, FormLayout, Former},
+    write::{WorkbookProperties, form_xlsx},
+};
+
+use super::{
+    Command, apart,
+    arguments::Session,
+    assess::{self, agency_with, ward_with},
+    console::Console,
+    language::Pick,
+    not_yet, on_disk,
+    outcome::Outcome,
+    outputs::{OutputFolder, Purpose},
+    trouble::Trouble,
+    workspace,
+};
+
+pub(super) const COMMAND: Command = Command { name: "template", define, run };
+
+fn define(language: Language, command: clap::Command) -> clap::Command {
+    let (heading, forms) = (language.pick("Kết quả", "Results"), language.pick("Biểu cần lập", "Forms to make"));
+    command
+        .about(language.pick(
+            "Lập biểu trống để gửi đi: tên, mã đơn vị và tiêu chí ghi sẵn, ô nhập có kiểm tra và lời nhắc",
+            "Make blank forms to send out: units and criteria filled in, cells that check what is typed and say what is wanted",
+        ))
+        .override_usage(language.pick("tdp template [CỜ] -o <THƯ_MỤC>", "tdp template [FLAGS] -o <DIR>"))
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name(language.pick("THƯ_MỤC", "DIR"))
+                .help(language.pick(
+                    "Thư mục ghi biểu: mới, trống, hoặc do tdp ghi lần trước",
+                    "The folder for the forms: new, empty, or written by tdp before",
+                ))
+                .help_heading(heading)
+                .required(true)
+                .value_parser(on_disk::path())
+                .value_hint(ValueHint::DirPath),
+        )
+        .arg(
+            Arg::new("ward")
+                .long("ward")
+                .value_name(language.pick("MÃ", "CODE"))
+                .help(language.pick("Chỉ phường, xã có mã này", "The ward with this code alone"))
+                .help_heading(forms),
+        )
+        .arg(
+            Arg::new("layout")
+                .long("layout")
+                .value_name(language.pick("DẠNG", "LAYOUT"))
+                .help(language.pick(
+                    "matrix: một biểu tổng hợp, mỗi đơn vị một dòng; card: mỗi đơn vị một phiếu [không nêu: matrix]",
+                    "matrix: one table, a row a unit; card: a sheet a unit [unless named: matrix]",
+                ))
+                .help_heading(forms)
+                .value_parser(["card", "matrix"])
+                .hide_possible_values(true)
+                .conflicts_with("agency"),
+        )
+        .arg(
+            Arg::new("agency")
+                .long("agency")
+                .value_name(language.pick("MÃ", "ID"))
+                .help(language.pick(
+                    "Danh sách thẩm định cho cơ quan có mã này, gồm các tiêu chí mà kế hoạch giao",
+                    "The list of the agency with this id, of the criteria that the plan assigns to it",
+                ))
+                .help_heading(forms),
+        )
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
+    let folder = matches.get_one::<PathBuf>("output").ok_or_else(no_folder)?;
+    apart::from_submissions(folder, session)?;
+    let output = OutputFolder::claim(folder, Purpose::Forms)?;
+    let mut workspace = workspace::load(session.folder())?;
+    let rulebook = &workspace.rulebook;
+    not_yet::tell(rulebook, session.console);
+    for warning in &workspace.findings {
+        session.console.notice(&warning.message);
+    }
+    let wanted = Wanted::read(matches, rulebook)?;
+    let before = workspace.previous.take().map(|previous| assess::alone(*previous, session));
+    let previous = before.as_ref().map(|before| Previous::new(&before.rulebook, &before.evidence));
+    let forms = wanted.forms(rulebook, Former::new(rulebook, previous.as_ref()), session)?;
+    let properties = WorkbookProperties { day: rulebook.plan.date, ..WorkbookProperties::of(&rulebook.plan) };
+    let files = forms.iter().map(|form| Ok((form.file.as_str(), form_xlsx(form, &properties)?)));
+    let files: Vec<(&str, Vec<u8>)> = files
+        .collect::<Result<_, tdp::write::WriteError>>()
+        .map_err(|error| Trouble::new(say!("Không lập được biểu", "The forms cannot be made")).because(error))?;
+    output.replace(files.iter().map(|(name, bytes)| (*name, bytes.as_slice())))?;
+    Console::print(&told(&forms, session.console.language))?;
+    let (count, shown) = (forms.len(), folder.display());
+    session.console.notice(&say!("Đã ghi {count} biểu vào {shown}", "Forms written to {shown}: {count}"));
+    Ok(Outcome::Fine)
+}
+
+/// Which forms are wanted.
+enum Wanted {
+    /// One for each ward, or for one of them.
+    Wards(Option<UnitKey>, FormLayout),
+    /// The list of an agency, about every ward or one.
+    Agency(usize, Option<UnitKey>),
+}
+
+impl Wanted {
+    fn read(matches: &ArgMatches, rulebook: &Rulebook) -> Result<Self, Trouble> {
+        let said = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+        let ward = said("ward").map(|code| ward_with(code, rulebook)).transpose()?;
+        let agency = said("agency").map(|id| agency_with(id, rulebook)).transpose()?;
+        let layout = if said("layout") == Some("card") { FormLayout::Card } else { FormLayout::Matrix };
+        Ok(agency.map_or(Self::Wards(ward, layout), |agency| Self::Agency(agency, ward)))
+    }
+
+    /// Makes the forms; a ward of which nothing is asked is told, and none at all is refused.
+    fn forms(&self, rulebook: &Rulebook, former: Former<'_>, session: &Session) -> Result<Vec<Form>, Trouble> {
+        let forms: Vec<Form> = match *self {
+            Self::Agency(agency, ward) => template::of_agency(rulebook, agency, ward, former).into_iter().collect(),
+            Self::Wards(ward, layout) => {
+                let wards: Vec<UnitKey> = ward.map_or_else(|| template::wards(rulebook).collect(), |ward| vec![ward]);
+                let made = wards.into_iter().filter_map(|ward| {
+                    let form = template::of_ward(rulebook, ward, layout, former);
+                    if form.is_none() {
+                        nothing_asked(rulebook, ward, session);
+                    }
+                    form
+                });
+                made.collect()
+            }
+        };
+        if forms.is_empty() { Err(nothing_to_ask()) } else { Ok(forms) }
+    }
+}
+
+fn nothing_asked(rulebook: &Rulebook, ward: UnitKey, session: &Session) {
+    let (Unit { name, code, .. }, units) = (rulebook.register.unit(ward), &rulebook.plan.units);
+    session.console.notice(&say!(
+        "Không có gì để hỏi {name} (mã {code}): {units} chưa có đơn vị nào của phường, xã này phải trả lời bộ tiêu chí",
+        "There is nothing to ask of {name} (code {code}): {units} holds no unit of it that answers the criteria"
+    ));
+}
+
+fn nothing_to_ask() -> Trouble {
+    Trouble::new(say!("Không có biểu nào để lập", "There is no form to make")).helped_by(say!(
+        "Kiểm tra danh sách đơn vị đã có tổ dân phố, bản chưa, và cơ quan được giao tiêu chí nào trong tdp.toml",
+        "See whether the register holds the groups yet, and which criteria the agency appraises in tdp.toml"
+    ))
+}
+
+/// Lists the forms made, a line each.
+fn told(forms: &[Form], language: Language) -> String {
+    let lines = forms.iter().map(|Form { file, units, criteria, .. }| {
+        let words =
+            phrase!("{file}: {units} đơn vị, {criteria} tiêu chí", "{file}: {units} units, {criteria} criteria");
+        format!("{}\n", words.in_language(language))
+    });
+    lines.collect()
+}
+
+fn no_folder() -> Trouble {
+    Trouble::new(say!("Chưa nêu thư mục ghi biểu", "No folder for the forms is named"))
+        .helped_by(say!("Thêm -o bieu-mau", "Add -o bieu-mau"))
+}

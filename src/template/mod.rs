@@ -1,0 +1,102 @@
+//! Blank forms to be sent out: what they ask of whom, as plain data; [`mod@crate::write`] makes workbooks of them.
+
+mod asked;
+mod card;
+mod fields;
+mod file_name;
+mod former;
+mod guide;
+mod list;
+mod matrix;
+mod page;
+mod titles;
+
+use crate::{
+    model::{AGENCY_STAMP, CRITERIA_STAMP, PLAN_STAMP, UnitKey, WARD_STAMP},
+    plan::{Agency, Level, Rulebook, Unit},
+};
+
+use self::{asked::Asked, guide::Reader};
+
+pub use self::{
+    former::Former,
+    page::{Arranging, Cell, Column, Field, Form, Goal, GuideLine, Page, Room, Row, Stamp, Takes},
+};
+
+/// How the answers of a ward stand.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum FormLayout {
+    /// Biểu tổng hợp: one table, a row a unit.
+    #[default]
+    Matrix,
+    /// Phiếu: a sheet a unit, a row a criterion.
+    Card,
+}
+
+/// Makes the form of a ward; nothing where neither the ward nor any group of it has anything to answer.
+pub fn of_ward(rulebook: &Rulebook, ward: UnitKey, layout: FormLayout, former: Former<'_>) -> Option<Form> {
+    let asked = Asked::of_ward(rulebook, ward);
+    if asked.units.is_empty() {
+        return None;
+    }
+    let Unit { name, code, .. } = rulebook.register.unit(ward);
+    let (pages, reader) = match layout {
+        FormLayout::Matrix => (vec![matrix::page(rulebook, ward, &asked, former)], Reader::WardInMatrix),
+        FormLayout::Card => (card::pages(rulebook, &asked, former), Reader::WardInCards),
+    };
+    Some(Form {
+        file: file_of_ward(rulebook, ward),
+        stamps: stamps(rulebook).into_iter().chain([(WARD_STAMP, code.clone())]).collect(),
+        guide: guide::guide(rulebook, name, reader),
+        pages,
+        units: asked.units.len(),
+        criteria: asked.criteria.len(),
+    })
+}
+
+/// Makes the list of the agency at this position among the plan's, about the units of every ward or of one; nothing
+/// where it appraises nothing that any of them answers.
+pub fn of_agency(rulebook: &Rulebook, agency: usize, ward: Option<UnitKey>, former: Former<'_>) -> Option<Form> {
+    let Agency { id, name, .. } = rulebook.plan.agencies.get(agency)?;
+    let asked = Asked::of_agency(rulebook, agency, ward);
+    if asked.units.is_empty() {
+        return None;
+    }
+    let of_ward = ward.map(|ward| rulebook.register.unit(ward));
+    let file = file_name::of(name).or_else(|| file_name::of(id)).unwrap_or_else(|| agency.to_string());
+    let behind = of_ward.and_then(|ward| file_name::of(&ward.name)).map(|ward| format!(" - {ward}"));
+    let stamped_ward = of_ward.map(|ward| (WARD_STAMP, ward.code.clone()));
+    Some(Form {
+        file: format!("{file}{}.xlsx", behind.unwrap_or_default()),
+        stamps: stamps(rulebook).into_iter().chain([(AGENCY_STAMP, id.clone())]).chain(stamped_ward).collect(),
+        guide: guide::guide(rulebook, name, Reader::Agency),
+        pages: vec![list::page(rulebook, name, &asked, former)],
+        units: asked.units.len(),
+        criteria: asked.criteria.len(),
+    })
+}
+
+/// Returns the wards that exist for the plan, in register order.
+pub fn wards(rulebook: &Rulebook) -> impl Iterator<Item = UnitKey> {
+    rulebook.register.judged(Level::Ward).map(|(key, _)| key)
+}
+
+fn stamps(rulebook: &Rulebook) -> [Stamp; 2] {
+    [(PLAN_STAMP, rulebook.plan.number.clone()), (CRITERIA_STAMP, rulebook.criteria.reference())]
+}
+
+/// Returns the name of a ward's file: the ward's, with its code where another ward bears the same.
+fn file_of_ward(rulebook: &Rulebook, ward: UnitKey) -> String {
+    let named = |key: UnitKey| file_name::of(&rulebook.register.unit(key).name);
+    let Unit { code, .. } = rulebook.register.unit(ward);
+    let name = named(ward);
+    // Some systems do not tell capitals from small letters.
+    let folded = |name: &Option<String>| name.as_ref().map(|name| name.to_lowercase());
+    let twins = wards(rulebook).filter(|other| folded(&named(*other)) == folded(&name)).count();
+    let code = file_name::of(code).unwrap_or_else(|| ward.index().to_string());
+    match name {
+        Some(name) if twins < 2 => format!("{name}.xlsx"),
+        Some(name) => format!("{name} {code}.xlsx"),
+        None => format!("{code}.xlsx"),
+    }
+}

@@ -1,0 +1,57 @@
+//! What stands above a form's table: for whom it was made, by which plan and criteria.
+
+use crate::{
+    criteria::{CriteriaSet, Provenance},
+    model::{CriterionKey, UnitKey},
+    plan::{Plan, Rulebook, Unit},
+};
+
+/// The heading over the answers of the period before: read as free text, as they are no answers of this one.
+pub(super) const FORMER: &str = "Kỳ trước (để so sánh)";
+
+/// The lines above the table of a ward.
+pub(super) fn of_ward(rulebook: &Rulebook, ward: UnitKey, title: &str) -> Vec<String> {
+    let Unit { name, code, .. } = rulebook.register.unit(ward);
+    vec![title.to_owned(), rulebook.plan.title.clone(), format!("{name} (mã {code})"), made_from(rulebook)]
+}
+
+/// The lines above the table of one unit; the program finds the unit by the one that says so.
+pub(super) fn of_unit(rulebook: &Rulebook, unit: UnitKey, title: &str) -> Vec<String> {
+    let register = &rulebook.register;
+    let Unit { name, code, .. } = register.unit(unit);
+    let ward = register.ward_of(unit).filter(|ward| *ward != unit).map(|ward| register.unit(ward));
+    let belongs = ward.map(|ward| format!(" - {} (mã {})", ward.name, ward.code)).unwrap_or_default();
+    let lines = [title.to_owned(), rulebook.plan.title.clone(), format!("Đơn vị: {name}")];
+    lines.into_iter().chain([format!("Mã đơn vị: {code}{belongs}"), made_from(rulebook)]).collect()
+}
+
+/// The lines above the list of an agency.
+pub(super) fn of_agency(rulebook: &Rulebook, agency: &str, title: &str) -> Vec<String> {
+    let of = format!("Cơ quan thẩm định: {agency}");
+    vec![title.to_owned(), rulebook.plan.title.clone(), of, made_from(rulebook)]
+}
+
+/// Says by which plan and criteria a form was made, and until when it is wanted.
+fn made_from(rulebook: &Rulebook) -> String {
+    let (plan, set) = (&rulebook.plan, &rulebook.criteria);
+    let modelled =
+        if set.provenance == Provenance::Modelled { " (phỏng theo, chưa phải bảng chính thức)" } else { "" };
+    let deadline = deadline(plan).map(|deadline| format!("; thời hạn gửi: {deadline}")).unwrap_or_default();
+    format!("Kế hoạch {}; bộ tiêu chí {}{modelled}{deadline}", plan.number, set.reference())
+}
+
+/// Returns until when forms are wanted, in the plan's own words where it has them.
+pub(super) fn deadline(plan: &Plan) -> Option<String> {
+    let last_day = || plan.deadline.map(|day| format!("đến hết ngày {}", day.format("%d/%m/%Y")));
+    plan.deadline_text.clone().or_else(last_day)
+}
+
+/// Names the standard of a criterion and, for an indicator, the criterion that it belongs to.
+pub(super) fn standard_over(set: &CriteriaSet, key: CriterionKey) -> String {
+    let criterion = set.criterion(key);
+    let parent = criterion.parent.map(|parent| set.criterion(parent));
+    let parent = parent.map(|parent| format!(" - Tiêu chí {}: {}", parent.id, parent.title)).unwrap_or_default();
+    let standard = set.standards.get(criterion.standard);
+    let standard = standard.map(|standard| format!("{}: {}", standard.id, standard.title)).unwrap_or_default();
+    format!("Tiêu chuẩn {standard}{parent}")
+}

@@ -1,0 +1,97 @@
+//! How wide a form's columns are and on which pages they are printed.
+
+use std::ops::Range;
+
+use crate::{
+    template::{Cell, Page, Room, Row},
+    write::xlsx::measure::{TEXT_SIZE, width},
+};
+
+/// The number of the A4 paper size in a workbook.
+pub(super) const A4: u8 = 9;
+/// The number of the page and how many there are, below the table.
+pub(super) const PAGE_NUMBER: &str = "&R&\"Times New Roman,Regular\"&10Trang &P/&N";
+
+/// Width of A4 on its side between margins of 15 mm, in points.
+const PAGE: f64 = 757.0;
+/// Printers and spreadsheets do not agree on the widths of columns.
+const SAFE: f64 = 0.93;
+/// No form is printed smaller than this, in percent: it must be readable.
+pub(super) const SMALLEST: u16 = 70;
+/// Room between the edges of a cell and its text, in points.
+const PADDING: f64 = 9.0;
+
+/// The columns of a form on paper.
+#[derive(Debug)]
+pub(super) struct Paper {
+    /// Their widths in points, padding included.
+    pub(super) widths: Vec<f64>,
+    /// The columns printed beside each other; those that identify the rows are repeated before all but the first.
+    pub(super) blocks: Vec<Range<usize>>,
+}
+
+impl Paper {
+    /// Chooses widths by what the columns hold, and blocks that part no criterion.
+    pub(super) fn of(page: &Page) -> Self {
+        let widths: Vec<f64> = (0..page.columns.len()).map(|column| width_of(page, column)).collect();
+        let most = PAGE * SAFE * 100.0 / f64::from(SMALLEST);
+        let identifying = page.identifying.min(widths.len());
+        let (first, answers) = widths.split_at(identifying);
+        let repeated: f64 = first.iter().sum();
+        let mut blocks = Vec::new();
+        let (mut start, mut filled) = (0, repeated);
+        let mut next = identifying;
+        while next < widths.len() {
+            let end = end_of_group(page, next);
+            let group: f64 = answers[next - identifying..end - identifying].iter().sum();
+            if filled + group > most && filled > repeated {
+                blocks.push(start..next);
+                (start, filled) = (next, repeated);
+            }
+            filled += group;
+            next = end;
+        }
+        blocks.push(start..widths.len());
+        Self { widths, blocks }
+    }
+
+    /// Returns the end of the columns that are printed beside `column`: no heading reaches over it.
+    pub(super) fn end_of_block(&self, column: usize) -> usize {
+        self.blocks.iter().map(|block| block.end).find(|end| column < *end).unwrap_or(self.widths.len())
+    }
+
+    /// Returns how much room there is for text from one column to another, both included, in points.
+    pub(super) fn room(&self, from: usize, to: usize) -> f64 {
+        self.widths.iter().take(to + 1).skip(from).sum::<f64>() - PADDING
+    }
+}
+
+/// Returns the end of the columns that share what names them: those of one criterion.
+fn end_of_group(page: &Page, start: usize) -> usize {
+    let group = |column: usize| page.columns[column].headings.split_last().map(|(_, shared)| shared);
+    (start + 1..page.columns.len()).find(|next| group(*next) != group(start)).unwrap_or(page.columns.len())
+}
+
+fn width_of(page: &Page, column: usize) -> f64 {
+    let longest = || {
+        let rows = page.rows.iter().filter_map(|row| match row {
+            Row::Asked(cells) => cells.get(column),
+            Row::Section(_) => None,
+        });
+        let texts = rows.filter_map(|cell| match cell {
+            Cell::Words(text) => Some(width(text, TEXT_SIZE) + PADDING),
+            _ => None,
+        });
+        texts.fold(0.0, f64::max)
+    };
+    match page.columns[column].room {
+        Room::Order => longest().clamp(34.0, 60.0),
+        Room::Code => longest().clamp(60.0, 110.0),
+        Room::Name => longest().clamp(110.0, 190.0),
+        Room::Words => 200.0,
+        Room::Phrase => longest().clamp(70.0, 120.0),
+        Room::Figure => 66.0,
+        Room::Choice => 84.0,
+        Room::Remark => 110.0,
+    }
+}

@@ -1,0 +1,299 @@
+//! A page of a form on its sheet, written from the title down.
+
+use rust_xlsxwriter::{Format, Formula, IgnoreError, Worksheet};
+
+use crate::{
+    model::CellRef,
+    template::{Arranging, Cell, Page, Row},
+    write::xlsx::{
+        formats::{DEFAULT_CELL, default_format},
+        measure::{BOLD, TEXT_SIZE, lines},
+    },
+};
+
+use super::{
+    Written, column_number, looks, marks,
+    paper::{A4, PAGE_NUMBER, Paper, SMALLEST},
+    protection, row_number, rules,
+};
+
+/// Height of a line of text in points, for a size of one point, and room above and below the text of a cell.
+const LINE: f64 = 1.28;
+const ROW_PADDING: f64 = 5.0;
+/// A spreadsheet allows no taller row.
+const TALLEST: f64 = 409.0;
+/// What stands where there is no percentage yet: read as blank.
+const NOTHING: &str = "–";
+/// Size of the title.
+const TITLE: f64 = 14.0;
+
+/// Makes the sheet of a page.
+pub(super) fn sheet(name: &str, page: &Page) -> Written<Worksheet> {
+    let mut writer = Writer { sheet: Worksheet::new(), page, paper: Paper::of(page), places: Places::of(page) };
+    writer.sheet.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
+    writer.sheet.set_name(name)?;
+    writer.set_paper()?;
+    writer.write_titles()?;
+    writer.write_headings()?;
+    writer.write_rows()?;
+    writer.write_rules()?;
+    marks::add(&mut writer.sheet, page, writer.places.rows)?;
+    writer.write_signatures()?;
+    writer.sheet.protect_with_options(&protection(page.arranging));
+    Ok(writer.sheet)
+}
+
+/// Where the pieces of a page stand, by row.
+#[derive(Clone, Copy, Debug)]
+struct Places {
+    headings: u32,
+    /// The row (1) (2) (3), where there is one.
+    numbers: Option<u32>,
+    rows: u32,
+    signatures: u32,
+}
+
+impl Places {
+    fn of(page: &Page) -> Self {
+        let headings = row_number(page.titles.len()) + 1;
+        let below = headings + row_number(levels(page));
+        let numbers = (page.arranging != Arranging::Fixed).then_some(below);
+        let rows = below + u32::from(numbers.is_some());
+        Self { headings, numbers, rows, signatures: rows + row_number(page.rows.len()) + 1 }
+    }
+}
+
+fn levels(page: &Page) -> usize {
+    page.columns.iter().map(|column| column.headings.len()).max().unwrap_or(0)
+}
+
+struct Writer<'a> {
+    sheet: Worksheet,
+    page: &'a Page,
+    paper: Paper,
+    places: Places,
+}
+
+impl Writer<'_> {
+    fn set_paper(&mut self) -> Written {
+        let Places { headings, rows, .. } = self.places;
+        let identifying = column_number(self.page.identifying);
+        self.sheet.set_paper_size(A4).set_landscape().set_margins(0.59, 0.59, 0.59, 0.59, 0.3, 0.3);
+        self.sheet.set_footer(PAGE_NUMBER).set_print_center_horizontally(true);
+        self.sheet.set_repeat_rows(headings, rows.saturating_sub(1))?.set_freeze_panes(rows, identifying)?;
+        self.sheet.set_selection(rows, identifying, rows, identifying)?;
+        for (column, width) in self.paper.widths.iter().enumerate() {
+            self.sheet.set_column_width_pixels(column_number(column), pixels(*width))?;
+        }
+        let breaks: Vec<u32> = self.paper.blocks.iter().skip(1).map(|block| row_number(block.start)).collect();
+        if breaks.is_empty() {
+            self.sheet.set_print_fit_to_pages(1, 0);
+            return Ok(());
+        }
+        self.sheet.set_print_scale(SMALLEST).set_page_order(true).set_vertical_page_breaks(&breaks)?;
+        self.sheet.set_repeat_columns(0, identifying.saturating_sub(1))?;
+        Ok(())
+    }
+
+    /// Returns the last column beside which titles and signatures are printed.
+    fn last_of_first_block(&self) -> usize {
+        self.paper.blocks.first().map_or(0, |block| block.end.saturating_sub(1))
+    }
+
+    fn write_titles(&mut self) -> Written {
+        let last = self.last_of_first_block();
+        for (row, text) in self.page.titles.iter().enumerate() {
+            let (format, size) = match row {
+                0 => (looks::title(), TITLE * BOLD),
+                _ => (looks::under_title(), TEXT_SIZE),
+            };
+            self.merge((row_number(row), 0), (row_number(row), last), text, &format)?;
+            let needed = lines(text, size, self.paper.room(0, last));
+            self.sheet.set_row_height(row_number(row), height(needed, size))?;
+        }
+        Ok(())
+    }
+
+    fn write_headings(&mut self) -> Written {
+        let (levels, page) = (levels(self.page), self.page);
+        let format = looks::heading();
+        let mut needed = vec![1; levels];
+        for (level, needed) in needed.iter_mut().enumerate() {
+            let mut start = 0;
+            while start < page.columns.len() {
+                let headings = &page.columns[start].headings;
+                let Some(text) = headings.get(level) else {
+                    start += 1;
+                    continue;
+                };
+                let is_last = level + 1 == headings.len();
+                let block = self.paper.end_of_block(start);
+                let shares = |column: usize| {
+                    let other = &page.columns[column].headings;
+                    other.len() > level + 1 && other[..=level] == headings[..=level]
+                };
+                let group = (start + 1..block).take_while(|column| !is_last && shares(*column));
+                let end = group.last().unwrap_or(start);
+                let bottom = if is_last { levels - 1 } else { level };
+                let row = |level: usize| self.places.headings + row_number(level);
+                self.merge((row(level), start), (row(bottom), end), text, &format)?;
+                if bottom == level {
+                    *needed = lines(text, TEXT_SIZE * BOLD, self.paper.room(start, end)).max(*needed);
+                }
+                start = end + 1;
+            }
+        }
+        for (level, needed) in needed.into_iter().enumerate() {
+            let row = self.places.headings + row_number(level);
+            self.sheet.set_row_height(row, height(needed, TEXT_SIZE))?;
+        }
+        let Some(numbers) = self.places.numbers else { return Ok(()) };
+        let format = looks::column_number();
+        for column in 0..page.columns.len() {
+            let number = format!("({})", column + 1);
+            self.sheet.write_string_with_format(numbers, column_number(column), number, &format)?;
+        }
+        Ok(())
+    }
+
+    fn write_rows(&mut self) -> Written {
+        let last = self.page.columns.len().saturating_sub(1);
+        for (row, asked) in (self.places.rows..).zip(&self.page.rows) {
+            let mut needed = 1;
+            match asked {
+                Row::Section(text) => {
+                    needed = lines(text, TEXT_SIZE * BOLD, self.paper.room(0, last));
+                    self.merge((row, 0), (row, last), text, &looks::section())?;
+                }
+                Row::Asked(cells) => {
+                    for (column, cell) in cells.iter().enumerate() {
+                        self.write_cell(row, column, cell)?;
+                        if let Cell::Words(text) = cell {
+                            needed = lines(text, TEXT_SIZE, self.paper.room(column, column)).max(needed);
+                        }
+                    }
+                }
+            }
+            self.sheet.set_row_height(row, height(needed, TEXT_SIZE))?;
+        }
+        if let Some((numbers, below)) = self.places.numbers.zip(self.places.signatures.checked_sub(2)) {
+            self.sheet.autofilter(numbers, 0, below.max(numbers), column_number(last))?;
+        }
+        let below = self.places.signatures;
+        self.sheet.ignore_error_range(
+            self.places.rows,
+            0,
+            below,
+            column_number(last),
+            IgnoreError::NumberStoredAsText,
+        )?;
+        Ok(())
+    }
+
+    fn write_cell(&mut self, row: u32, column: usize, cell: &Cell) -> Written {
+        let format = looks::cell(cell, self.page.columns[column].room, self.page.arranging);
+        let at = column_number(column);
+        match cell {
+            Cell::Words(text) | Cell::Former(text) if !text.is_empty() => {
+                self.sheet.write_string_with_format(row, at, text, &format)?;
+            }
+            Cell::Words(_) | Cell::Former(_) | Cell::Open(_) | Cell::Closed => {
+                self.sheet.write_blank(row, at, &format)?;
+            }
+            Cell::Share { part, whole, .. } => {
+                let (part, whole) = (place(row, *part), place(row, *whole));
+                let formula =
+                    format!("IF(AND(ISNUMBER({part}),ISNUMBER({whole}),N({whole})>0),{part}/{whole},\"{NOTHING}\")");
+                // There is nothing to divide yet; whoever does not calculate finds the value that a spreadsheet would.
+                let formula = Formula::new(formula).set_result(NOTHING);
+                self.sheet.write_formula_with_format(row, at, formula, &format)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the rules of what may be typed, one for each run of cells below each other that take the same.
+    fn write_rules(&mut self) -> Written {
+        for column in 0..self.page.columns.len() {
+            let mut run: Option<(u32, u32, &Cell)> = None;
+            for (row, asked) in (self.places.rows..).zip(&self.page.rows) {
+                let cell = match asked {
+                    Row::Asked(cells) => cells.get(column),
+                    Row::Section(_) => None,
+                };
+                run = match (run, cell) {
+                    (Some((first, _, of)), Some(cell)) if same_rule(of, cell) => Some((first, row, of)),
+                    (before, cell) => {
+                        self.write_rule(column, before)?;
+                        cell.map(|cell| (row, row, cell))
+                    }
+                };
+            }
+            self.write_rule(column, run)?;
+        }
+        Ok(())
+    }
+
+    fn write_rule(&mut self, column: usize, run: Option<(u32, u32, &Cell)>) -> Written {
+        let Some((first, last, cell)) = run else { return Ok(()) };
+        let rule = match cell {
+            Cell::Open(field) => rules::validation(field)?,
+            _ if self.page.arranging == Arranging::Fixed => None,
+            _ => Some(rules::guard()?),
+        };
+        if let Some(rule) = rule {
+            let column = column_number(column);
+            self.sheet.add_data_validation(first, column, last, column, &rule)?;
+        }
+        Ok(())
+    }
+
+    fn write_signatures(&mut self) -> Written {
+        let (row, last) = (self.places.signatures, self.last_of_first_block());
+        let middle = last / 2;
+        let [left, right] = &self.page.signatures;
+        let sides = [(0, middle, left), (middle + 1, last, right)];
+        for (from, to, who) in sides.into_iter().filter(|(from, to, _)| from <= to) {
+            self.merge((row, from), (row, to), who, &looks::signature())?;
+            self.merge((row + 1, from), (row + 1, to), "(Ký, ghi rõ họ tên)", &looks::under_signature())?;
+        }
+        Ok(())
+    }
+
+    /// Merges cells where there are several; a single one is only written.
+    fn merge(&mut self, first: (u32, usize), last: (u32, usize), text: &str, format: &Format) -> Written {
+        let ((top, left), (bottom, right)) = (first, last);
+        let (left, right) = (column_number(left), column_number(right));
+        if (top, left) == (bottom, right) {
+            self.sheet.write_string_with_format(top, left, text, format)?;
+        } else {
+            self.sheet.merge_range(top, left, bottom, right, text, format)?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns whether the same may be typed into two cells.
+fn same_rule(one: &Cell, other: &Cell) -> bool {
+    match (one, other) {
+        (Cell::Open(one), Cell::Open(other)) => (&one.takes, &one.prompt) == (&other.takes, &other.prompt),
+        (Cell::Open(_), _) | (_, Cell::Open(_)) => false,
+        _ => true,
+    }
+}
+
+/// Returns the place of a cell of a row.
+pub(super) fn place(row: u32, column: usize) -> CellRef {
+    CellRef::new(row, column_number(column))
+}
+
+/// Returns the height of a row with so many lines.
+pub(super) fn height(lines: u32, size: f64) -> f64 {
+    (f64::from(lines) * size * LINE + ROW_PADDING).min(TALLEST)
+}
+
+/// Returns a width in the pixels of a screen.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "widths are a few hundred points")]
+pub(super) fn pixels(points: f64) -> u32 {
+    (points * 96.0 / 72.0).ceil() as u32
+}
