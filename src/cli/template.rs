@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, ValueHint};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use tdp::{
     model::{Language, UnitKey},
     plan::{Rulebook, Unit},
@@ -95,7 +96,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let previous = before.as_ref().map(|before| Previous::new(&before.rulebook, &before.evidence));
     let forms = wanted.forms(rulebook, Former::new(rulebook, previous.as_ref()), session)?;
     let properties = WorkbookProperties { day: rulebook.plan.date, ..WorkbookProperties::of(&rulebook.plan) };
-    let files = forms.iter().map(|form| Ok((form.file.as_str(), form_xlsx(form, &properties)?)));
+    let files = forms.par_iter().map(|form| Ok((form.file.as_str(), form_xlsx(form, &properties)?)));
     let files: Vec<(&str, Vec<u8>)> = files
         .collect::<Result<_, tdp::write::WriteError>>()
         .map_err(|error| Trouble::new(say!("Không lập được biểu", "The forms cannot be made")).because(error))?;

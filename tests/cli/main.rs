@@ -5,6 +5,7 @@
 
 mod comparisons;
 mod definitions;
+mod filling;
 mod forms;
 mod harness;
 mod help;
@@ -12,4 +13,5 @@ mod language;
 mod outputs;
 mod reports;
 mod results;
+mod templates;
 mod workspaces;

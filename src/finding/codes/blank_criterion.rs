@@ -22,6 +22,9 @@ tình trạng chưa đủ số liệu để kết luận.
 Nếu tỷ lệ đã ghi và chỉ thiếu tổng số bên cạnh số đạt thì tiêu chí vẫn được
 xét theo tỷ lệ; cảnh báo cho biết số đạt không đối chiếu được.
 
+Trong biểu do tdp lập, những đơn vị để trống mọi tiêu chí được nêu chung một
+lần cho cả tệp.
+
 Đây là cảnh báo, không phải lỗi; số liệu có thể bổ sung sau.
 
 Cách sửa:
@@ -47,6 +50,9 @@ incomplete.
 
 Where the percentage is there and only the whole beside its part is not, the
 percentage decides; the warning says that the part could not be checked.
+
+In a form made by tdp, the units that leave every criterion blank are told
+together, once a file.
 
 This is a warning, not an error; the value may follow later.
 

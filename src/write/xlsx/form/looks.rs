@@ -98,7 +98,7 @@ pub(super) fn impossible() -> Format {
 fn aligned(look: Format, room: Room) -> Format {
     match room {
         Room::Order | Room::Code | Room::Figure | Room::Choice | Room::Phrase => look.set_align(FormatAlign::Center),
-        Room::Name | Room::Words | Room::Remark => look.set_align(FormatAlign::Left),
+        Room::Name | Room::Words | Room::Remark => look.set_align(FormatAlign::Left).set_indent(1),
     }
 }
 

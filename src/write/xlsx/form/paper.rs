@@ -12,12 +12,13 @@ pub(super) const A4: u8 = 9;
 /// The number of the page and how many there are, below the table.
 pub(super) const PAGE_NUMBER: &str = "&R&\"Times New Roman,Regular\"&10Trang &P/&N";
 
-/// Width of A4 on its side between margins of 15 mm, in points.
+/// Width and height of A4 on its side between margins of 15 mm, in points.
 const PAGE: f64 = 757.0;
+const PAGE_HEIGHT: f64 = 510.0;
 /// Printers and spreadsheets do not agree on the widths of columns.
 const SAFE: f64 = 0.93;
 /// No form is printed smaller than this, in percent: it must be readable.
-pub(super) const SMALLEST: u16 = 70;
+const SMALLEST: u16 = 70;
 /// Room between the edges of a cell and its text, in points.
 const PADDING: f64 = 9.0;
 
@@ -53,6 +54,22 @@ impl Paper {
         }
         blocks.push(start..widths.len());
         Self { widths, blocks }
+    }
+
+    /// Returns how large the table is printed, in percent: as wide as the page, and never too small to be read.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it lies between the bounds")]
+    pub(super) fn scale(&self) -> u16 {
+        match self.blocks.as_slice() {
+            [_] => {
+                (PAGE * SAFE * 100.0 / self.widths.iter().sum::<f64>()).floor().clamp(f64::from(SMALLEST), 100.0) as u16
+            }
+            _ => SMALLEST,
+        }
+    }
+
+    /// Returns the height of what stands on one page, in points before it is printed smaller.
+    pub(super) fn height(&self) -> f64 {
+        PAGE_HEIGHT * SAFE * 100.0 / f64::from(self.scale())
     }
 
     /// Returns the end of the columns that are printed beside `column`: no heading reaches over it.

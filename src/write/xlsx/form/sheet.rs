@@ -1,5 +1,7 @@
 //! A page of a form on its sheet, written from the title down.
 
+use std::{collections::BTreeMap, ops::Range};
+
 use rust_xlsxwriter::{Format, Formula, IgnoreError, Worksheet};
 
 use crate::{
@@ -8,18 +10,23 @@ use crate::{
     write::xlsx::{
         formats::{DEFAULT_CELL, default_format},
         measure::{BOLD, TEXT_SIZE, lines},
+        pages::{self, Printed},
     },
 };
 
 use super::{
     Written, column_number, looks, marks,
-    paper::{A4, PAGE_NUMBER, Paper, SMALLEST},
+    paper::{A4, PAGE_NUMBER, Paper},
     protection, row_number, rules,
 };
 
 /// Height of a line of text in points, for a size of one point, and room above and below the text of a cell.
 const LINE: f64 = 1.28;
 const ROW_PADDING: f64 = 5.0;
+/// Height of a row that was given none: a signature's, an empty line's.
+const ONE_LINE: f64 = TEXT_SIZE * LINE + ROW_PADDING;
+/// A sheet may be broken so often by hand; a longer one is broken where its pages are full.
+const MOST_BREAKS: usize = 1000;
 /// A spreadsheet allows no taller row.
 const TALLEST: f64 = 409.0;
 /// What stands where there is no percentage yet: read as blank.
@@ -29,7 +36,8 @@ const TITLE: f64 = 14.0;
 
 /// Makes the sheet of a page.
 pub(super) fn sheet(name: &str, page: &Page) -> Written<Worksheet> {
-    let mut writer = Writer { sheet: Worksheet::new(), page, paper: Paper::of(page), places: Places::of(page) };
+    let (paper, places) = (Paper::of(page), Places::of(page));
+    let mut writer = Writer { sheet: Worksheet::new(), page, paper, places, heights: BTreeMap::new() };
     writer.sheet.set_default_format(&default_format(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     writer.sheet.set_name(name)?;
     writer.set_paper()?;
@@ -39,6 +47,7 @@ pub(super) fn sheet(name: &str, page: &Page) -> Written<Worksheet> {
     writer.write_rules()?;
     marks::add(&mut writer.sheet, page, writer.places.rows)?;
     writer.write_signatures()?;
+    writer.break_pages()?;
     writer.sheet.protect_with_options(&protection(page.arranging));
     Ok(writer.sheet)
 }
@@ -72,6 +81,8 @@ struct Writer<'a> {
     page: &'a Page,
     paper: Paper,
     places: Places,
+    /// The heights that rows were given, by row.
+    heights: BTreeMap<u32, f64>,
 }
 
 impl Writer<'_> {
@@ -79,19 +90,19 @@ impl Writer<'_> {
         let Places { headings, rows, .. } = self.places;
         let identifying = column_number(self.page.identifying);
         self.sheet.set_paper_size(A4).set_landscape().set_margins(0.59, 0.59, 0.59, 0.59, 0.3, 0.3);
+        self.sheet.set_default_row_height(ONE_LINE);
         self.sheet.set_footer(PAGE_NUMBER).set_print_center_horizontally(true);
         self.sheet.set_repeat_rows(headings, rows.saturating_sub(1))?.set_freeze_panes(rows, identifying)?;
         self.sheet.set_selection(rows, identifying, rows, identifying)?;
         for (column, width) in self.paper.widths.iter().enumerate() {
             self.sheet.set_column_width_pixels(column_number(column), pixels(*width))?;
         }
+        self.sheet.set_print_scale(self.paper.scale());
         let breaks: Vec<u32> = self.paper.blocks.iter().skip(1).map(|block| row_number(block.start)).collect();
-        if breaks.is_empty() {
-            self.sheet.set_print_fit_to_pages(1, 0);
-            return Ok(());
+        if !breaks.is_empty() {
+            self.sheet.set_page_order(true).set_vertical_page_breaks(&breaks)?;
+            self.sheet.set_repeat_columns(0, identifying.saturating_sub(1))?;
         }
-        self.sheet.set_print_scale(SMALLEST).set_page_order(true).set_vertical_page_breaks(&breaks)?;
-        self.sheet.set_repeat_columns(0, identifying.saturating_sub(1))?;
         Ok(())
     }
 
@@ -100,16 +111,22 @@ impl Writer<'_> {
         self.paper.blocks.first().map_or(0, |block| block.end.saturating_sub(1))
     }
 
+    /// Returns the first column beside which titles and signatures are printed: what is repeated on every page bears
+    /// none.
+    fn first_of_titles(&self) -> usize {
+        if self.paper.blocks.len() > 1 { self.page.identifying } else { 0 }
+    }
+
     fn write_titles(&mut self) -> Written {
-        let last = self.last_of_first_block();
+        let (first, last) = (self.first_of_titles(), self.last_of_first_block());
         for (row, text) in self.page.titles.iter().enumerate() {
             let (format, size) = match row {
                 0 => (looks::title(), TITLE * BOLD),
                 _ => (looks::under_title(), TEXT_SIZE),
             };
-            self.merge((row_number(row), 0), (row_number(row), last), text, &format)?;
-            let needed = lines(text, size, self.paper.room(0, last));
-            self.sheet.set_row_height(row_number(row), height(needed, size))?;
+            self.merge((row_number(row), first), (row_number(row), last), text, &format)?;
+            let needed = lines(text, size, self.paper.room(first, last));
+            self.set_height(row_number(row), height(needed, size))?;
         }
         Ok(())
     }
@@ -145,7 +162,7 @@ impl Writer<'_> {
         }
         for (level, needed) in needed.into_iter().enumerate() {
             let row = self.places.headings + row_number(level);
-            self.sheet.set_row_height(row, height(needed, TEXT_SIZE))?;
+            self.set_height(row, height(needed, TEXT_SIZE))?;
         }
         let Some(numbers) = self.places.numbers else { return Ok(()) };
         let format = looks::column_number();
@@ -168,13 +185,13 @@ impl Writer<'_> {
                 Row::Asked(cells) => {
                     for (column, cell) in cells.iter().enumerate() {
                         self.write_cell(row, column, cell)?;
-                        if let Cell::Words(text) = cell {
+                        if let Cell::Words(text) | Cell::Former(text) = cell {
                             needed = lines(text, TEXT_SIZE, self.paper.room(column, column)).max(needed);
                         }
                     }
                 }
             }
-            self.sheet.set_row_height(row, height(needed, TEXT_SIZE))?;
+            self.set_height(row, height(needed, TEXT_SIZE))?;
         }
         if let Some((numbers, below)) = self.places.numbers.zip(self.places.signatures.checked_sub(2)) {
             self.sheet.autofilter(numbers, 0, below.max(numbers), column_number(last))?;
@@ -249,14 +266,41 @@ impl Writer<'_> {
     }
 
     fn write_signatures(&mut self) -> Written {
-        let (row, last) = (self.places.signatures, self.last_of_first_block());
-        let middle = last / 2;
+        let (row, first, last) = (self.places.signatures, self.first_of_titles(), self.last_of_first_block());
+        let middle = first.midpoint(last);
         let [left, right] = &self.page.signatures;
-        let sides = [(0, middle, left), (middle + 1, last, right)];
+        let sides = [(first, middle, left), (middle + 1, last, right)];
         for (from, to, who) in sides.into_iter().filter(|(from, to, _)| from <= to) {
             self.merge((row, from), (row, to), who, &looks::signature())?;
             self.merge((row + 1, from), (row + 1, to), "(Ký, ghi rõ họ tên)", &looks::under_signature())?;
         }
+        Ok(())
+    }
+
+    /// Breaks the pages where neither the heading of a standard is left alone below nor the signatures above.
+    fn break_pages(&mut self) -> Written {
+        let Places { headings, rows, signatures, .. } = self.places;
+        let height = |row: u32| self.heights.get(&row).copied().unwrap_or(ONE_LINE);
+        let total = |rows: Range<u32>| rows.map(height).sum::<f64>();
+        let last = self.page.rows.len().saturating_sub(1);
+        let keeps_next = |(index, row): (usize, &Row)| index == last || matches!(row, Row::Section(_));
+        let keeping = self.page.rows.iter().enumerate().map(keeps_next);
+        let asked = (rows..).zip(keeping).map(|(row, keeps_next)| Printed { height: height(row), keeps_next });
+        // An empty line, who signs, and where.
+        let signed =
+            (signatures.saturating_sub(1)..signatures + 2).map(|row| Printed { height: height(row), keeps_next: true });
+        let printed: Vec<Printed> = asked.chain(signed).collect();
+        let breaks = pages::breaks(&printed, self.paper.height(), total(0..rows), total(headings..rows));
+        let breaks: Vec<u32> = breaks.into_iter().map(|at| rows + row_number(at)).collect();
+        if !breaks.is_empty() && breaks.len() <= MOST_BREAKS {
+            self.sheet.set_page_breaks(&breaks)?;
+        }
+        Ok(())
+    }
+
+    fn set_height(&mut self, row: u32, height: f64) -> Written {
+        self.heights.insert(row, height);
+        self.sheet.set_row_height(row, height)?;
         Ok(())
     }
 

@@ -1,0 +1,360 @@
+//! `template -o DIR`: forms that come back as they were meant, whoever filled them in.
+
+use std::fs;
+
+use crate::{
+    filling::{
+        Form,
+        Typed::{self, Number, Text},
+    },
+    harness::{PLAN, Place},
+};
+
+/// Every kind of criterion, one whole that two share, one threshold that differs by kind of unit.
+const CRITERIA: &str = r#"schema = 1
+id = "thu"
+version = 2025-01-01
+title = "Bộ thử"
+issuer = "UBND thành phố"
+basis = ["1/KH-UBND"]
+provenance = "modelled"
+[outcome]
+require = "all"
+[[standard]]
+id = "1"
+title = "Tự quản"
+[[standard.criterion]]
+id = "1.1"
+title = "Tỷ lệ hộ dự họp"
+kind = "percent"
+achieved = ">= 80%"
+part = "Số hộ dự họp"
+whole = "Tổng số hộ"
+[[standard.criterion]]
+id = "1.2"
+title = "Tỷ lệ hộ nghèo"
+kind = "percent"
+achieved = "<= 3%"
+part = "Số hộ nghèo"
+whole = "Tổng số hộ"
+case = [{ when = { unit_kind = "bản" }, achieved = "<= 8%" }]
+[[standard.criterion]]
+id = "1.3"
+title = "Tỷ lệ tuyến đường có chiếu sáng"
+kind = "percent"
+achieved = "> 0.5%"
+[[standard.criterion]]
+id = "1.10"
+title = "Quy ước được công nhận"
+kind = "yes-no"
+achieved = "yes"
+[[standard]]
+id = "2"
+title = "Kinh tế"
+[[standard.criterion]]
+id = "2.1"
+title = "Số vụ vi phạm"
+kind = "count"
+achieved = "= 0"
+measure = "vụ"
+[[standard.criterion]]
+id = "2.2"
+title = "Thu nhập bình quân (triệu đồng)"
+kind = "amount"
+achieved = ">= 50"
+measure = "triệu đồng/người/năm"
+not_applicable = "excluded"
+[[standard.criterion]]
+id = "2.3"
+title = "Tuyên truyền"
+kind = "task"
+achieved = "done"
+[[standard.criterion]]
+id = "2.4"
+title = "Điểm phong trào"
+kind = "points"
+max = 5
+floor = 3
+"#;
+
+const UNITS: &str = "code,name,kind,parent,area,aliases,valid_from,valid_to,succeeds
+C,Thành phố Thử,thành phố,,,,,,
+003,Phường Một/A,phường,C,,,,,
+003.1,=1+1,tổ dân phố,003,,,,,
+003.2,Bản Hai,bản,003,,,,,
+004,Xã Bốn,xã,C,,,,,
+004.1,Bản Một,bản,004,,,,,
+";
+
+/// The name of the first ward's form.
+const FORM: &str = "Phường Một A.xlsx";
+
+fn place() -> Place {
+    let place = Place::with_workspace();
+    place.write("criteria/thu.toml", CRITERIA);
+    place.write("units.csv", UNITS);
+    place.write("targets.csv", "code,target,recognised_year,decision\n");
+    let agency = "\n[[agency]]\nid = \"ca\"\nname = \"Công an thành phố\"\nappraises = [\"1.10\", \"2.1\"]\n";
+    place.write("tdp.toml", &format!("{PLAN}{agency}"));
+    place
+}
+
+/// Makes the forms with `flags` and opens the first ward's.
+fn blank(place: &Place, flags: &[&str]) -> Form {
+    let run = place.run(&[&["template", "-o", "bieu"], flags].concat());
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    Form::open(&fs::read(place.path(&format!("bieu/{FORM}"))).unwrap())
+}
+
+/// What the matrix of the first ward is filled in with: everything achieved by the first unit, and by the second but
+/// for 1.1; 2.2 does not apply to it.
+const MATRIX: &[(&str, Typed)] = &[
+    ("D10", Number(200.0)),
+    ("E10", Number(160.0)),
+    ("G10", Number(6.0)),
+    ("I10", Number(0.6)),
+    ("J10", Text("Đạt")),
+    ("K10", Number(0.0)),
+    ("L10", Number(50.5)),
+    ("N10", Text("Hoàn thành")),
+    ("O10", Number(3.0)),
+    ("D11", Number(100.0)),
+    ("E11", Number(79.0)),
+    ("G11", Number(8.0)),
+    ("I11", Number(97.0)),
+    ("J11", Text("Đạt")),
+    ("K11", Number(0.0)),
+    ("M11", Text("Không áp dụng")),
+    ("N11", Text("Hoàn thành")),
+    ("O11", Number(4.5)),
+];
+
+/// The same on cards: the sheet, the cell.
+const CARDS: &[(usize, &str, Typed)] = &[
+    (2, "E9", Number(160.0)),
+    (2, "F9", Number(200.0)),
+    (2, "H9", Text("Đạt")),
+    (2, "E10", Number(6.0)),
+    (2, "F10", Number(200.0)),
+    (2, "G11", Number(0.6)),
+    (2, "H12", Text("Đạt")),
+    (2, "G14", Number(0.0)),
+    (2, "G15", Number(50.5)),
+    (2, "G16", Text("Hoàn thành")),
+    (2, "G17", Number(3.0)),
+    (3, "E9", Number(79.0)),
+    (3, "F9", Number(100.0)),
+    (3, "E10", Number(8.0)),
+    (3, "F10", Number(100.0)),
+    (3, "G11", Number(97.0)),
+    (3, "H12", Text("Đạt")),
+    (3, "G14", Number(0.0)),
+    (3, "H15", Text("Không áp dụng")),
+    (3, "G16", Text("Hoàn thành")),
+    (3, "G17", Number(4.5)),
+];
+
+const VERDICTS: [&str; 2] = [
+    "achieved achieved achieved achieved achieved achieved achieved achieved",
+    "not-achieved achieved achieved achieved achieved not-applicable achieved achieved",
+];
+
+/// Returns what is found in a form that came back, as "TDP209 E10", and the verdicts on the units of the first ward.
+fn sent_back(place: &Place, form: &Form) -> (Vec<String>, Vec<String>) {
+    place.write_bytes("ve/nhan-duoc.xlsx", &form.packed());
+    let run = place.run(&["validate", "--format", "json", "ve"]);
+    let findings: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let told = findings["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] != "TDP404");
+    let word = |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap_or("-").to_owned();
+    let told = told.map(|finding| format!("{} {}", word(finding, "code"), word(finding, "cell"))).collect();
+    let score = place.run(&["score", "--format", "json", "ve"]);
+    let score: serde_json::Value = serde_json::from_str(&score.out).unwrap();
+    let units = score["units"].as_array().unwrap().iter().filter(|unit| unit["ward"] == "003");
+    let verdicts = units.map(|unit| {
+        let criteria = unit["criteria"].as_array().unwrap().iter();
+        criteria.map(|criterion| word(criterion, "verdict")).collect::<Vec<_>>().join(" ")
+    });
+    (told, verdicts.collect())
+}
+
+fn filled_matrix(place: &Place) -> Form {
+    let mut form = blank(place, &[]);
+    for (cell, typed) in MATRIX {
+        form.type_in(2, cell, *typed);
+    }
+    form
+}
+
+#[test]
+fn a_matrix_that_is_filled_in_has_nothing_wrong_and_the_verdicts_meant() {
+    let place = place();
+    let mut form = filled_matrix(&place);
+    assert_eq!(sent_back(&place, &form), (vec![], VERDICTS.map(str::to_owned).to_vec()));
+    form.forget_values(2);
+    assert_eq!(sent_back(&place, &form), (vec![], VERDICTS.map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn cards_that_are_filled_in_have_nothing_wrong_and_the_verdicts_meant() {
+    let place = place();
+    let mut form = blank(&place, &["--layout", "card"]);
+    for (sheet, cell, typed) in CARDS {
+        form.type_in(*sheet, cell, *typed);
+    }
+    assert_eq!(sent_back(&place, &form), (vec![], VERDICTS.map(str::to_owned).to_vec()));
+    form.forget_values(2);
+    form.forget_values(3);
+    assert_eq!(sent_back(&place, &form), (vec![], VERDICTS.map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn what_the_rules_of_the_cells_forbid_is_told_where_a_program_ignored_them() {
+    let place = place();
+    for (cell, typed, expected) in [
+        ("E10", Number(201.0), "TDP209 E10"),
+        ("E10", Number(-1.0), "TDP208 E10"),
+        ("E10", Text("nhiều"), "TDP201 E10"),
+        ("E10", Text(""), "TDP116 F10"),
+        ("I10", Number(100.5), "TDP208 I10"),
+        ("I10", Text("trên 95"), "TDP202 I10"),
+        ("J10", Text("tốt"), "TDP210 J10"),
+        ("J10", Text("Không áp dụng"), "TDP211 J10"),
+        ("K10", Number(-1.0), "TDP208 K10"),
+        ("M10", Text("Không áp dụng"), "TDP301 M10"),
+        ("N10", Text("đang họp"), "TDP210 N10"),
+        ("O10", Number(5.5), "TDP208 O10"),
+    ] {
+        let mut form = filled_matrix(&place);
+        form.type_in(2, cell, typed);
+        assert_eq!(sent_back(&place, &form).0, [expected], "{cell} {typed:?}");
+    }
+    let mut strange = filled_matrix(&place);
+    strange.type_in(2, "B10", Text("999.9"));
+    strange.type_in(2, "C10", Text("Tổ lạ"));
+    assert_eq!(sent_back(&place, &strange).0, ["TDP114 -", "TDP111 C10"]);
+}
+
+#[test]
+fn a_form_that_is_sent_back_blank_is_told_in_one_line() {
+    let place = place();
+    for (flags, cell) in [(&["--layout", "matrix"], "F10"), (&["--layout", "card"], "G9")] {
+        let mut form = blank(&place, flags);
+        assert_eq!(sent_back(&place, &form).0, [format!("TDP116 {cell}")]);
+        form.forget_values(2);
+        assert_eq!(sent_back(&place, &form).0, [format!("TDP116 {cell}")]);
+        fs::remove_dir_all(place.path("bieu")).unwrap();
+    }
+    let mut half = filled_matrix(&place);
+    for (cell, _) in MATRIX.iter().filter(|(cell, _)| cell.ends_with("11")) {
+        half.type_in(2, cell, Text(""));
+    }
+    assert_eq!(sent_back(&place, &half).0, ["TDP116 F11"]);
+}
+
+#[test]
+fn a_list_of_an_agency_is_read_in_its_own_voice() {
+    let place = place();
+    let run = place.run(&["template", "-o", "bieu", "--agency", "ca"]);
+    assert_eq!((run.code, run.out.as_str()), (0, "Công an thành phố.xlsx: 3 đơn vị, 2 tiêu chí\n"));
+    let mut form = Form::open(&fs::read(place.path("bieu/Công an thành phố.xlsx")).unwrap());
+    form.type_in(2, "J8", Text("Không đạt"));
+    form.type_in(2, "I9", Number(2.0));
+    place.write_bytes("ve/a.xlsx", &form.packed());
+    let run = place.run(&["score", "--format", "json", "ve"]);
+    let score: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let criteria = &score["units"][0]["criteria"];
+    for (index, id) in [(3, "1.10"), (4, "2.1")] {
+        let criterion = &criteria[index];
+        assert_eq!((criterion["id"].as_str(), criterion["voice"].as_str()), (Some(id), Some("agency")));
+        assert_eq!(criterion["verdict"], "not-achieved");
+    }
+    assert_eq!(place.run(&["template", "-o", "mot", "--agency", "ca", "--ward", "004"]).code, 0);
+    assert_eq!(place.files("mot"), [".tdp-bieu-mau", "Công an thành phố - Xã Bốn.xlsx"]);
+}
+
+#[test]
+fn names_and_codes_are_words_and_what_is_no_answer_is_guarded() {
+    let place = place();
+    let mut form = blank(&place, &[]);
+    let sheet = form.sheet(2);
+    assert_eq!(sheet.matches("<f>").count(), 4, "the percentages alone are formulas");
+    assert!(sheet.contains("<c r=\"B10\"") && sheet.contains("<c r=\"C10\"") && !sheet.contains("1+1"));
+    for piece in [
+        "<sheetProtection sheet=\"1\"",
+        "sort=\"0\" autoFilter=\"0\"",
+        "<autoFilter ref=\"A9:O11\"/>",
+        "type=\"custom\"",
+        "type=\"whole\" operator=\"greaterThanOrEqual\"",
+        "<formula1>\"Đạt,Không đạt\"</formula1>",
+        "<formula1>\"Không áp dụng\"</formula1>",
+        "<formula1>0</formula1><formula2>100</formula2>",
+        "AND(ISNUMBER(E10),ISNUMBER(D10),D10&gt;0,E10*100&lt;80*D10)",
+        "orientation=\"landscape\"",
+    ] {
+        assert!(sheet.contains(piece), "{piece}");
+    }
+    let card = blank(&place, &["--layout", "card"]).sheet(2);
+    assert!(card.contains("sheetProtection") && !card.contains("sort=\"0\""));
+}
+
+#[test]
+fn last_years_answers_stand_beside_and_are_no_answers() {
+    let place = place();
+    place.write("truoc/tdp.toml", &PLAN.replace("2025-", "2024-").replace("thu@2024-", "thu@2025-"));
+    place.write("truoc/criteria/thu.toml", CRITERIA);
+    place.write("truoc/units.csv", UNITS);
+    place.write("truoc/targets.csv", "code,target\n");
+    place.write("truoc/submissions/a.csv", "Phường Một/A\nTT,Mã,Tên đơn vị,2.1 Số vụ vi phạm\n1,003.2,Bản Hai,7\n");
+    place.write("tdp.toml", &PLAN.replace("[plan]", "[plan]\nprevious = \"truoc\""));
+    let mut form = blank(&place, &[]);
+    // The answers of 2.1 stand in a column of their own, before those of this year.
+    form.type_in(2, "L10", Number(0.0));
+    place.write_bytes("ve/a.xlsx", &form.packed());
+    let shown = place.run(&["show", "ve/a.xlsx"]);
+    assert!(shown.out.contains("Kỳ trước (để so sánh)"), "{}", shown.out);
+    let run = place.run(&["score", "--format", "json", "ve"]);
+    let score: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let verdict = |unit: usize| score["units"][unit]["criteria"][4]["verdict"].as_str();
+    assert_eq!((verdict(0), verdict(1)), (Some("achieved"), Some("missing")));
+}
+
+#[test]
+fn the_same_plan_gives_the_same_forms_and_what_was_filled_in_is_kept() {
+    let place = place();
+    let first = blank(&place, &[]).packed();
+    assert_eq!(blank(&place, &[]).packed(), first);
+    assert_eq!(place.files("bieu"), [".tdp-bieu-mau", FORM, "Xã Bốn.xlsx"]);
+    place.write_bytes(&format!("bieu/{FORM}"), &filled_matrix(&place).packed());
+    let run = place.run(&["template", "-o", "bieu"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("đã có người ghi vào"), "{}", run.err);
+    let read = place.run(&["validate", "--format", "json", "bieu"]);
+    assert!(
+        read.out.contains("\"files\": 2") || read.out.contains("\"files\":2"),
+        "forms are read where they lie: {}",
+        read.out
+    );
+}
+
+#[test]
+fn what_cannot_be_made_is_refused_before_anything_is_written() {
+    let place = place();
+    place.write("cua-toi/a.txt", "");
+    place.write("tệp", "");
+    let before = place.files(".");
+    for (arguments, message) in [
+        (&["template"][..], "Còn thiếu"),
+        (&["template", "-o", "cua-toi"], "không do tdp ghi"),
+        (&["template", "-o", "tệp/bieu"], "Không ghi được"),
+        (&["template", "-o", "submissions"], "thư mục cần đọc"),
+        (&["template", "-o", "bieu", "--ward", "3"], "Không có phường, xã mã"),
+        (&["template", "-o", "bieu", "--agency", "x"], "Kế hoạch không có cơ quan mã"),
+        (&["template", "-o", "bieu", "--agency", "ca", "--layout", "card"], "không đi cùng"),
+        (&["template", "-o", "bieu", "--layout", "list"], "không nhận giá trị"),
+    ] {
+        let run = place.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.err.contains(message), "{arguments:?}: {}", run.err);
+    }
+    assert_eq!(place.files("."), before);
+}
