@@ -34,7 +34,18 @@ pub(super) struct Question<'a> {
     pub(super) who: Speaking,
     /// A blank answer is worth telling: the file speaks in this voice.
     pub(super) blanks: Blanks,
+    /// Who made the table.
+    pub(super) maker: Maker,
     pub(super) slots: Slots,
+}
+
+/// Who made a table, and put the formulas into it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Maker {
+    /// This program: it is a form.
+    Program,
+    /// Somebody else.
+    People,
 }
 
 /// Whether blank answers are told.
@@ -131,13 +142,13 @@ impl<'a> Answer<'a> {
     }
 
     /// Returns whether a cell is the formula of a percentage, without a usable value, beside the part and the whole that
-    /// judge, or, never calculated, beside a part that is left blank: then there was nothing to calculate.
+    /// judge; or one of a form, never calculated, beside a part that is left blank: there was nothing to calculate.
     fn is_needless_formula(&self, cell: &Cell) -> bool {
-        let Question { sheet, criterion, slots, .. } = self.question;
+        let Question { sheet, criterion, slots, maker, .. } = self.question;
         let given = |at| self.cell(at).is_some_and(|cell| matches!(read_amount(cell, sheet.format(cell)), Ok(Some(_))));
         let valueless = cell.formula && matches!(cell.value, Value::NotCalculated | Value::Error(_));
         let nothing_given = slots.part.is_some() && self.cell(slots.part).is_none();
-        let waiting = cell.value == Value::NotCalculated && nothing_given;
+        let waiting = maker == Maker::Program && cell.value == Value::NotCalculated && nothing_given;
         valueless && criterion.kind == Kind::Percent && (waiting || given(slots.part) && given(slots.whole))
     }
 

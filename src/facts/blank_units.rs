@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    answer::{Answer, Blanks},
+    answer::{Answer, Blanks, Maker},
     form::Form,
     reader::Reader,
     shown::clipped,
@@ -21,7 +21,7 @@ impl<'a> Reader<'a> {
     /// Takes out the answers of units that left every cell of a form blank, and tells those units together. In a table
     /// that people made themselves every blank is told where it stands.
     pub(super) fn without_blank_units(&mut self, answers: Vec<Answer<'a>>) -> Vec<Answer<'a>> {
-        if !Form::of(self.book).is_stamped() {
+        if Form::of(self.book).maker() == Maker::People {
             return answers;
         }
         let mut blank: BTreeMap<UnitKey, bool> = BTreeMap::new();

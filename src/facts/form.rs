@@ -13,7 +13,7 @@ use crate::{
     workbook::Workbook,
 };
 
-use super::{shown::clipped, ward::titles};
+use super::{answer::Maker, shown::clipped, ward::titles};
 
 /// The stamp of a form, as far as it has one.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,9 +47,9 @@ impl<'a> Form<'a> {
         Self { plan, criteria, ward: stamped(WARD_STAMP), agency: stamped(AGENCY_STAMP) }
     }
 
-    /// Returns whether the workbook is a form that says what it was made for.
-    pub(super) fn is_stamped(self) -> bool {
-        self.plan.is_some()
+    /// Returns who made the workbook: a form says what it was made for.
+    pub(super) fn maker(self) -> Maker {
+        if self.plan.is_some() { Maker::Program } else { Maker::People }
     }
 
     /// Returns how the form fits: by the plan's number, then by the criteria and their version.

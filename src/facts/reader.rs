@@ -14,7 +14,9 @@ use crate::{
 use super::{
     Fact, MOST_FINDINGS,
     answer::{Answer, Blanks, Question},
-    counterparts, duplicates, fractions,
+    counterparts, duplicates,
+    form::Form,
+    fractions,
     measures::Measures,
     shifted::{HeadingWidth, tell_cut_heading},
     ward::{Resolved, resolve},
@@ -139,6 +141,7 @@ impl<'a> Reader<'a> {
         let mut row: (Option<u32>, &'a [Cell]) = (None, &[]);
         let mut misplaced: BTreeMap<usize, UnitKey> = BTreeMap::new();
         let mut placed: BTreeSet<usize> = BTreeSet::new();
+        let maker = Form::of(book).maker();
         let mut measures = Measures::of(table, sheet);
         let width = HeadingWidth::of(table, sheet);
         let cut = width.and_then(HeadingWidth::cut_heading);
@@ -173,6 +176,7 @@ impl<'a> Reader<'a> {
                 requirement: rulebook.requirement(key, entry.criterion),
                 who: entry.who,
                 blanks: if entry.who.voice == self.voice { Blanks::Told } else { Blanks::Passed },
+                maker,
                 slots: entry.slots,
             };
             let Some(width) = width.filter(|width| width.is_exceeded(sheet, entry.row)) else {

@@ -3,7 +3,7 @@
 use crate::{
     criteria::Kind,
     facts::{Claim, TaskState},
-    model::{CriterionKey, UnitKey, spelled},
+    model::{CriterionKey, UnitKey, printed},
     plan::Rulebook,
     score::Previous,
 };
@@ -26,7 +26,7 @@ impl<'a> Former<'a> {
         let (register, set) = (&self.rulebook.register, &self.rulebook.criteria);
         let (previous, criterion) = (self.previous?, set.criterion(criterion));
         if let Some(quantity) = previous.figure(register, unit, set, criterion) {
-            let shown = spelled(quantity.rounded(2)).vi;
+            let shown = printed(quantity.rounded(2)).vi;
             return Some(if criterion.kind == Kind::Percent { format!("{shown} %") } else { shown });
         }
         let fact = previous.fact(register, unit, set, criterion)?;
