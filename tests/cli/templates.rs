@@ -289,6 +289,8 @@ fn names_and_codes_are_words_and_what_is_no_answer_is_guarded() {
         "<formula1>\"Không áp dụng\"</formula1>",
         "<formula1>0</formula1><formula2>100</formula2>",
         "AND(ISNUMBER(E10),ISNUMBER(D10),D10&gt;0,E10*100&lt;80*D10)",
+        "AND(OR($B10=\"003.1\"),AND(ISNUMBER(G10),ISNUMBER(D10),D10&gt;0,G10*100&gt;3*D10))",
+        "AND(NOT(OR($B10=\"003.1\")),AND(ISNUMBER(G10),ISNUMBER(D10),D10&gt;0,G10*100&gt;8*D10))",
         "orientation=\"landscape\"",
     ] {
         assert!(sheet.contains(piece), "{piece}");

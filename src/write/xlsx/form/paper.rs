@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     template::{Cell, Page, Room, Row},
-    write::xlsx::measure::{TEXT_SIZE, width},
+    write::xlsx::measure::{BOLD, TEXT_SIZE, longest_word, width},
 };
 
 /// The number of the A4 paper size in a workbook.
@@ -17,8 +17,12 @@ const PAGE: f64 = 757.0;
 const PAGE_HEIGHT: f64 = 510.0;
 /// Printers and spreadsheets do not agree on the widths of columns.
 const SAFE: f64 = 0.93;
-/// No form is printed smaller than this, in percent: it must be readable.
-const SMALLEST: u16 = 70;
+/// A form is printed as wide as the page down to this size, in percent; one that would be smaller goes on beside itself,
+/// larger again.
+const SMALLEST: u16 = 60;
+const BESIDE_ITSELF: u16 = 70;
+/// A column grows with the words of its heading up to this, in points; a longer one is broken.
+const LONGEST_WORD: f64 = 120.0;
 /// Room between the edges of a cell and its text, in points.
 const PADDING: f64 = 9.0;
 
@@ -35,7 +39,12 @@ impl Paper {
     /// Chooses widths by what the columns hold, and blocks that part no criterion.
     pub(super) fn of(page: &Page) -> Self {
         let widths: Vec<f64> = (0..page.columns.len()).map(|column| width_of(page, column)).collect();
-        let most = PAGE * SAFE * 100.0 / f64::from(SMALLEST);
+        let wide = |percent: u16| PAGE * SAFE * 100.0 / f64::from(percent);
+        if widths.iter().sum::<f64>() <= wide(SMALLEST) {
+            let blocks = std::iter::once(0..widths.len()).collect();
+            return Self { widths, blocks };
+        }
+        let most = wide(BESIDE_ITSELF);
         let identifying = page.identifying.min(widths.len());
         let (first, answers) = widths.split_at(identifying);
         let repeated: f64 = first.iter().sum();
@@ -63,7 +72,7 @@ impl Paper {
             [_] => {
                 (PAGE * SAFE * 100.0 / self.widths.iter().sum::<f64>()).floor().clamp(f64::from(SMALLEST), 100.0) as u16
             }
-            _ => SMALLEST,
+            _ => BESIDE_ITSELF,
         }
     }
 
@@ -101,14 +110,17 @@ fn width_of(page: &Page, column: usize) -> f64 {
         });
         texts.fold(0.0, f64::max)
     };
-    match page.columns[column].room {
+    let heading = page.columns[column].headings.last();
+    let word = heading.map_or(0.0, |heading| longest_word(heading, TEXT_SIZE) * BOLD + PADDING).min(LONGEST_WORD);
+    let wanted = match page.columns[column].room {
         Room::Order => longest().clamp(34.0, 60.0),
         Room::Code => longest().clamp(60.0, 110.0),
-        Room::Name => longest().clamp(110.0, 190.0),
+        Room::Name => longest().clamp(100.0, 150.0),
         Room::Words => 200.0,
-        Room::Phrase => longest().clamp(70.0, 120.0),
+        Room::Phrase => longest().clamp(70.0, 105.0),
         Room::Figure => 66.0,
         Room::Choice => 84.0,
         Room::Remark => 110.0,
-    }
+    };
+    wanted.max(word)
 }
