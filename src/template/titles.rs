@@ -12,7 +12,8 @@ pub(super) const FORMER: &str = "Kỳ trước (để so sánh)";
 /// The lines above the table of a ward.
 pub(super) fn of_ward(rulebook: &Rulebook, ward: UnitKey, title: &str) -> Vec<String> {
     let Unit { name, code, .. } = rulebook.register.unit(ward);
-    vec![title.to_owned(), rulebook.plan.title.clone(), format!("{name} (mã {code})"), made_from(rulebook)]
+    let lines = [format!("{name} (mã {code})"), made_from(rulebook)];
+    headed(rulebook, title).chain(lines).collect()
 }
 
 /// The lines above the table of one unit; the program finds the unit by the one that says so.
@@ -21,23 +22,31 @@ pub(super) fn of_unit(rulebook: &Rulebook, unit: UnitKey, title: &str) -> Vec<St
     let Unit { name, code, .. } = register.unit(unit);
     let ward = register.ward_of(unit).filter(|ward| *ward != unit).map(|ward| register.unit(ward));
     let belongs = ward.map(|ward| format!(" - {} (mã {})", ward.name, ward.code)).unwrap_or_default();
-    let lines = [title.to_owned(), rulebook.plan.title.clone(), format!("Đơn vị: {name}")];
-    lines.into_iter().chain([format!("Mã đơn vị: {code}{belongs}"), made_from(rulebook)]).collect()
+    let lines = [format!("Đơn vị: {name}"), format!("Mã đơn vị: {code}{belongs}"), made_from(rulebook)];
+    headed(rulebook, title).chain(lines).collect()
 }
 
 /// The lines above the list of an agency.
 pub(super) fn of_agency(rulebook: &Rulebook, agency: &str, title: &str) -> Vec<String> {
-    let of = format!("Cơ quan thẩm định: {agency}");
-    vec![title.to_owned(), rulebook.plan.title.clone(), of, made_from(rulebook)]
+    headed(rulebook, title).chain([format!("Cơ quan thẩm định: {agency}"), made_from(rulebook)]).collect()
 }
 
-/// Says by which plan and criteria a form was made, and until when it is wanted.
+/// The title of the form and that of the plan; one that names a ward, which would be taken for the form's own, is left
+/// out.
+fn headed(rulebook: &Rulebook, title: &str) -> impl Iterator<Item = String> {
+    let plan = Some(&rulebook.plan.title).filter(|title| rulebook.register.wards_named_in(title).is_empty());
+    [title.to_owned(), plan.cloned().unwrap_or_default()].into_iter()
+}
+
+/// Says by which plan and criteria a form was made, about which time, and until when it is wanted.
 fn made_from(rulebook: &Rulebook) -> String {
     let (plan, set) = (&rulebook.plan, &rulebook.criteria);
     let modelled =
         if set.provenance == Provenance::Modelled { " (phỏng theo, chưa phải bảng chính thức)" } else { "" };
     let deadline = deadline(plan).map(|deadline| format!("; thời hạn gửi: {deadline}")).unwrap_or_default();
-    format!("Kế hoạch {}; bộ tiêu chí {}{modelled}{deadline}", plan.number, set.reference())
+    let [from, to] = [plan.period.0, plan.period.1].map(|day| day.format("%d/%m/%Y"));
+    let (number, reference) = (&plan.number, set.reference());
+    format!("Kế hoạch {number}; bộ tiêu chí {reference}{modelled}; số liệu từ {from} đến {to}{deadline}")
 }
 
 /// Returns until when forms are wanted, in the plan's own words where it has them.

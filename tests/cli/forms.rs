@@ -53,9 +53,12 @@ fn a_form_of_this_plan_is_read_and_its_stamp_tells_the_ward() {
 #[test]
 fn a_form_of_another_plan_or_of_other_criteria_is_not_used() {
     let place = Place::with_workspace();
-    for stamp in
-        [[("tdp-plan", "9/KH-UBND")], [("tdp-criteria", "khac@2025-01-01")], [("tdp-criteria", "thu@2020-01-01")]]
-    {
+    for stamp in [
+        [("tdp-plan", "9/KH-UBND")],
+        [("tdp-criteria", "khac@2025-01-01")],
+        [("tdp-criteria", "thu@2020-01-01")],
+        [("tdp-agency", "khac")],
+    ] {
         let (code, told, verdicts) = judged(&place, &stamp, ROWS);
         assert_eq!((code, verdicts), (1, vec!["missing".to_owned(); 2]), "{stamp:?}");
         assert_eq!(told, ["TDP010 error -", "TDP404 warning -"], "{stamp:?}");

@@ -195,6 +195,18 @@ fn a_matrix_that_is_filled_in_has_nothing_wrong_and_the_verdicts_meant() {
 }
 
 #[test]
+fn a_title_of_the_plan_that_names_a_ward_or_another_year_misleads_nobody() {
+    let place = place();
+    let plan = place.read("tdp.toml");
+    for title in ["Triển khai Nghị quyết của Xã Bốn", "Tiếp tục Kế hoạch năm 2024"] {
+        place.write("tdp.toml", &plan.replace("Kế hoạch thử", title));
+        let form = filled_matrix(&place);
+        assert_eq!(sent_back(&place, &form), (vec![], VERDICTS.map(str::to_owned).to_vec()), "{title}");
+        fs::remove_dir_all(place.path("bieu")).unwrap();
+    }
+}
+
+#[test]
 fn cards_that_are_filled_in_have_nothing_wrong_and_the_verdicts_meant() {
     let place = place();
     let mut form = blank(&place, &["--layout", "card"]);
