@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     criteria::{Criterion, Kind, NotApplicable, Requirement},
     finding::{Code, Finding, Place, codes},
-    layout::Slots,
+    layout::{Column, Slots},
     model::{CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, SheetKey, Speaking, UnitKey, say},
     text::is_blank,
     workbook::{Cell, Sheet, Value},
@@ -14,7 +14,8 @@ use crate::{
 use super::{
     Claim, Raw, Role, SourceCell, TaskState,
     overwritten::refused_as,
-    reading::{Figure, Refusal, Said, read_amount, read_claim, read_figure, read_pair_mark, shows_percent},
+    reading::{Figure, Said, read_amount, read_claim, read_figure, read_pair_mark, shows_percent},
+    refusals::Refusal,
     shown::shown_cell,
 };
 
@@ -24,6 +25,8 @@ pub(super) struct Question<'a> {
     pub(super) file: FileKey,
     pub(super) sheet_key: SheetKey,
     pub(super) sheet: &'a Sheet,
+    /// The columns of the table that it stands in.
+    pub(super) columns: &'a [Column],
     pub(super) row: u32,
     /// The filled cells of that row.
     pub(super) cells: &'a [Cell],
@@ -212,9 +215,8 @@ impl<'a> Answer<'a> {
         }
         if self.claim.is_some_and(|earlier| earlier != claim) {
             self.refused = true;
-            let message =
-                say!("Hai ô của cùng một tiêu chí nói ngược nhau", "Two cells of one criterion contradict each other");
-            findings.push(self.finding(&codes::CLAIM_CONTRADICTS_FIGURE, cell, message));
+            let (message, help) = self.two_claims(cell);
+            findings.push(self.finding(&codes::CLAIM_CONTRADICTS_FIGURE, cell, message).helped_by(help));
             return;
         }
         self.claim = Some(claim);
@@ -315,10 +317,15 @@ impl<'a> Answer<'a> {
     }
 
     /// Refuses the figure for a reason found when all answers of the criterion are seen together.
-    pub(super) fn refuse_figure(&mut self, code: &'static Code, message: Message, findings: &mut Vec<Finding>) {
+    pub(super) fn refuse_figure(&mut self, refusal: Refusal, findings: &mut Vec<Finding>) {
         self.refused = true;
         self.figure = Figure::Blank;
-        findings.extend(self.finding_at(code, self.question.slots.figure, message));
+        let Refusal { code, message, help } = refusal;
+        let finding = self.finding_at(code, self.question.slots.figure, message);
+        findings.extend(finding.map(|finding| match help {
+            Some(help) => finding.helped_by(help),
+            None => finding,
+        }));
     }
 
     /// Tells how the figure was read.

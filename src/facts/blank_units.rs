@@ -17,10 +17,10 @@ use super::{
 /// So many of the units are named.
 const MOST_NAMED: usize = 5;
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Takes out the answers of units that left every cell of a form blank, and tells those units together. In a table
     /// that people made themselves every blank is told where it stands.
-    pub(super) fn without_blank_units(&mut self, answers: Vec<Answer<'a>>) -> Vec<Answer<'a>> {
+    pub(super) fn without_blank_units<'t>(&mut self, answers: Vec<Answer<'t>>) -> Vec<Answer<'t>> {
         if Form::of(self.book).maker() == Maker::People {
             return answers;
         }

@@ -8,7 +8,7 @@ use crate::{
     model::{CriterionKey, Decimal, say, spelled},
 };
 
-use super::{answer::Answer, reading::Figure};
+use super::{answer::Answer, reading::Figure, refusals::Refusal};
 
 /// Tells parts that nothing could be held against, and parts and wholes that contradict the fraction beside them.
 pub(super) fn check(answers: &mut [Answer<'_>], findings: &mut Vec<Finding>) {
@@ -70,7 +70,8 @@ fn against_fraction(
             own_part,
             own_whole
         );
-        answer.refuse_figure(&codes::PERCENT_NOT_PART_OF_WHOLE, message, findings);
+        let refusal = Refusal { code: &codes::PERCENT_NOT_PART_OF_WHOLE, message, help: None };
+        answer.refuse_figure(refusal, findings);
         return;
     }
     let shown = spelled(own_whole);

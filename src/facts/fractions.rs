@@ -7,7 +7,8 @@ use crate::{
 
 use super::{
     answer::Answer,
-    reading::{Figure, Refusal, Seen, percent_or_fraction},
+    reading::{Figure, Seen},
+    refusals::percent_or_fraction,
 };
 
 /// What the numbers without a percent sign of one criterion look like in one submission.
@@ -59,8 +60,7 @@ fn decide_one(answer: &mut Answer<'_>, seen: Seen, sizes: Sizes, told: &mut [boo
         }
         (Some(false), Sizes::SomeAbove) => answer.figure = Figure::Number(seen),
         _ => {
-            let Refusal { code, message, .. } = percent_or_fraction(seen);
-            answer.refuse_figure(code, message, findings);
+            answer.refuse_figure(percent_or_fraction(seen), findings);
         }
     }
 }

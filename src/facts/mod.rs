@@ -2,6 +2,7 @@
 
 mod answer;
 mod blank_units;
+mod claims;
 mod counterparts;
 mod duplicates;
 mod empty_ward;
@@ -14,6 +15,8 @@ mod other_titles;
 mod overwritten;
 mod reader;
 mod reading;
+mod refusals;
+mod remedies;
 mod settling;
 mod shifted;
 mod shown;
@@ -26,10 +29,10 @@ mod tests;
 mod ward;
 
 pub use self::{
+    claims::contradiction,
     fact::{Claim, Fact, Raw, Role, SourceCell, TaskState},
     form::{Fit, Form, made_for_other},
     no_table::why_no_table,
-    settling::contradiction,
     source::{Encoding, FileLayout, Source},
     submission::{MOST_FINDINGS, Receiving, Submission, extract},
     ward::titles,

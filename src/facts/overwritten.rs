@@ -7,7 +7,7 @@ use crate::{
     workbook::{Cell, Format, Value},
 };
 
-use super::{reading::Refusal, shown::clipped};
+use super::{refusals::Refusal, shown::clipped};
 
 /// Returns why a cell cannot be used, whatever is asked there: it is crossed out, holds a small digit at a number or is
 /// turned round; told as `code`.

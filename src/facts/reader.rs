@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
         self.tell_unnamed_units();
         plan::tell_once(&mut self.zeros);
         self.findings.append(&mut self.zeros);
-        let mut answers: Vec<Answer<'a>> = Vec::with_capacity(tables.iter().map(|table| table.entries.len()).sum());
+        let mut answers: Vec<Answer<'_>> = Vec::with_capacity(tables.iter().map(|table| table.entries.len()).sum());
         for (table, units) in tables.iter().zip(&units) {
             self.read_answers(table, units, &mut answers);
             self.tell_doubts(table);
@@ -133,7 +133,10 @@ impl<'a> Reader<'a> {
         units
     }
 
-    fn read_answers(&mut self, table: &Table, units: &[Option<UnitKey>], answers: &mut Vec<Answer<'a>>) {
+    fn read_answers<'t>(&mut self, table: &'t Table, units: &[Option<UnitKey>], answers: &mut Vec<Answer<'t>>)
+    where
+        'a: 't,
+    {
         let book: &'a Workbook = self.book;
         let sheet = &book.sheets[table.sheet.index()];
         let rulebook = self.lexicon.rulebook();
@@ -168,6 +171,7 @@ impl<'a> Reader<'a> {
                 file: self.file,
                 sheet_key: table.sheet,
                 sheet,
+                columns: &table.columns,
                 row: entry.row,
                 cells: row.1,
                 unit: key,

@@ -2,15 +2,18 @@
 
 use crate::{
     criteria::{Criterion, Kind, Requirement},
-    finding::{Code, codes},
-    model::{Decimal, Message, say, spelled},
+    model::Decimal,
     text::{LoneSeparator, Mark, Written, canonical, is_error_value, is_parted, read_mark, read_number},
     workbook::{Cell, Format, Value},
 };
 
 use super::{
     Claim, TaskState,
-    shown::{clipped, shown, spelled_number},
+    refusals::{
+        Asked, Refusal, beyond_figures, divided, no_value, not_a_number, percent_format, percent_or_fraction, quoted,
+        refusal_of, some_of_none, unknown_mark,
+    },
+    shown::{shown, spelled_number},
 };
 
 /// What a cell says as a figure.
@@ -47,15 +50,6 @@ impl Seen {
     }
 }
 
-/// Why a cell cannot be used.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Refusal {
-    pub(super) code: &'static Code,
-    pub(super) message: Message,
-    /// What to do, where that is not what the code's page says.
-    pub(super) help: Option<Message>,
-}
-
 /// What a cell says as a claim.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Said {
@@ -69,10 +63,6 @@ pub(super) enum Said {
     Refused(Refusal),
 }
 
-fn refuse(code: &'static Code, message: Message) -> Refusal {
-    Refusal { code, message, help: None }
-}
-
 /// Reads the figure cell of `criterion`, for a unit to which `requirement` applies.
 pub(super) fn read_figure(
     cell: &Cell,
@@ -81,7 +71,9 @@ pub(super) fn read_figure(
     requirement: &Requirement,
 ) -> Figure {
     match &cell.value {
-        Value::Text(text) if is_error_value(text) => Figure::Refused(no_value(&cell.value)),
+        Value::Text(text) if is_error_value(text) => {
+            Figure::Refused(no_value(&cell.value, Asked::Figure(criterion.kind)))
+        }
         Value::Text(text) => figure_in_text(text, criterion, requirement),
         Value::Number(number) if matches!(criterion.kind, Kind::YesNo | Kind::Task) => {
             Figure::Refused(unknown_mark(&spelled_number(*number)))
@@ -89,35 +81,31 @@ pub(super) fn read_figure(
         Value::Number(number) => figure_in_number(*number, format, criterion.kind),
         Value::Bool(true) => Figure::Said(Claim::Achieved),
         Value::Bool(false) => Figure::Said(Claim::NotAchieved),
-        Value::Date(_) | Value::Error(_) | Value::NotCalculated => Figure::Refused(no_value(&cell.value)),
+        Value::Date(_) | Value::Error(_) | Value::NotCalculated => {
+            Figure::Refused(no_value(&cell.value, Asked::Figure(criterion.kind)))
+        }
     }
 }
 
 /// Reads a cell that holds a part or a whole.
 pub(super) fn read_amount(cell: &Cell, format: Option<&Format>) -> Result<Option<Decimal>, Refusal> {
     match &cell.value {
-        Value::Number(_) if format.is_some_and(shows_percent) => Err(refuse(
-            &codes::NOT_A_NUMBER,
-            say!(
-                "Ô này mang định dạng phần trăm, ở đây cần số lượng",
-                "This cell has a percent format; a quantity is needed here"
-            ),
-        )),
+        Value::Number(_) if format.is_some_and(shows_percent) => Err(percent_format(Asked::Amount)),
         Value::Number(number) => {
             let value = Decimal::from_spreadsheet(*number).map_err(|_| beyond_figures(*number))?;
             divided(*number, format).map_or(Ok(Some(value)), Err)
         }
-        Value::Text(text) if is_error_value(text) => Err(no_value(&cell.value)),
+        Value::Text(text) if is_error_value(text) => Err(no_value(&cell.value, Asked::Amount)),
         Value::Text(text) => amount_in_text(text),
         Value::Bool(_) => Err(not_a_number("TRUE/FALSE")),
-        Value::Date(_) | Value::Error(_) | Value::NotCalculated => Err(no_value(&cell.value)),
+        Value::Date(_) | Value::Error(_) | Value::NotCalculated => Err(no_value(&cell.value, Asked::Amount)),
     }
 }
 
 /// Reads a cell that holds a claim.
 pub(super) fn read_claim(cell: &Cell, kind: Kind) -> Said {
     match &cell.value {
-        Value::Text(text) if is_error_value(text) => Said::Refused(no_value(&cell.value)),
+        Value::Text(text) if is_error_value(text) => Said::Refused(no_value(&cell.value, Asked::Claim)),
         Value::Text(text) => match &**text {
             "Đạt" | "x" | "X" => Said::Claim(Claim::Achieved),
             "Không đạt" | "Chưa đạt" => Said::Claim(Claim::NotAchieved),
@@ -126,7 +114,7 @@ pub(super) fn read_claim(cell: &Cell, kind: Kind) -> Said {
         Value::Bool(true) => Said::Claim(Claim::Achieved),
         Value::Bool(false) => Said::Claim(Claim::NotAchieved),
         Value::Number(number) => Said::Refused(unknown_mark(&spelled_number(*number))),
-        Value::Date(_) | Value::Error(_) | Value::NotCalculated => Said::Refused(no_value(&cell.value)),
+        Value::Date(_) | Value::Error(_) | Value::NotCalculated => Said::Refused(no_value(&cell.value, Asked::Claim)),
     }
 }
 
@@ -180,13 +168,7 @@ fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure 
             Err(_) => Figure::Refused(beyond_figures(number)),
         },
         (Kind::Percent, false) => percent_without_sign(seen(value)),
-        (_, true) => Figure::Refused(refuse(
-            &codes::NOT_A_NUMBER,
-            say!(
-                "Ô này mang định dạng phần trăm, tiêu chí này cần số thường",
-                "This cell has a percent format; this criterion takes a plain number"
-            ),
-        )),
+        (kind, true) => Figure::Refused(percent_format(Asked::Figure(kind))),
         (_, false) => Figure::Number(seen(value)),
     }
 }
@@ -203,39 +185,6 @@ fn percent_as_text(seen: Seen) -> Figure {
         Figure::Undecided(seen) if seen.decimals < seen.value.scale() => Figure::Refused(percent_or_fraction(seen)),
         _ => Figure::Number(seen),
     }
-}
-
-/// Refuses a number of which the format shows the thousandth or the millionth; zero is zero either way.
-fn divided(number: f64, format: Option<&Format>) -> Option<Refusal> {
-    let format = format.filter(|format| format.thousands > 0 && number != 0.0)?;
-    let hundredfold = if format.percent { 100.0 } else { 1.0 };
-    let shown = number * hundredfold / 1000_f64.powi(i32::from(format.thousands));
-    let shown = spelled(format!("{shown:.*}", usize::from(format.decimals.unwrap_or_default())));
-    let (held, code) = (spelled_number(number), clipped(format.number.as_deref().unwrap_or_default()));
-    let message = say!(
-        "Ô này hiển thị {shown} nhưng chứa số {held}, vì định dạng \"{code}\" chia số cho nghìn hoặc triệu",
-        "This cell shows {shown} but holds {held}, as its format \"{code}\" divides by a thousand or a million",
-        shown,
-        held
-    );
-    let remedy = say!(
-        "Gõ lại số theo đơn vị mà tiêu chí hỏi, rồi đổi định dạng ô thành Chung (bấm Ctrl+1, chọn General)",
-        "Type the number in the unit that the criterion asks for and set the cell's format to General (Ctrl+1)"
-    );
-    Some(Refusal { help: Some(remedy), ..refuse(&codes::NOT_A_NUMBER, message) })
-}
-
-/// Says that a number of at most 1 may be a percentage or a fraction.
-pub(super) fn percent_or_fraction(seen: Seen) -> Refusal {
-    let shown = spelled(seen.value);
-    let percent = spelled(seen.hundredfold().value);
-    let message = say!(
-        "\"{shown}\" có thể là {shown} % hoặc {percent} %",
-        "\"{shown}\" may be {shown} % or {percent} %",
-        shown,
-        percent
-    );
-    refuse(&codes::PERCENT_OR_FRACTION, message)
 }
 
 /// A number typed without a percent sign: above 1 it is percent as it stands, zero is zero, else it must be told.
@@ -270,7 +219,7 @@ fn figure_in_text(text: &str, criterion: &Criterion, requirement: &Requirement) 
         (Written::Fraction { part, whole, percent }, Kind::Percent) => {
             Figure::Fraction(part, whole, percent.map(|(value, decimals)| Seen { value, decimals }))
         }
-        (written, _) => Figure::Refused(refusal_of(written, text)),
+        (written, kind) => Figure::Refused(refusal_of(written, text, Asked::Figure(kind))),
     }
 }
 
@@ -304,96 +253,6 @@ fn amount_in_text(text: &str) -> Result<Option<Decimal>, Refusal> {
     }
     match written(text, &key, LoneSeparator::Undecidable) {
         Written::Number(value, _) => Ok(Some(value)),
-        written => Err(refusal_of(written, text)),
-    }
-}
-
-fn refusal_of(written: Written, text: &str) -> Refusal {
-    let text = &clipped(text);
-    match written {
-        Written::Bound => refuse(
-            &codes::BOUND_NOT_FIGURE,
-            say!(
-                "\"{text}\" là mức ước chừng, chưa phải số liệu",
-                "\"{text}\" is a bound or an estimate, not a figure"
-            ),
-        ),
-        Written::DecimalOrThousands => refuse(
-            &codes::DECIMAL_OR_THOUSANDS,
-            say!(
-                "\"{text}\" có thể đọc theo hai cách: dấu thập phân hay dấu hàng nghìn",
-                "\"{text}\" can be read in two ways: decimal or thousands separator"
-            ),
-        ),
-        Written::TooLong => refuse(
-            &codes::NOT_A_NUMBER,
-            say!(
-                "Số \"{text}\" quá lớn hoặc quá nhiều chữ số",
-                "The number \"{text}\" is too large or has too many digits"
-            ),
-        ),
-        _ => not_a_number(text),
-    }
-}
-
-fn not_a_number(text: &str) -> Refusal {
-    refuse(&codes::NOT_A_NUMBER, say!("\"{text}\" không phải là số", "\"{text}\" is not a number"))
-}
-
-/// Refuses "có" where none is wanted: there are some, which is not achieved, or it is said to be achieved.
-fn some_of_none(text: &str) -> Refusal {
-    let text = clipped(text);
-    let message = say!(
-        "\"{text}\" không cho biết là có bao nhiêu hay là đạt; tiêu chí này yêu cầu bằng 0",
-        "\"{text}\" says neither how many there are nor whether it is achieved; the criterion asks for 0"
-    );
-    let help =
-        say!("Ghi con số vào ô này; không có thì ghi 0", "Write the number into this cell; where there are none, 0");
-    Refusal { help: Some(help), ..refuse(&codes::NOT_A_NUMBER, message) }
-}
-
-/// Refuses a number that no figure reaches, or that has more decimals than a figure has.
-fn beyond_figures(number: f64) -> Refusal {
-    let shown = spelled_number(number);
-    let message = if number.abs() < 1.0 {
-        say!("Số {shown} quá nhỏ để là số liệu", "The number {shown} is too small to be a figure", shown)
-    } else {
-        say!("Số {shown} quá lớn để là số liệu", "The number {shown} is too large to be a figure", shown)
-    };
-    refuse(&codes::NOT_A_NUMBER, message)
-}
-
-fn quoted(text: &str) -> Message {
-    Message::same(clipped(text))
-}
-
-fn unknown_mark(text: &Message) -> Refusal {
-    refuse(
-        &codes::UNKNOWN_MARK,
-        say!(
-            "\"{text}\" không cho biết là đạt hay chưa đạt",
-            "\"{text}\" says neither achieved nor not achieved",
-            text
-        ),
-    )
-}
-
-fn no_value(value: &Value) -> Refusal {
-    let text = shown(value);
-    match value {
-        Value::Error(_) | Value::Text(_) => {
-            refuse(&codes::SPREADSHEET_ERROR, say!("Ô này báo lỗi \"{text}\"", "This cell holds the error \"{text}\""))
-        }
-        Value::NotCalculated => refuse(
-            &codes::FORMULA_WITHOUT_VALUE,
-            say!("Ô này có công thức nhưng chưa được tính", "This cell holds a formula that was never calculated"),
-        ),
-        _ => refuse(
-            &codes::NOT_A_NUMBER,
-            say!(
-                "Ô này là ngày tháng \"{text}\"; có thể bảng tính đã tự đổi một phân số thành ngày",
-                "This cell holds the date \"{text}\"; the spreadsheet may have turned a fraction into a date"
-            ),
-        ),
+        written => Err(refusal_of(written, text, Asked::Amount)),
     }
 }

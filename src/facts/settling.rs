@@ -1,16 +1,17 @@
 //! The pieces of an answer put together into a fact: part, whole, figure and claim held against each other.
 
 use crate::{
-    criteria::{Criterion, Evidence, Kind, NotApplicable, Requirement},
+    criteria::{Evidence, Kind},
     finding::{Finding, codes},
     layout::Slots,
-    model::{CellRef, Decimal, Message, Quantity, Ratio, Speaking, Sum, phrase, say, spelled},
+    model::{CellRef, Decimal, Ratio, Speaking, Sum, say, spelled},
 };
 
 use super::{
-    Claim, Fact, Role,
+    Fact,
     answer::{Answer, Blanks, Question},
     reading::{Figure, Seen},
+    remedies::{negative_quantity, unmerge},
 };
 
 /// Of a sheet with more merged ranges than any form has, no blank cell is looked up among them.
@@ -122,7 +123,9 @@ impl Answer<'_> {
             }
         };
         let wanting = self.question.slots.whole.filter(|_| self.whole.is_none()).or(self.question.slots.part);
-        findings.extend(self.finding_at(&codes::NOT_A_NUMBER, wanting, message));
+        let help = if self.whole.is_none() { self.whole_wanted() } else { self.one_number() };
+        let finding = self.finding_at(&codes::NOT_A_NUMBER, wanting, message);
+        findings.extend(finding.map(|finding| finding.helped_by(help)));
         Err(Refused)
     }
 
@@ -138,17 +141,17 @@ impl Answer<'_> {
         }
         let at = self.question.slots.part.filter(|_| self.part.is_some()).or(self.question.slots.figure);
         let (shown_part, shown_whole) = (spelled(part), spelled(whole));
-        let (code, message) = if negative {
+        let (code, message, help) = if negative {
             let message = say!(
                 "{shown_part}/{shown_whole}: số lượng không thể âm",
                 "{shown_part}/{shown_whole}: a quantity cannot be negative",
                 shown_part,
                 shown_whole
             );
-            (&codes::OUT_OF_RANGE, message)
+            (&codes::OUT_OF_RANGE, message, Some(negative_quantity()))
         } else if whole == Decimal::ZERO {
             let message = say!("Tổng số là 0 nên không tính được tỷ lệ", "The whole is 0, so there is no percentage");
-            (&codes::PART_OVER_WHOLE, message)
+            (&codes::PART_OVER_WHOLE, message, Some(self.whole_of_nothing()))
         } else {
             let message = say!(
                 "Số đạt {shown_part} lớn hơn tổng số {shown_whole}",
@@ -156,9 +159,13 @@ impl Answer<'_> {
                 shown_part,
                 shown_whole
             );
-            (&codes::PART_OVER_WHOLE, message)
+            (&codes::PART_OVER_WHOLE, message, None)
         };
-        findings.extend(self.finding_at(code, at, message));
+        let finding = self.finding_at(code, at, message);
+        findings.extend(finding.map(|finding| match help {
+            Some(help) => finding.helped_by(help),
+            None => finding,
+        }));
         Err(Refused)
     }
 
@@ -185,7 +192,8 @@ impl Answer<'_> {
             ),
             None => say!("{shown}{sign} là số âm", "{shown}{sign} is negative", shown),
         };
-        findings.extend(self.finding_at(&codes::OUT_OF_RANGE, at, message));
+        let finding = self.finding_at(&codes::OUT_OF_RANGE, at, message);
+        findings.extend(finding.map(|finding| finding.helped_by(self.within_range(value, at))));
         Err(Refused)
     }
 
@@ -208,7 +216,7 @@ impl Answer<'_> {
     }
 
     /// Returns a cell of the answer that is merged with a filled one, and the filled one.
-    fn merged_with(&self) -> Option<(CellRef, CellRef)> {
+    pub(super) fn merged_with(&self) -> Option<(CellRef, CellRef)> {
         let Question { sheet, row, slots, .. } = self.question;
         let places = || Slots { evidence: None, ..slots }.columns().map(|column| CellRef::new(row, column));
         let covers = |(first, last): &(CellRef, CellRef), at: &CellRef| {
@@ -217,76 +225,6 @@ impl Answer<'_> {
         };
         let merges = if sheet.merges.len() <= MOST_MERGES { sheet.merges.as_slice() } else { &[] };
         merges.iter().find_map(|merge| Some((places().find(|at| covers(merge, at))?, merge.0)))
-    }
-
-    /// Says what may be written into a blank answer, and nothing that would be refused.
-    pub(super) fn what_to_fill_in(&self) -> Message {
-        let Question { criterion, requirement, .. } = self.question;
-        self.unless_not_applicable(match criterion.kind {
-            Kind::YesNo => VERDICTS,
-            Kind::Task => STATES,
-            _ if requirement.wants_none() => {
-                ("Ghi số vụ việc; không có vụ nào thì ghi 0", "Write how many there were; none is 0")
-            }
-            _ => ("Nhập số liệu còn thiếu", "Enter the missing figure"),
-        })
-    }
-
-    /// Says what may be written into a cell for a verdict, in the column of the verdict `there` if it is one of two,
-    /// and nothing that would be refused.
-    pub(super) fn marks_of(&self, there: Option<Claim>) -> Message {
-        match (there, self.question.criterion.kind) {
-            (Some(_), _) => say!(
-                "Đánh dấu x vào cột đúng với kết quả và để trống cột kia",
-                "Mark the column that is right with an x and leave the other empty"
-            ),
-            (None, Kind::Task) => self.unless_not_applicable(STATES),
-            (None, _) => self.unless_not_applicable(VERDICTS),
-        }
-    }
-
-    /// Adds what to write where the criterion does not apply, if that may be.
-    fn unless_not_applicable(&self, (vi, en): (&str, &str)) -> Message {
-        match self.question.criterion.not_applicable {
-            NotApplicable::Forbidden => Message { vi: vi.to_owned(), en: en.to_owned() },
-            NotApplicable::CountsAsAchieved | NotApplicable::Excluded => say!(
-                "{vi}; không thuộc diện đánh giá thì ghi \"Không áp dụng\"",
-                "{en}; where it does not apply, write \"Không áp dụng\""
-            ),
-        }
-    }
-
-    /// Tells a claim that contradicts its figure, or stands without one.
-    fn check_claim(&self, figure: Option<Decimal>, ratio: Option<(Decimal, Decimal)>, findings: &mut Vec<Finding>) {
-        let Some(claim) = self.claim.filter(|_| !self.refused) else { return };
-        let Question { criterion, requirement, slots, .. } = self.question;
-        let claimed = self.cells.iter().find(|cell| cell.role == Role::Claim).map(|cell| cell.at.column);
-        let ratio = ratio.and_then(|(part, whole)| Ratio::new(part, whole)).map(Quantity::Ratio);
-        let Some(quantity) = ratio.or(figure.map(Quantity::Number)) else {
-            if !matches!(criterion.kind, Kind::YesNo | Kind::Task) && claim != Claim::NotApplicable {
-                let id = &criterion.id;
-                let merged = self.merged_with();
-                let message = match merged {
-                    Some((at, first)) => say!(
-                        "Tiêu chí {id} chỉ có kết luận: ô {at} bị gộp với ô {first} nên không có số liệu riêng",
-                        "Criterion {id} has a claim without its figure: {at} is merged with {first} and holds none of its own"
-                    ),
-                    None => say!(
-                        "Tiêu chí {id} chỉ có kết luận, không có số liệu",
-                        "Criterion {id} has a claim without its figure"
-                    ),
-                };
-                let finding = self.finding_at(&codes::CLAIM_WITHOUT_FIGURE, claimed, message);
-                findings.extend(finding.map(|finding| match merged {
-                    Some(_) => finding.helped_by(unmerge()),
-                    None => finding,
-                }));
-            }
-            return;
-        };
-        if let Some(message) = contradiction(criterion, requirement, quantity, claim) {
-            findings.extend(self.finding_at(&codes::CLAIM_CONTRADICTS_FIGURE, claimed.or(slots.figure), message));
-        }
     }
 
     fn check_evidence(&self, findings: &mut Vec<Finding>) {
@@ -299,60 +237,8 @@ impl Answer<'_> {
     }
 }
 
-/// What to write into a cell for a verdict.
-const VERDICTS: (&str, &str) = ("Ghi \"Đạt\" hoặc \"Chưa đạt\"", "Write \"Đạt\" or \"Chưa đạt\"");
-/// What to write into a cell for the state of a task.
-const STATES: (&str, &str) = (
-    "Ghi công việc đã hoàn thành, đang thực hiện hay chưa thực hiện",
-    "Say whether it is done, under way or not started",
-);
-
-fn unmerge() -> Message {
-    say!(
-        "Bỏ gộp ô (Merge & Center) rồi ghi kết quả vào từng ô",
-        "Unmerge the cells and write the result into each of them"
-    )
-}
-
 /// The answer cannot be used; the finding has been told.
 struct Refused;
-
-/// Says how a claim contradicts the figure of its criterion, if it does: the threshold decides.
-pub fn contradiction(
-    criterion: &Criterion,
-    requirement: &Requirement,
-    quantity: Quantity,
-    claim: Claim,
-) -> Option<Message> {
-    let contradicts = match (requirement.is_met_by(quantity, None), claim) {
-        (Some(met), Claim::Achieved) => !met,
-        (Some(met), Claim::NotAchieved) => met,
-        (_, Claim::NotApplicable) => true,
-        (None, _) => false,
-    };
-    if !contradicts {
-        return None;
-    }
-    let threshold = requirement.threshold();
-    let value = threshold.map_or_else(|| quantity.rounded(2), |threshold| quantity.shown_beside(threshold, 2));
-    let sign = if criterion.kind == Kind::Percent { " %" } else { "" };
-    let (required, value, said) = (requirement.in_words(criterion.kind), spelled(value), claim_words(claim));
-    Some(say!(
-        "Ghi \"{said}\" nhưng số liệu là {value}{sign}, yêu cầu {required}",
-        "Says \"{said}\" but the figure is {value}{sign}, required {required}",
-        said,
-        value,
-        required
-    ))
-}
-
-fn claim_words(claim: Claim) -> Message {
-    match claim {
-        Claim::Achieved => phrase!("Đạt", "achieved"),
-        Claim::NotAchieved => phrase!("Chưa đạt", "not achieved"),
-        Claim::NotApplicable => phrase!("Không áp dụng", "not applicable"),
-    }
-}
 
 /// Returns whether a percentage equals a ratio to within one unit of the last decimal that people see.
 fn agrees(seen: Seen, ratio: Ratio) -> bool {

@@ -61,6 +61,23 @@ fn is_power(word: &str) -> bool {
     word.strip_suffix(['2', '²', '3', '³']).is_some_and(|length| matches!(length, "m" | "dm" | "cm" | "km"))
 }
 
+/// A number with words for what was counted behind it: "2 mô hình".
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Worded<'a> {
+    /// The number, as it is written.
+    pub number: &'a str,
+    /// Whether the words say how many times the number, or what it is measured in.
+    pub measured: bool,
+}
+
+/// Takes the words off the number that a canonical text begins with; nothing where there are none, or where they may
+/// say something else of the number.
+pub fn worded(text: &str) -> Option<Worded<'_>> {
+    let Counted { number, words } = Counted::of(text).filter(|counted| !counted.words.is_empty())?;
+    let measured = words.split(' ').any(|word| MEASURES.contains(&word));
+    Some(Worded { number, measured })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +125,17 @@ mod tests {
             ("120", "125 m25"),
         ] {
             assert_eq!(numbers(part, whole), None, "{part}/{whole}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_told_from_the_words_behind_it() {
+        let told = |text| worded(text).map(|worded| (worded.number, worded.measured));
+        assert_eq!(told("2 mô hình"), Some(("2", false)));
+        assert_eq!(told("2.596 lượt"), Some(("2.596", false)));
+        assert_eq!(told("69900 nghìn đồng"), Some(("69900", true)));
+        for text in ["2", "2 chưa đạt", "khoảng 2", "2 (vac)", "12o"] {
+            assert!(told(text).is_none_or(|(number, _)| number.is_empty()), "{text}");
         }
     }
 }

@@ -14,6 +14,7 @@ mod overwritten;
 pub use self::{
     alike::{Apart, plainest, told_apart_by},
     canonical::{canonical, to_nfc},
+    counted::{Worded, worded},
     mark::{Mark, is_blank, is_error_value, read_mark},
     measure::Measure,
     nearest::{nearest, nearest_by},

@@ -27,7 +27,7 @@ fn a_word_for_none_that_is_not_known_is_refused_with_what_to_write() {
         let rows = format!("Phường Đoàn Kết\nTT|Tên tổ|1.1\n#1|Tổ 1|{word}");
         let told = submit(&rulebook, vec![sheet("Biểu", &rows)]).findings;
         let finding = told.iter().find(|finding| finding.code.number == "TDP201").unwrap();
-        assert_eq!(finding.help.vi, "Ghi số vụ việc; không có vụ nào thì ghi 0");
+        assert_eq!(finding.help.vi, "Ghi con số; không có thì ghi 0");
     }
 }
 

@@ -7,8 +7,8 @@ pub(super) const CODE: Code = Code {
     name: "part-over-whole",
     severity: Severity::Error,
     help: (
-        "Kiểm tra lại số đạt và tổng số: số đạt không được lớn hơn tổng số, tổng số phải lớn hơn 0",
-        "Look at both numbers again: the part must not exceed the whole, and the whole must be above zero",
+        "Kiểm tra lại số đạt và tổng số: số đạt không được lớn hơn tổng số",
+        "Look at both numbers again: the part must not exceed the whole",
     ),
     page: (
         r#"Số đạt lớn hơn tổng số, hoặc tổng số bằng 0
