@@ -3,6 +3,7 @@
 mod claims_to_figures;
 mod evidence;
 mod merge;
+mod mistaken_names;
 mod returns;
 mod voices;
 
@@ -28,7 +29,7 @@ pub struct Campaign {
 /// Puts the submissions of a run together, in the order of their paths.
 pub fn gather(rulebook: &Rulebook, mut submissions: Vec<Submission>) -> Campaign {
     let mut findings = Vec::new();
-    returns::tell_missing(rulebook, &submissions, &mut findings);
+    returns::tell_missing(rulebook, &mut submissions, &mut findings);
     returns::tell_late(rulebook, &submissions, &mut findings);
     if rulebook.plan.accept == Accept::Clean {
         leave_out_faulty(&mut submissions);

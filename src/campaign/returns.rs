@@ -9,9 +9,11 @@ use crate::{
     plan::{Level, Rulebook},
 };
 
+use super::mistaken_names::{help_for_missing, suggest_missing};
+
 /// Tells the units of the register that are missing from what their ward sent (TDP114), and the wards that sent
 /// nothing (TDP404).
-pub(super) fn tell_missing(rulebook: &Rulebook, submissions: &[Submission], findings: &mut Vec<Finding>) {
+pub(super) fn tell_missing(rulebook: &Rulebook, submissions: &mut [Submission], findings: &mut Vec<Finding>) {
     let named: BTreeSet<UnitKey> = submissions.iter().flat_map(|submission| &submission.named).copied().collect();
     let first_file = first_files(rulebook, submissions);
     let may_be_any = |submission: &&Submission| submission.source.ward.is_none() && gave_nothing(submission);
@@ -19,9 +21,13 @@ pub(super) fn tell_missing(rulebook: &Rulebook, submissions: &[Submission], find
     for (ward, units) in judged_by_ward(rulebook) {
         match first_file.get(&ward) {
             Some(file) => {
-                let missing = units.iter().filter(|unit| !named.contains(unit));
-                let unknown = unknown_names(submissions, ward);
-                findings.extend(missing.map(|unit| missing_unit(rulebook, *file, *unit, unknown)));
+                let missing: Vec<UnitKey> = units.into_iter().filter(|unit| !named.contains(unit)).collect();
+                if missing.is_empty() {
+                    continue;
+                }
+                let help = help_for_missing(rulebook, submissions, ward);
+                findings.extend(missing.iter().map(|unit| missing_unit(rulebook, *file, *unit, help.as_ref())));
+                suggest_missing(&rulebook.register, submissions, ward, &missing);
             }
             None if units.iter().any(|unit| named.contains(unit)) => {}
             None => {
@@ -84,29 +90,18 @@ fn judged_by_ward(rulebook: &Rulebook) -> BTreeMap<UnitKey, Vec<UnitKey>> {
     wards
 }
 
-/// Returns how many names in the files of a ward stand for no unit, though they may be meant for one.
-fn unknown_names(submissions: &[Submission], ward: UnitKey) -> usize {
-    let of_ward = submissions
-        .iter()
-        .filter(|submission| submission.source.ward == Some(ward) && submission.source.voice != Voice::Agency);
-    of_ward.flat_map(|submission| &submission.findings).filter(|finding| *finding.code == codes::UNKNOWN_UNIT).count()
-}
-
-/// Tells that a unit is missing; where some names stand for no unit, one of them may be meant for it.
-fn missing_unit(rulebook: &Rulebook, file: FileKey, unit: UnitKey, unknown: usize) -> Finding {
+/// Tells that a unit is missing, with what to do about it where a name in the files may be meant for it.
+fn missing_unit(rulebook: &Rulebook, file: FileKey, unit: UnitKey, help: Option<&Message>) -> Finding {
     let name = &rulebook.register.unit(unit).name;
     let message =
         say!("Không thấy \"{name}\" trong số liệu phường, xã đã gửi", "\"{name}\" is missing from what its ward sent");
     let targeted = rulebook.targets.of(unit).is_some();
     let severity = if targeted { Severity::Error } else { Severity::Warning };
     let finding = Finding::new(&codes::UNIT_MISSING, Place::File(file), message).of_unit(unit).with_severity(severity);
-    if unknown == 0 {
-        return finding;
+    match help {
+        Some(help) => finding.helped_by(help.clone()),
+        None => finding,
     }
-    finding.helped_by(say!(
-        "Xem các tên chưa nhận ra trong tệp (TDP111: {unknown}) có tên nào là của nơi này không; nếu không thì bổ sung dòng hoặc phiếu rồi gửi lại",
-        "See whether a name that was not recognised (TDP111: {unknown}) is this group's; if not, add its row or card and send the table again"
-    ))
 }
 
 /// Returns whether a file that a ward may have sent names no unit.

@@ -100,6 +100,31 @@ fn wholes_of_one_name_differ_beside_a_second_voice_too() {
 }
 
 #[test]
+fn a_whole_that_differs_from_several_alike_is_told_once_and_at_its_own_cell() {
+    let percent = "kind = \"percent\"; achieved = \">= 1%\"; part = \"Số hộ đạt\"; whole = \"Tổng số hộ\"";
+    let rulebook = of(&[percent; 4]);
+    let findings = |wholes: [u8; 4]| {
+        let lines = [1, 2, 3, 4].map(|id| format!("A.1 1.{id} self 90/{}", wholes[id - 1]));
+        let mut facts = evidence(&rulebook, &lines.each_ref().map(String::as_str)).facts().cloned().collect::<Vec<_>>();
+        for (row, fact) in facts.iter_mut().enumerate() {
+            stand_at(fact, row);
+        }
+        let book = Workbook::default();
+        let context = Context { rulebook: &rulebook, file: FileKey::new(0), book: &book, tables: &[], facts: &facts };
+        let mut findings = Vec::new();
+        run(&context, &mut findings);
+        findings
+    };
+    let odd = findings([97, 92, 92, 92]);
+    assert_eq!(told(&odd), ["TDP308 A1"]);
+    assert_eq!(odd[0].message.vi, "\"Tổng số hộ\" ở đây là 97, ở ô A2, A3, A4 là 92");
+    assert_eq!(odd[0].message.en, "\"Tổng số hộ\" is 97 here and 92 in cell A2, A3, A4");
+    assert!(odd[0].help.vi.ends_with("cảnh báo vẫn còn nhưng không làm thay đổi kết quả"), "{:?}", odd[0].help);
+    assert!(odd[0].help.en.ends_with("the warning stays and changes no result"), "{:?}", odd[0].help);
+    assert_eq!(told(&findings([92, 97, 92, 97])), ["TDP308 A2", "TDP308 A4"], "as many of the one as of the other");
+}
+
+#[test]
 fn legacy_text_is_told_once_a_sheet_where_it_begins() {
     let table = book("Đơn vị,1.1 Tiêu chí 1.1\nA.1,2\nA.2,3\n,Tá»• dÃ¢n phá»‘\n,phá»‘\n");
     let findings = checked(&of(&[COUNT]), &table);

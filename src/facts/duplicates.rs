@@ -38,6 +38,11 @@ fn said_of(fact: &Fact) -> (UnitKey, CriterionKey, Speaking) {
     (fact.unit, fact.criterion, Speaking { voice: fact.voice, agency: fact.agency })
 }
 
+/// Returns whether a finding holds a claim against its figure: nothing is judged by either where both are refused.
+fn is_of_claim(finding: &Finding) -> bool {
+    [&codes::CLAIM_CONTRADICTS_FIGURE, &codes::CLAIM_WITHOUT_FIGURE].contains(&finding.code)
+}
+
 impl Reader<'_> {
     /// Keeps one fact a unit, criterion and voice; of several that say the same, the first that gives part and whole, or
     /// the first; of others none is usable.
@@ -50,12 +55,25 @@ impl Reader<'_> {
         facts.sort_by_key(said_of);
         let mut told: BTreeSet<Place> = BTreeSet::new();
         let names = Names { tables, units, first: OnceCell::new() };
+        let mut unused: BTreeSet<Place> = BTreeSet::new();
         facts.dedup_by(|later, first| {
             let same = said_of(later) == said_of(first);
             if same {
                 let differs = !first.says_the_same(later);
-                let place_of = |place| names.name_of(later.unit, place);
-                self.tell_duplicate(first, later, place_of, &mut told);
+                let place_of = |fact: &Fact| {
+                    let place = fact.deciding_place()?;
+                    Some((place, names.name_of(later.unit, place)?))
+                };
+                match place_of(first).zip(place_of(later)) {
+                    Some((earlier, again)) if earlier.1.is_of_one_subject_with(&again.1) => {
+                        let cells = [&*first, later]
+                            .into_iter()
+                            .flat_map(|fact| fact.cells.iter().map(|cell| fact.place(cell)));
+                        unused.extend(cells.filter(|_| differs).map(Place::Cell));
+                    }
+                    Some((earlier, again)) => self.tell_duplicate(later.unit, earlier, again, &mut told),
+                    None => {}
+                }
                 if first.telling() < later.telling() {
                     std::mem::swap(first, later);
                 }
@@ -63,30 +81,24 @@ impl Reader<'_> {
             }
             same
         });
+        self.findings.retain(|finding| !(is_of_claim(finding) && unused.contains(&finding.place)));
         facts
     }
 
-    /// Tells a unit that stands in a table or a file twice, at its second name; a criterion that stands twice in one
-    /// row or card has been told.
+    /// Tells a unit that stands in a table or a file twice, at its second name.
     fn tell_duplicate(
         &mut self,
-        first: &Fact,
-        second: &Fact,
-        named: impl Fn(CellPlace) -> Option<(usize, usize, Option<CellRef>)>,
+        unit: UnitKey,
+        (first_place, first): (CellPlace, NamedAt),
+        (second_place, second): (CellPlace, NamedAt),
         told: &mut BTreeSet<Place>,
     ) {
-        let places = first.deciding_place().zip(second.deciding_place());
-        let Some((first_place, second_place)) = places else { return };
-        let Some((earlier, later)) = named(first_place).zip(named(second_place)) else { return };
-        if (earlier.0, earlier.1) == (later.0, later.1) {
-            return;
-        }
-        let place = later.2.map_or(Place::Cell(second_place), |at| self.place(second_place.sheet, at));
+        let place = second.at.map_or(Place::Cell(second_place), |at| self.place(second_place.sheet, at));
         if self.tellable() == 0 || !told.insert(place.clone()) {
             return;
         }
-        let name = &self.register().unit(second.unit).name;
-        let cell = earlier.2.unwrap_or(first_place.cell);
+        let name = &self.register().unit(unit).name;
+        let cell = first.at.unwrap_or(first_place.cell);
         let message = if first_place.sheet == second_place.sheet {
             say!("\"{name}\" đã có ở ô {cell}", "\"{name}\" stands already in cell {cell}")
         } else {
@@ -96,7 +108,25 @@ impl Reader<'_> {
                 "\"{name}\" stands already on the sheet \"{sheet}\", in cell {cell}"
             )
         };
-        self.findings.push(Finding::new(&codes::DUPLICATE_UNIT, place, message).of_unit(second.unit));
+        self.findings.push(Finding::new(&codes::DUPLICATE_UNIT, place, message).of_unit(unit));
+    }
+}
+
+/// Under which name a value stands.
+#[derive(Clone, Copy)]
+struct NamedAt {
+    /// Position of the table.
+    table: usize,
+    /// Position of the unit in it.
+    subject: usize,
+    /// The cell of the name, if it is not the name of the sheet.
+    at: Option<CellRef>,
+}
+
+impl NamedAt {
+    /// Returns whether both stand in one row of a matrix, or on one card: what stands twice there has been told.
+    fn is_of_one_subject_with(&self, other: &Self) -> bool {
+        (self.table, self.subject) == (other.table, other.subject)
     }
 }
 
@@ -110,8 +140,8 @@ struct Names<'t> {
 }
 
 impl Names<'_> {
-    /// Returns the table, the position of the unit in it, and the cell of the name, under which a value stands.
-    fn name_of(&self, unit: UnitKey, place: CellPlace) -> Option<(usize, usize, Option<CellRef>)> {
+    /// Returns where the name stands under which a value does.
+    fn name_of(&self, unit: UnitKey, place: CellPlace) -> Option<NamedAt> {
         let behind = |table: &Table| (table.sheet, table.range.1.row) < (place.sheet, place.cell.row);
         let index = self.tables.partition_point(behind);
         let table = self.tables.get(index).filter(|table| table.sheet == place.sheet)?;
@@ -121,7 +151,8 @@ impl Names<'_> {
         } else {
             *self.first.get_or_init(|| first_names(self.units)).get(&(index, unit))?
         };
-        Some((index, position, table.subjects[position].names.first().and_then(|name| name.at)))
+        let at = table.subjects[position].names.first().and_then(|name| name.at);
+        Some(NamedAt { table: index, subject: position, at })
     }
 }
 

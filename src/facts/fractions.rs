@@ -2,13 +2,14 @@
 
 use crate::{
     finding::{Finding, codes},
-    model::{CriterionKey, Decimal, Ratio, Sum, say, spelled},
+    model::{CriterionKey, Decimal, Quantity, Ratio, Sum, say, spelled},
 };
 
 use super::{
     answer::Answer,
     reading::{Figure, Seen},
     refusals::percent_or_fraction,
+    shown::brief,
 };
 
 /// What the numbers without a percent sign of one criterion look like in one submission.
@@ -72,8 +73,12 @@ fn tell_once(answer: &Answer<'_>, seen: Seen, told: &mut [bool], findings: &mut 
         return;
     }
     let id = &answer.question.criterion.id;
-    let shown = spelled(seen.value);
-    let percent = spelled(seen.hundredfold().value);
+    let percent = seen.hundredfold().value;
+    let percent = match answer.threshold() {
+        Some(threshold) => spelled(Quantity::Number(percent).shown_beside(threshold, 2)),
+        None => brief(percent, 2),
+    };
+    let shown = brief(seen.value, 4);
     let message = say!(
         "Các số không có dấu % của tiêu chí {id} đều từ 0 đến 1 nên được đọc là số thập phân: {shown} là {percent} %",
         "All numbers of criterion {id} without a percent sign lie between 0 and 1, so they are read as fractions: \

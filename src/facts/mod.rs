@@ -9,6 +9,7 @@ mod empty_ward;
 mod fact;
 mod form;
 mod fractions;
+mod labels;
 mod measures;
 mod no_table;
 mod other_titles;
@@ -33,6 +34,7 @@ pub use self::{
     fact::{Claim, Fact, Raw, Role, SourceCell, TaskState},
     form::{Fit, Form, made_for_other},
     no_table::why_no_table,
+    shown::shown_cell,
     source::{Encoding, FileLayout, Source},
     submission::{MOST_FINDINGS, Receiving, Submission, extract},
     ward::titles,

@@ -6,7 +6,7 @@ use crate::{
     criteria::{Against, Criterion, Requirement},
     finding::{Finding, Place, codes},
     layout::{Lexicon, Table},
-    model::{CellPlace, CellRef, CriterionKey, FileKey, SheetKey, UnitKey, Voice, say},
+    model::{CellPlace, CellRef, FileKey, SheetKey, UnitKey, Voice, say},
     plan::{self, Register, Unit},
     workbook::{Cell, Workbook},
 };
@@ -38,9 +38,6 @@ pub(super) struct Reader<'a> {
     pub(super) zeros: Vec<Finding>,
 }
 
-/// Whether a unit is asked each criterion of the set.
-type Asked = Vec<bool>;
-
 impl<'a> Reader<'a> {
     /// Reads the tables, each about its ward.
     pub(super) fn read(&mut self, tables: &[Table], wards: &[Option<UnitKey>]) -> Vec<Fact> {
@@ -52,6 +49,7 @@ impl<'a> Reader<'a> {
             tables.iter().zip(wards).map(|(table, ward)| self.resolve(table, *ward)).collect();
         self.tell_strange_title(tables);
         self.tell_unnamed_units();
+        self.doubt_title(tables, wards);
         plan::tell_once(&mut self.zeros);
         self.findings.append(&mut self.zeros);
         let mut answers: Vec<Answer<'_>> = Vec::with_capacity(tables.iter().map(|table| table.entries.len()).sum());
@@ -202,50 +200,6 @@ impl<'a> Reader<'a> {
         for (subject, unit) in misplaced.into_iter().filter(|(subject, _)| !placed.contains(subject)) {
             self.tell_misplaced(table, &table.subjects[subject], unit);
         }
-    }
-
-    /// Tells the criteria that a table asks of none of its units, unless another table of the file does.
-    fn tell_missing_criteria(&mut self, tables: &[Table], units: &[Vec<Option<UnitKey>>]) {
-        if self.voice == Voice::Agency {
-            return;
-        }
-        let set = &self.lexicon.rulebook().criteria;
-        let mut asked: BTreeMap<UnitKey, Asked> = BTreeMap::new();
-        for (table, units) in tables.iter().zip(units) {
-            for entries in table.entries.chunk_by(|a, b| a.subject == b.subject) {
-                let Some(unit) = units[entries[0].subject] else { continue };
-                let asked = asked.entry(unit).or_insert_with(|| vec![false; set.criteria.len()]);
-                for entry in entries {
-                    asked[entry.criterion.index()] = true;
-                }
-            }
-        }
-        for (table, units) in tables.iter().zip(units) {
-            let missing = self.missing_in(units, &asked);
-            if missing.is_empty() {
-                continue;
-            }
-            let ids: Vec<&str> = missing.iter().map(|key| set.criterion(*key).id.as_str()).collect();
-            let ids = ids.join(", ");
-            let message =
-                say!("Biểu không có cột hay dòng nào cho tiêu chí {ids}", "The table has no column or row for: {ids}");
-            let finding =
-                Finding::new(&codes::CRITERION_WITHOUT_COLUMN, self.place(table.sheet, table.range.0), message);
-            self.findings.push(finding.of_criterion(missing[0]).expecting(ids));
-        }
-    }
-
-    /// Returns the criteria of the units' level that none of the units is asked.
-    fn missing_in(&self, units: &[Option<UnitKey>], asked: &BTreeMap<UnitKey, Asked>) -> Vec<CriterionKey> {
-        let set = &self.lexicon.rulebook().criteria;
-        let judged: Vec<UnitKey> = units.iter().flatten().copied().collect();
-        let has = |key: CriterionKey| judged.iter().any(|unit| asked.get(unit).is_some_and(|asked| asked[key.index()]));
-        let subjects: Vec<_> = judged.iter().filter_map(|unit| self.register().unit(*unit).level.subject()).collect();
-        let expected = set.top_level().filter(|(_, criterion)| subjects.contains(&criterion.subject));
-        expected
-            .map(|(key, _)| key)
-            .filter(|key| !has(*key) && !set.indicators(*key).any(|(indicator, _)| has(indicator)))
-            .collect()
     }
 }
 

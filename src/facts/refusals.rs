@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     reading::Seen,
-    shown::{clipped, shown, spelled_number},
+    shown::{brief, clipped, shown, spelled_number},
 };
 
 /// Why a cell cannot be used.
@@ -215,8 +215,8 @@ pub(super) fn divided(number: f64, format: Option<&Format>) -> Option<Refusal> {
 
 /// Says that a number of at most 1 may be a percentage or a fraction.
 pub(super) fn percent_or_fraction(seen: Seen) -> Refusal {
-    let shown = spelled(seen.value);
-    let percent = spelled(seen.hundredfold().value);
+    let shown = brief(seen.value, 6);
+    let percent = brief(seen.hundredfold().value, 4);
     let message = say!(
         "\"{shown}\" có thể là {shown} % hoặc {percent} %",
         "\"{shown}\" may be {shown} % or {percent} %",

@@ -9,6 +9,7 @@ use crate::{
 use super::{
     Claim,
     answer::{Answer, Question},
+    shown::brief,
 };
 
 /// What to write into a cell for a verdict.
@@ -104,7 +105,7 @@ impl Answer<'_> {
             }
             (Kind::Percent, _) => match self.hundredth(value, at) {
                 Some(hundredth) => {
-                    let hundredth = spelled(hundredth);
+                    let hundredth = brief(hundredth, 4);
                     say!(
                         "Nếu là {hundredth}% thì gõ lại {hundredth}%; nếu không thì sửa cho đúng, từ 0% đến 100%",
                         "If it is {hundredth}%, type {hundredth}% again; otherwise correct it, between 0% and 100%",

@@ -4,7 +4,7 @@ use crate::{
     criteria::{Evidence, Kind},
     finding::{Finding, codes},
     layout::Slots,
-    model::{CellRef, Decimal, Ratio, Speaking, Sum, say, spelled},
+    model::{CellRef, Decimal, Message, Quantity, Ratio, Speaking, Sum, say, spelled},
 };
 
 use super::{
@@ -12,6 +12,7 @@ use super::{
     answer::{Answer, Blanks, Question},
     reading::{Figure, Seen},
     remedies::{negative_quantity, unmerge},
+    shown::brief,
 };
 
 /// Of a sheet with more merged ranges than any form has, no blank cell is looked up among them.
@@ -63,7 +64,7 @@ impl Answer<'_> {
             };
             return match beside {
                 Some(seen) if !agrees(seen, ratio) => {
-                    let (shown, true_percent) = (spelled(seen.value), spelled(ratio.percent(2)));
+                    let (shown, true_percent) = apart(seen, ratio);
                     let (part, whole) = (spelled(part), spelled(whole));
                     let message = say!(
                         "{shown} % không khớp với {part}/{whole} = {true_percent} %",
@@ -182,7 +183,11 @@ impl Answer<'_> {
         if over.is_none() && !negative {
             return Ok(());
         }
-        let (shown, sign) = (spelled(value), if criterion.kind == Kind::Percent { " %" } else { "" });
+        let shown = match over {
+            Some(most) => spelled(Quantity::Number(value).shown_beside(most, 2)),
+            None => brief(value, 4),
+        };
+        let sign = if criterion.kind == Kind::Percent { " %" } else { "" };
         let message = match over.map(spelled) {
             Some(most) => say!(
                 "{shown}{sign} vượt quá mức cao nhất là {most}{sign}",
@@ -239,6 +244,15 @@ impl Answer<'_> {
 
 /// The answer cannot be used; the finding has been told.
 struct Refused;
+
+/// Returns a percentage and that of a ratio with the decimals that people see, two at least, and as many more as it takes
+/// to tell them apart.
+fn apart(seen: Seen, ratio: Ratio) -> (Message, Message) {
+    let both = |decimals: u8| (Sum::from(seen.value).rounded(decimals), ratio.percent(decimals));
+    let most = seen.value.scale().max(2);
+    let (shown, exact) = (2..most).map(both).find(|(shown, exact)| shown != exact).unwrap_or_else(|| both(most));
+    (spelled(shown), spelled(exact))
+}
 
 /// Returns whether a percentage equals a ratio to within one unit of the last decimal that people see.
 fn agrees(seen: Seen, ratio: Ratio) -> bool {

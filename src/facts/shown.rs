@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    model::{Decimal, Message, spelled, with_comma},
+    model::{Decimal, Message, Sum, spelled, with_comma},
     workbook::{Cell, Sheet, Value},
 };
 
@@ -11,6 +11,9 @@ use crate::{
 const LONGEST_QUOTE: usize = 100;
 /// So many digits of a number are behind the first.
 const FURTHER_DIGITS: usize = 14;
+
+/// So many decimals are seen of a number whose format does not say, as Excel shows it.
+const MOST_DECIMALS: u8 = 9;
 
 /// Returns a number with a decimal point and its fifteen digits; one too large or too small to be a figure with its
 /// power of ten, `1e300`.
@@ -56,19 +59,31 @@ pub(super) fn shown(value: &Value) -> String {
     }
 }
 
-/// Returns what people see in a cell of `sheet`, for quoting: a percentage as such.
-pub(super) fn shown_cell(cell: &Cell, sheet: &Sheet) -> String {
-    match &cell.value {
-        Value::Number(of) if sheet.format(cell).is_some_and(|format| format.percent) => {
-            format!("{}%", with_comma(percent(*of)))
-        }
-        value => shown(value),
+/// Returns what people see in a cell of `sheet`, for quoting: a percentage as such, a number with the decimals that its
+/// format shows, but two where there are so many.
+pub fn shown_cell(cell: &Cell, sheet: &Sheet) -> String {
+    let Value::Number(of) = cell.value else { return shown(&cell.value) };
+    let format = sheet.format(cell);
+    let decimals = format.and_then(|format| format.decimals).map_or(MOST_DECIMALS, |decimals| decimals.max(2));
+    let exact = Decimal::from_spreadsheet(of);
+    if format.is_some_and(|format| format.percent) {
+        let percent = exact.and_then(Decimal::times_hundred);
+        return format!("{}%", percent.map_or_else(|_| with_comma(self::percent(of)), |of| brief(of, decimals).vi));
     }
+    exact.map_or_else(|_| with_comma(number(of)), |of| brief(of, decimals).vi)
+}
+
+/// Returns a number for sentences in either language, with at most so many decimals; what would be nothing then, with
+/// all of them.
+pub(super) fn brief(of: Decimal, decimals: u8) -> Message {
+    let rounded = Sum::from(of).rounded(decimals);
+    if rounded.is_zero() { spelled(of) } else { spelled(rounded) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workbook::Format;
 
     #[test]
     fn a_number_is_shown_with_its_fifteen_digits_and_no_longer() {
@@ -80,5 +95,21 @@ mod tests {
         assert_eq!(number(f64::INFINITY), "inf");
         assert_eq!(percent(0.953), "95.3");
         assert_eq!(percent(1e300), "1e302");
+    }
+
+    #[test]
+    fn a_cell_is_quoted_with_the_decimals_that_people_see() {
+        let quoted = |number: f64, code: Option<&str>| {
+            let at = "A1".parse().unwrap();
+            let cells = vec![Cell { at, value: Value::Number(number), format: 0, formula: false }];
+            let sheet = Sheet::new("Biểu", cells, vec![Format::new(code, None)]).unwrap();
+            shown_cell(sheet.cell(at).unwrap(), &sheet)
+        };
+        assert_eq!(quoted(82.0 / 92.0, Some("0.00%")), "89,13%");
+        assert_eq!(quoted(0.9496, Some("0%")), "94,96%");
+        assert_eq!(quoted(82.0 / 92.0, Some("0.000%")), "89,13%");
+        assert_eq!(quoted(0.75, Some("0.0%")), "75%");
+        assert_eq!(quoted(82.0 / 92.0, None), "0,891304348");
+        assert_eq!(quoted(1e-11, None), "0,00000000001");
     }
 }

@@ -3,21 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    criteria::{CriteriaSet, Criterion},
     finding::{Finding, Place, codes},
-    layout::{ColumnRole, Subject, Table},
-    model::{CellPlace, CellRef, CriterionKey, Message, SheetKey, UnitKey, phrase, say},
+    layout::{Layout, Subject, Table},
+    model::{CellPlace, CellRef, Message, SheetKey, UnitKey, phrase, say},
     plan::{self, Unit},
-    text::{Apart, canonical, told_apart_by},
+    text::{Apart, told_apart_by},
 };
 
 use super::{
     overwritten::in_name,
     reader::Reader,
-    shifted::HeadingWidth,
     shown::shown,
     strange_title::StrangeTitle,
-    ward::{Resolved, code_without_zeros, ward_of},
+    ward::{Resolved, code_without_zeros, titles_with_wards, ward_of},
 };
 
 /// More units that a file does not name are not listed beside a name that is like none of them.
@@ -154,6 +152,53 @@ impl Reader<'_> {
         }
     }
 
+    /// Where several units are of one other ward, says that the title may be wrong rather than the names.
+    pub(super) fn doubt_title(&mut self, tables: &[Table], wards: &[Option<UnitKey>]) {
+        let register = self.register();
+        let ward_of = |finding: &Finding| {
+            let unit = finding.unit.filter(|_| *finding.code == codes::UNIT_OF_ANOTHER_WARD)?;
+            register.ward_of(unit)
+        };
+        let mut units: BTreeMap<UnitKey, usize> = BTreeMap::new();
+        for ward in self.findings.iter().filter_map(ward_of) {
+            *units.entry(ward).or_default() += 1;
+        }
+        if units.values().all(|units| *units < 2) {
+            return;
+        }
+        let titles = titles_with_wards(register, self.book, tables).zip(tables).flat_map(|(titles, table)| {
+            let sheet = table.sheet;
+            titles.into_iter().map(move |(at, _, named)| (sheet, at, named))
+        });
+        let of_file = |named: &[UnitKey]| wards.iter().flatten().any(|ward| named.contains(ward));
+        let titles: Vec<(SheetKey, CellRef)> =
+            titles.filter(|(.., named)| of_file(named)).map(|(sheet, at, _)| (sheet, at)).collect();
+        let in_rows = tables.iter().any(|table| table.layout != Layout::Card);
+        for finding in &mut self.findings {
+            let Some(ward) = ward_of(finding).filter(|ward| units.get(ward).is_some_and(|units| *units > 1)) else {
+                continue;
+            };
+            let title = titles.iter().find(|(sheet, _)| finding.place.sheet() == Some(*sheet));
+            let Some((_, at)) = title.or(titles.first()) else { continue };
+            let name = &register.unit(ward).name;
+            finding.help = if in_rows {
+                say!(
+                    "Nếu cả biểu là của {name} thì sửa tên ở phần đầu biểu (ô {at}); nếu không thì bỏ dòng này khỏi biểu, \
+                     hoặc sửa lại tên cho đúng",
+                    "If the whole table is that of {name}, correct the title (cell {at}); otherwise take the row out or \
+                     correct the group's name"
+                )
+            } else {
+                say!(
+                    "Nếu cả tệp là của {name} thì sửa tên ở phần đầu phiếu (ô {at}); nếu không thì bỏ phiếu này khỏi tệp, \
+                     hoặc sửa lại tên cho đúng",
+                    "If the whole file is that of {name}, correct the title (cell {at}); otherwise take the card out or \
+                     correct the group's name"
+                )
+            };
+        }
+    }
+
     /// Adds to each name that is like none of its ward the few units of the ward that the file does not name.
     pub(super) fn tell_unnamed_units(&mut self) {
         let (register, subject) = (self.register(), self.lexicon.rulebook().criteria.subject);
@@ -192,120 +237,6 @@ impl Reader<'_> {
         let place = at.map_or(Place::Sheet(self.file, table.sheet), |at| self.place(table.sheet, at));
         self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, place, message).quoting(name));
     }
-
-    pub(super) fn tell_doubts(&mut self, table: &Table) {
-        let set = &self.lexicon.rulebook().criteria;
-        for doubt in table.doubtful.iter().take(self.tellable()) {
-            let ids: Vec<&str> = doubt.criteria.iter().map(|key| set.criterion(*key).id.as_str()).collect();
-            let message = match (ids.as_slice(), doubt.earlier) {
-                ([id], Some(earlier)) => {
-                    say!("Tiêu chí {id} đã có ở ô {earlier}", "Criterion {id} stands already in cell {earlier}")
-                }
-                (_, Some(earlier)) => {
-                    say!("Cột này trùng với cột ở ô {earlier}", "This column says the same as that of cell {earlier}")
-                }
-                ([id], None) => {
-                    let title = &set.criterion(doubt.criteria[0]).title;
-                    say!(
-                        "Số hiệu {id} là của \"{title}\" nhưng tên ở đây nói việc khác nên không được đọc",
-                        "The number {id} is that of \"{title}\", but the words here speak of another subject; it is not read"
-                    )
-                }
-                (_, None) if is_crossed(set, &doubt.criteria) => {
-                    let named = doubt.criteria.iter().map(|key| {
-                        let Criterion { id, title, .. } = set.criterion(*key);
-                        format!("{id} \"{title}\"")
-                    });
-                    let named = named.collect::<Vec<_>>().join(", ");
-                    say!(
-                        "Số hiệu và tên ở đây là của hai tiêu chí khác nhau nên không được đọc: {named}",
-                        "The number and the title here are those of two criteria, so neither is read: {named}"
-                    )
-                }
-                (ids, None) => {
-                    let ids = ids.join(", ");
-                    say!(
-                        "Nhãn này có thể là một trong các tiêu chí {ids}",
-                        "This label may mean any of the criteria {ids}"
-                    )
-                }
-            };
-            let finding = Finding::new(&codes::DUPLICATE_CRITERION, self.place(table.sheet, doubt.at), message);
-            let contradicts =
-                doubt.earlier.is_none() && (doubt.criteria.len() == 1 || is_crossed(set, &doubt.criteria));
-            let finding = if contradicts { finding.helped_by(number_or_title()) } else { finding };
-            self.findings.push(match doubt.criteria.as_slice() {
-                [key] => finding.of_criterion(*key),
-                _ => finding,
-            });
-        }
-    }
-
-    /// Tells what stands under no known heading or beside no known criterion: of a column its heading, of a row the
-    /// cell itself.
-    pub(super) fn tell_unplaced(&mut self, table: &Table) {
-        let sheet = &self.book.sheets[table.sheet.index()];
-        let text = |at: CellRef| sheet.cell(at).map(|cell| shown(&cell.value)).unwrap_or_default();
-        let width = HeadingWidth::of(table, sheet);
-        let told_as_shifted = |at: &CellRef| width.is_some_and(|width| width.lies_beyond(sheet, *at));
-        for at in table.unplaced.iter().filter(|at| !told_as_shifted(at)).take(self.tellable()) {
-            let column = table.columns.iter().find(|column| column.column == at.column);
-            let heading = column.and_then(|column| column.heading);
-            let of_column = column.is_none_or(|column| column.role == ColumnRole::Unknown);
-            let told_at = heading.filter(|_| of_column).unwrap_or(*at);
-            let told = text(told_at);
-            let finding = |message| {
-                Finding::new(&codes::UNKNOWN_COLUMN, self.place(table.sheet, told_at), message).quoting(told.clone())
-            };
-            let answered = || table.entries.binary_search_by_key(&at.row, |entry| entry.row).is_ok();
-            let finding = if of_column && self.lexicon.is_of_another_year(&told) {
-                finding(say!(
-                    "Cột \"{told}\" là của năm khác với năm của kế hoạch nên không được đọc",
-                    "The column \"{told}\" is about another year than the plan's and is not read"
-                ))
-                .helped_by(say!(
-                    "Nếu thật ra là số liệu năm nay thì sửa năm ở đầu cột; nếu là số liệu năm khác thì có thể để nguyên",
-                    "If the figures are this year's after all, correct the year in the heading; otherwise it may stay"
-                ))
-            } else if of_column {
-                finding(say!(
-                    "Cột \"{told}\" không thuộc tiêu chí nào nên không được đọc",
-                    "The column \"{told}\" belongs to no criterion and is not read"
-                ))
-            } else if answered() {
-                let heading = heading.map(text).unwrap_or_default();
-                finding(say!(
-                    "\"{told}\" đứng ở cột \"{heading}\", không phải cột của tiêu chí ở dòng này, nên không được đọc",
-                    "\"{told}\" stands under \"{heading}\", which is not about this row's criterion, and is not read"
-                ))
-            } else {
-                finding(say!(
-                    "Dòng có giá trị \"{told}\" không thuộc tiêu chí nào nên không được đọc",
-                    "The row with the value \"{told}\" belongs to no criterion and is not read"
-                ))
-            };
-            self.findings.push(finding);
-        }
-    }
-}
-
-/// Returns whether criteria are those of a number and of a title that contradict each other, rather than such as bear
-/// one title or one number without its last zeros.
-fn is_crossed(set: &CriteriaSet, criteria: &[CriterionKey]) -> bool {
-    let [first, others @ ..] = criteria else { return false };
-    let first = set.criterion(*first);
-    let bare = |id: &str| id.trim_end_matches('0').to_owned();
-    others
-        .iter()
-        .map(|key| set.criterion(*key))
-        .any(|other| canonical(&other.title) != canonical(&first.title) && bare(&other.id) != bare(&first.id))
-}
-
-fn number_or_title() -> Message {
-    say!(
-        "Sửa số hiệu hoặc tên cho khớp với bộ tiêu chí; nếu là phần ghi thêm, ngoài bộ tiêu chí, thì bỏ số hiệu",
-        "Correct the number or the title as the criteria have them; if it is something else, remove the number"
-    )
 }
 
 /// Says what alone tells a name from the nearest in the register, where that is hard to see.

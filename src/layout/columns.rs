@@ -38,6 +38,8 @@ pub(super) struct Columns {
     overfull: bool,
     /// Columns of wholes that serve several criteria: the criteria, and the heading.
     shared: Vec<(Vec<CriterionKey>, CellRef)>,
+    /// Columns of a matrix, and where the criterion of each is named.
+    named: Vec<(u16, CellRef)>,
 }
 
 impl Columns {
@@ -182,6 +184,8 @@ impl Columns {
         at: CellRef,
     ) -> ColumnRole {
         let labels = &band.lexicon.labels;
+        let named = segments.iter().rev().find(|segment| segment.named.criterion() == Some(key));
+        self.named.extend(named.map(|segment| (at.column, segment.at)));
         if segments.iter().any(|segment| labels.parts(segment.text).contains(&key)) {
             return self.fill(Some(key), who, Holds::Part, at);
         }
@@ -267,6 +271,8 @@ impl Columns {
         }
         if let Some(column) = taken {
             let earlier = self.at(column).and_then(|column| column.heading);
+            let (at, earlier) =
+                self.named_apart(at.column, column).map_or((at, earlier), |(at, earlier)| (at, Some(earlier)));
             self.doubtful.push(Doubt { at, criteria: criterion.into_iter().collect(), earlier });
         }
         if self.groups.len() >= MOST_GROUPS {
@@ -279,6 +285,12 @@ impl Columns {
         }
         self.groups.push(group);
         role
+    }
+
+    /// Returns where two columns of a matrix name their criterion, if in cells of their own.
+    fn named_apart(&self, column: u16, earlier: u16) -> Option<(CellRef, CellRef)> {
+        let named = |of: u16| self.named.iter().rev().find(|(column, _)| *column == of).map(|(_, at)| *at);
+        named(column).zip(named(earlier)).filter(|(at, earlier)| at != earlier)
     }
 
     /// Returns whether a voice has a column for its answers already, so that its opinion is free text.

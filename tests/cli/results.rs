@@ -132,11 +132,37 @@ fn a_missing_unit_may_stand_under_a_name_that_was_not_recognised() {
         let findings = json(&run)["findings"].as_array().unwrap().clone();
         let code = |finding: &serde_json::Value| finding["code"].as_str().unwrap().to_owned();
         let help = findings.iter().find(|finding| code(finding) == "TDP114").unwrap()["help"].as_str().unwrap();
-        (findings.iter().map(code).collect::<Vec<_>>(), help.contains("TDP111: 1"))
+        (findings.iter().map(code).collect::<Vec<_>>(), help.contains("ô B5 (ghi \"Tổ dân phố số Hai\")"))
     };
     let both = ["TDP114".to_owned(), "TDP111".to_owned()];
     assert_eq!(missing(&GOOD.replace("Tổ dân phố số 2", "Tổ dân phố số Hai")), (both.to_vec(), true));
     assert_eq!(missing(&GOOD.replace("2,Tổ dân phố số 2,\"80%\",Đạt\n", "")), (both[..1].to_vec(), false));
+}
+
+#[test]
+fn a_unit_that_stands_twice_may_be_meant_for_the_one_that_is_missing() {
+    let place = place_with(&[("phường một.csv", &GOOD.replace("Tổ dân phố số 2", "Tổ dân phố số 1"))]);
+    let help = |language: &str, code: &str| {
+        let run = place.run(&["--lang", language, "validate", "--format", "json"]);
+        let findings = json(&run)["findings"].as_array().unwrap().clone();
+        let of_code = findings.iter().find(|finding| finding["code"] == code).unwrap();
+        of_code["help"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(
+        help("vi", "TDP113"),
+        "Biểu còn thiếu \"Tổ dân phố số 2\": nếu dòng 5 là của nơi đó thì sửa tên ở ô B5; nếu là dòng thừa thì xóa"
+    );
+    assert_eq!(
+        help("en", "TDP113"),
+        "The table has no row of \"Tổ dân phố số 2\": if row 5 is that group's, correct the name in B5; if it is surplus, \
+         delete it"
+    );
+    assert!(
+        help("vi", "TDP114").starts_with("Xem ô B5 (ghi lần thứ hai \"Tổ dân phố số 1\") có phải là nơi này không")
+    );
+    assert!(
+        help("en", "TDP114").starts_with("See whether B5 (\"Tổ dân phố số 1\" a second time) is meant for this group")
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::{
 use serde::{Serialize, Serializer};
 use tdp::{
     criteria::CriteriaSet,
-    facts::{Encoding, Raw},
+    facts::{Encoding, Raw, shown_cell},
     layout::{ColumnRole, Layout, Table},
     model::{CellRef, Decimal, Language, Message},
     text::{legacy::Legacy, to_nfc},
@@ -154,7 +154,10 @@ fn list(out: &mut dyn Write, sheet: &Sheet, tables: &[Drawn<'_>], language: Lang
             line.push_str(column);
             line.extend(std::iter::repeat_n(' ', wide.saturating_sub(table::width(column)) + 2));
         }
-        line.push_str(&plain(&said(sheet, cell)));
+        line.push_str(&plain(&match &cell.value {
+            Value::Number(_) => Cow::Owned(shown_cell(cell, sheet)),
+            _ => said(sheet, cell),
+        }));
         writeln!(out, "{} {}", if table.is_some() { '│' } else { ' ' }, line.trim_end())?;
     }
     if open.is_some() { writeln!(out, "└") } else { Ok(()) }

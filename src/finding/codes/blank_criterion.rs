@@ -28,8 +28,8 @@ lần cho cả tệp.
 Đây là cảnh báo, không phải lỗi; số liệu có thể bổ sung sau.
 
 Cách sửa:
-1. Tiêu chí có số liệu: nhập số liệu vào ô. Riêng tiêu chí đếm số vụ việc mà
-   cả kỳ không có vụ nào thì ghi 0.
+1. Tiêu chí có số liệu: nhập số liệu vào ô; tiêu chí yêu cầu bằng 0 mà cả kỳ
+   không có thì ghi 0.
 2. Tiêu chí chỉ hỏi đạt hay không: ghi "Đạt" hoặc "Chưa đạt".
 3. Tiêu chí về một công việc: ghi đã hoàn thành, đang thực hiện hay chưa
    thực hiện.

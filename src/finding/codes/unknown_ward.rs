@@ -7,9 +7,8 @@ pub(super) const CODE: Code = Code {
     name: "unknown-ward",
     severity: Severity::Error,
     help: (
-        "Ghi tên phường, xã vào phần đầu biểu (ví dụ ô A1: \"UBND phường Đoàn Kết\"), hoặc nêu mã phường, \
-         xã khi chạy (ví dụ --ward 03389)",
-        "Write the ward's name above the table (A1: \"UBND phường Đoàn Kết\"), or name the ward's code (--ward 03389)",
+        "Ghi tên phường, xã vào phần đầu biểu, ví dụ ô A1: \"UBND phường Đoàn Kết\"",
+        "Write the ward's name above the table, such as A1: \"UBND phường Đoàn Kết\"",
     ),
     page: (
         r#"Không biết biểu của phường, xã nào

@@ -7,8 +7,9 @@ pub(super) const CODE: Code = Code {
     name: "wholes-differ",
     severity: Severity::Warning,
     help: (
-        "Thống nhất một con số cho cùng một tổng số của tổ dân phố, bản này, hoặc ghi rõ vì sao khác",
-        "Use one number for this whole throughout the group, or say in the notes why they differ",
+        "Thống nhất một con số cho cùng một tổng số; nếu khác nhau là đúng thì để nguyên: cảnh báo vẫn còn nhưng không làm \
+         thay đổi kết quả",
+        "Use one number for this whole; if they really differ, leave them: the warning stays and changes no result",
     ),
     page: (
         r#"Cùng một tổng số nhưng ghi hai con số
@@ -23,7 +24,8 @@ Nhưng một nơi chỉ có một tổng số hộ, nên có thể một con s�
 Cách sửa:
 1. Xác định tổng số đúng tại thời điểm báo cáo.
 2. Sửa các ô ghi khác cho thống nhất.
-3. Nếu khác nhau là có lý do, ghi vào cột "Ghi chú".
+3. Nếu khác nhau là có lý do thì để nguyên và ghi lý do vào cột "Ghi chú"
+   cho người thẩm định: cảnh báo vẫn còn nhưng không làm thay đổi kết quả.
 
 Ví dụ: với Tổ dân phố số 5, "Tổng số hộ" ở tiêu chí 1.3 (ô E8) ghi 125, ở
 tiêu chí 5.4 (ô E26) ghi 152. Số đúng là 125, ô E26 bị đảo chữ số."#,
@@ -39,7 +41,9 @@ different days.
 How to mend it:
 1. Find out the right number for the day of the report.
 2. Write it everywhere.
-3. If there is a reason for the difference, give it in the notes.
+3. If there is a reason for the difference, leave it and give the reason in
+   the notes for whoever appraises it: the warning stays and changes no
+   result.
 
 Example: for Tổ dân phố số 5, "Tổng số hộ" is 125 under criterion 1.3 (E8)
 and 152 under 5.4 (E26). 125 is right, the digits of E26 changed places."#,

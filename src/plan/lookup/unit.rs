@@ -92,7 +92,7 @@ impl Register {
         [by_code, self.behind_which_a_ward_stands(written, name, ward), self.named_anywhere(name)]
             .into_iter()
             .find_map(|fit| fit.only())
-            .map_or_else(|| UnitMatch::Unknown(self.nearest_within(name, ward)), UnitMatch::OtherWard)
+            .map_or_else(|| UnitMatch::Unknown(self.nearest_in(name, ward)), UnitMatch::OtherWard)
     }
 
     /// Finds "Tổ 1, phường Quyết Tiến" in phường Quyết Tiến.
@@ -115,6 +115,12 @@ impl Register {
                 && (entry.name.canonical == name.canonical || entry.name.kinds == name.kinds)
         });
         Fit::of(fitting.flat_map(|entry| &entry.units).copied(), Standing::Current)
+    }
+
+    /// Returns the units nearest to what is written, or else to what is left of it without the ward behind the name.
+    fn nearest_in(&self, name: &Name, ward: UnitKey) -> Vec<UnitKey> {
+        let bare = self.without_places(name, ward).map(|bare| self.nearest_within(&bare, ward));
+        bare.filter(|near| !near.is_empty()).unwrap_or_else(|| self.nearest_within(name, ward))
     }
 
     /// Returns units whose names are near, or else contained in what is written.
