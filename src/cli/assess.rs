@@ -24,7 +24,7 @@ use super::{
     console::Console,
     inputs::{self, InputFile, Inputs},
     language::Pick,
-    not_yet,
+    named_files, not_yet,
     outcome::Outcome,
     render::findings,
     shell,
@@ -57,7 +57,9 @@ pub(crate) fn received(matches: &ArgMatches, session: &Session) -> anyhow::Resul
     not_yet::tell(&workspace.rulebook, session.console);
     let inputs = inputs_of(matches, &workspace, session);
     let receiving = receiving(matches, &workspace.rulebook)?;
-    Ok(gathered(workspace, &inputs, &receiving, session))
+    let mut receipt = gathered(workspace, &inputs, &receiving, session);
+    named_files::keep_to(&mut receipt.received, matches);
+    Ok(receipt)
 }
 
 /// What a run amounts to, to be told when everything else has been.

@@ -23,6 +23,7 @@ mod init;
 mod inputs;
 mod language;
 mod man;
+mod named_files;
 mod not_yet;
 mod on_disk;
 mod outcome;

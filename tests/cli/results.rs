@@ -1,6 +1,6 @@
 //! What the results look like, where they go, and what they amount to.
 
-use crate::harness::{BAD, CRITERIA, GOOD, PLAN, Place, Run};
+use crate::harness::{BAD, CRITERIA, GOOD, PLAN, Place, Run, UNITS};
 
 fn place_with(files: &[(&str, &str)]) -> Place {
     let place = Place::with_workspace();
@@ -189,6 +189,24 @@ fn warnings_count_only_when_strict() {
     let lax = place.run(&["validate", "submissions/phường một.csv"]);
     assert_eq!(lax.code, 0, "{}", lax.out);
     assert_eq!(place.run(&["validate", "--strict", "submissions/phường một.csv"]).code, 1);
+}
+
+#[test]
+fn files_of_one_ward_that_are_named_one_by_one_are_no_campaign() {
+    let place = place_with(&[("phường một.csv", GOOD), ("phường hai.csv", &GOOD.replace("PHƯỜNG MỘT", "PHƯỜNG HAI"))]);
+    let more = "02,Phường Hai,phường,C,,,,,\n02.1,Tổ dân phố số 1,tổ dân phố,02,,,,,\n\
+                02.2,Tổ dân phố số 2,tổ dân phố,02,,,,,\n03,Phường Ba,phường,C,,,,,\n\
+                03.1,Tổ dân phố số 1,tổ dân phố,03,,,,,\n";
+    place.write("units.csv", &format!("{UNITS}{more}"));
+    let told = |paths: &[&str]| {
+        let run = place.run(&[&["validate", "--format", "json"], paths].concat());
+        codes(&run).into_iter().filter(|code| code == "TDP404").count()
+    };
+    assert_eq!(told(&["submissions/phường một.csv"]), 0);
+    assert_eq!(told(&["submissions/phường một.csv", "submissions/phường hai.csv"]), 1);
+    assert_eq!(told(&["submissions"]), 1);
+    let scored = place.run(&["score", "submissions/phường một.csv"]);
+    assert!(scored.out.ends_with("1 tệp, 0 lỗi, 0 cảnh báo: không phải sửa gì\n"), "{}", scored.out);
 }
 
 #[test]

@@ -21,6 +21,9 @@ liệu nào.
 chưa kết luận được; các bảng tổng hợp luôn ghi rõ đã nhận bao nhiêu trên
 tổng số phường, xã.
 
+Khi chỉ nêu tên tệp của một phường, xã (không nêu thư mục) thì các phường,
+xã khác không bị nêu ở đây.
+
 Cách sửa:
 1. Xem tệp đã có trong thư mục chưa, và có bị báo không đọc được hoặc không
    biết của phường, xã nào hay không.
@@ -36,6 +39,9 @@ it, or its file gave no data.
 
 This is a warning. The ward's groups have no figures and stay incomplete;
 the totals always say how many wards out of how many reported.
+
+Where only files of one ward are named, and no folder, nothing is told here
+of the others.
 
 How to mend it:
 1. See whether its file is in the folder, and whether it was told to be
