@@ -343,11 +343,12 @@ fn merged_beyond(sheet: &Sheet, heading: CellRef, column: u16) -> Option<CellRef
     (first.column < last.column && sheet.cell(below).is_none()).then_some(below)
 }
 
-/// Returns the text nearest before a cell in its row.
+/// Returns the first text before a cell in its row that may be a title: a number of an order, Roman or not, is none.
 fn label_before(sheet: &Sheet, at: CellRef) -> Option<CellRef> {
-    let before = sheet.row(at.row).iter().rev().filter(|cell| cell.at.column < at.column);
-    let mut texts = before.filter(|cell| matches!(&cell.value, Value::Text(text) if !text.trim().is_empty()));
-    texts.next().map(|cell| cell.at)
+    let mut before = sheet.row(at.row).iter().take_while(|cell| cell.at.column < at.column);
+    let counts = |letter: &char| letter.is_alphabetic() && !matches!(letter, 'I' | 'V' | 'X');
+    let is_title = |text: &str| text.chars().filter(counts).count() > 2;
+    before.find(|cell| matches!(&cell.value, Value::Text(text) if is_title(text))).map(|cell| cell.at)
 }
 
 /// Lists criteria: a few with their titles.

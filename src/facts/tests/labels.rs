@@ -67,7 +67,8 @@ fn a_criterion_without_a_row_is_named_with_the_row_that_nobody_knows() {
     let card = || {
         sheet(
             "Phiếu",
-            "Đơn vị: Tổ dân phố số 1, phường Đoàn Kết\nTT|Nội dung tiêu chí|Kết quả\n2.1|Hộ nghèo|0%\n|Chỗ họp|x\n2.3|Tội phạm|x",
+            "Đơn vị: Tổ dân phố số 1, phường Đoàn Kết\nTT|Nội dung tiêu chí|Yêu cầu|Kết quả\n\
+             2.1|Hộ nghèo|Từ 3% trở xuống|0%\nIII|Chỗ họp|Đạt chuẩn|x\n2.3|Tội phạm|Không có|x",
         )
     };
     check(
