@@ -9,6 +9,7 @@ mod layouts;
 mod measures;
 mod messages;
 mod mistaken;
+mod scored;
 mod shifted;
 mod under_headings;
 mod units;

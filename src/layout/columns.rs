@@ -1,31 +1,28 @@
 //! What the headings of a table say of its columns: what each holds, of which criterion, in whose voice.
 
+mod group;
 mod naming;
 mod said;
 
-use crate::model::{CellRef, CriterionKey, Speaking, Voice};
+use crate::{
+    criteria::Kind,
+    model::{CellRef, CriterionKey, Speaking, Voice},
+};
 
+pub(super) use self::group::Group;
 use self::{
     naming::{Named, SaidOf, continues, joined, said_of},
     said::Said,
 };
 use super::{
     band::{Band, Segment},
-    heading::Holds,
+    heading::{Holds, is_rate, is_scored},
     label,
     table::{Column, ColumnRole, Doubt, Slots},
 };
 
 /// No table asks for more: two hundred criteria of four voices take less.
 const MOST_GROUPS: usize = 1000;
-
-/// The columns in which one voice answers one criterion, or, in cards and lists, any criterion.
-#[derive(Clone, Debug)]
-pub(super) struct Group {
-    pub(super) criterion: Option<CriterionKey>,
-    pub(super) who: Speaking,
-    pub(super) slots: Slots,
-}
 
 /// What the headings of a table say of its columns.
 #[derive(Debug, Default)]
@@ -70,6 +67,7 @@ impl Columns {
         }
         columns.check_size(band);
         columns.share_wholes();
+        columns.leave_scores();
         let takes_figures = |key| !band.lexicon.takes_claims(key);
         for group in columns.groups.iter_mut().filter(|group| group.criterion.is_some_and(takes_figures)) {
             group.slots.figure_first();
@@ -104,16 +102,27 @@ impl Columns {
             });
         }
         columns.check_size(band);
-        columns.groups.retain(|group| group.slots.foremost().is_some());
+        columns.groups.retain(|group| group.slots.foremost().or(group.quantity).is_some());
+        let over = |column: u16, what: fn(&str) -> bool| band.over(column).iter().any(|segment| what(segment.text));
+        if band.columns().any(|column| over(column, is_scored)) {
+            columns.groups.iter_mut().for_each(Group::score_claims);
+        }
+        for group in &mut columns.groups {
+            group.is_rate = group.slots.figure.is_some_and(|column| over(column, is_rate));
+        }
+        columns.doubt_quantities();
+        if !band.lexicon.scores_any() {
+            columns.leave_scores();
+        }
         columns
     }
 
     /// Returns the columns in which each voice answers a criterion in the rows of a card or list: those of any
     /// criterion, and those headed as the part and the whole of this one.
-    pub(super) fn answers_to(&self, criterion: CriterionKey) -> Vec<(Speaking, Slots)> {
+    pub(super) fn answers_to(&self, criterion: CriterionKey, kind: Kind) -> Vec<(Speaking, Slots)> {
         let mut answers: Vec<(Speaking, Slots)> = Vec::with_capacity(self.groups.len());
         let common = self.groups.iter().filter(|group| group.criterion.is_none());
-        answers.extend(common.map(|group| (group.who, group.slots)));
+        answers.extend(common.flat_map(|group| group.answering(kind).map(|slots| (group.who, slots))));
         for group in self.groups.iter().filter(|group| group.criterion == Some(criterion)) {
             match answers.iter_mut().find(|(who, _)| *who == group.who) {
                 Some((_, slots)) => {
@@ -190,7 +199,7 @@ impl Columns {
         }
         let usual = if band.lexicon.takes_claims(key) { Holds::Claim } else { Holds::Figure };
         match said_of(band, segments, at.column, key) {
-            SaidOf::Holds(holds) => self.fill(Some(key), who, holds, at),
+            SaidOf::Holds(holds) => self.fill(Some(key), who, group::meant(holds, band.lexicon.kind(key)), at),
             SaidOf::Nothing => self.fill(Some(key), who, usual, at),
             SaidOf::Strange => ColumnRole::Unknown,
         }
@@ -237,7 +246,7 @@ impl Columns {
             holds => holds,
         };
         let role = match holds {
-            Holds::Figure | Holds::Level => ColumnRole::Figure,
+            Holds::Figure | Holds::Level | Holds::Quantity | Holds::Points => ColumnRole::Figure,
             Holds::Part => ColumnRole::Part,
             Holds::Whole => ColumnRole::Whole,
             Holds::Claim | Holds::Opinion | Holds::Achieved | Holds::NotAchieved => ColumnRole::Claim,
@@ -257,7 +266,7 @@ impl Columns {
         };
         let mut taken = None;
         for group in self.groups.iter_mut().filter(|group| group.criterion == criterion && group.who == who) {
-            match slot(&mut group.slots, holds) {
+            match group.slot(holds) {
                 Some(free @ None) => {
                     *free = Some(at.column);
                     return role;
@@ -273,8 +282,8 @@ impl Columns {
             self.overfull = true;
             return ColumnRole::Ignored;
         }
-        let mut group = Group { criterion, who, slots: Slots::default() };
-        if let Some(free) = slot(&mut group.slots, holds) {
+        let mut group = Group { criterion, who, slots: Slots::default(), quantity: None, is_rate: false };
+        if let Some(free) = group.slot(holds) {
             *free = Some(at.column);
         }
         self.groups.push(group);
@@ -284,7 +293,29 @@ impl Columns {
     /// Returns whether a voice has a column for its answers already, so that its opinion is free text.
     fn has_verdict(&self, criterion: Option<CriterionKey>, who: Speaking) -> bool {
         let of_voice = |group: &&Group| group.criterion == criterion && group.who == who;
-        self.groups.iter().filter(of_voice).any(|group| group.slots.foremost().is_some())
+        self.groups.iter().filter(of_voice).any(|group| group.slots.foremost().or(group.quantity).is_some())
+    }
+
+    /// Leaves aside the scores of those that give what is asked beside them; that they are not read is told.
+    fn leave_scores(&mut self) {
+        for group in self.groups.iter_mut().filter(|group| group.answers_beside_score()) {
+            let Some(left) = group.slots.score.take() else { continue };
+            for column in self.all.iter_mut().filter(|column| column.column == left) {
+                column.role = ColumnRole::Unknown;
+            }
+        }
+    }
+
+    /// Doubts columns of quantities beside figures that are no rates: for all but percentages, either may be the figure.
+    fn doubt_quantities(&mut self) {
+        for group in self.groups.iter().filter(|group| !group.is_rate) {
+            let Some((figure, quantity)) = group.slots.figure.zip(group.quantity) else { continue };
+            let heading = |column: u16| self.at(column).and_then(|column| column.heading);
+            if let Some(at) = heading(figure.max(quantity)) {
+                let earlier = heading(figure.min(quantity));
+                self.doubtful.push(Doubt { at, criteria: Vec::new(), earlier });
+            }
+        }
     }
 
     /// Gives each criterion without a whole of its own the column that holds the whole it names.
@@ -302,34 +333,11 @@ impl Columns {
 /// Returns what "mức đạt" holds in a card or list: the figure, or what is asked for, whichever no other column holds;
 /// nothing where both have theirs.
 fn level(band: &Band<'_, '_>) -> Option<Holds> {
-    let figures = band.column_of(Holds::Figure).or_else(|| band.column_of(Holds::Part));
+    let figures = [Holds::Figure, Holds::Part, Holds::Quantity, Holds::Points];
+    let figures = figures.into_iter().find_map(|holds| band.column_of(holds));
     match (figures, band.column_of(Holds::Requirement)) {
         (None, _) => Some(Holds::Figure),
         (Some(_), None) => Some(Holds::Requirement),
         (Some(_), Some(_)) => None,
-    }
-}
-
-fn slot(slots: &mut Slots, holds: Holds) -> Option<&mut Option<u16>> {
-    match holds {
-        Holds::Figure => Some(&mut slots.figure),
-        Holds::Part => Some(&mut slots.part),
-        Holds::Whole => Some(&mut slots.whole),
-        Holds::Claim => Some(&mut slots.claim),
-        Holds::Achieved => Some(&mut slots.achieved),
-        Holds::NotAchieved => Some(&mut slots.not_achieved),
-        Holds::Evidence => Some(&mut slots.evidence),
-        Holds::Order
-        | Holds::Number
-        | Holds::Unit
-        | Holds::Ward
-        | Holds::Code
-        | Holds::Criterion
-        | Holds::Requirement
-        | Holds::Level
-        | Holds::Opinion
-        | Holds::Note
-        | Holds::Ignored
-        | Holds::OtherYear => None,
     }
 }
