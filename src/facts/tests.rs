@@ -4,6 +4,7 @@ mod bombs;
 mod cells;
 mod columns;
 mod empty_wards;
+mod grouped;
 mod headings;
 mod layouts;
 mod measures;

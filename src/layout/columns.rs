@@ -1,5 +1,7 @@
 //! What the headings of a table say of its columns: what each holds, of which criterion, in whose voice.
 
+mod apart;
+mod closing;
 mod group;
 mod naming;
 mod said;
@@ -11,6 +13,8 @@ use crate::{
 
 pub(super) use self::group::Group;
 use self::{
+    apart::Apart,
+    closing::Closing,
     naming::{Named, SaidOf, continues, joined, said_of},
     said::Said,
 };
@@ -46,21 +50,24 @@ impl Columns {
     /// Reads the columns of a matrix, in which criteria stand over columns.
     pub(super) fn of_matrix(band: &Band<'_, '_>, voice: Voice) -> Self {
         let mut columns = Self::default();
-        let mut left: Option<Named> = None;
-        let mut said = Said::default();
         let beside = band.table_beside();
-        for column in band.columns() {
+        let is_beside = |column: u16| beside.is_some_and(|beside| beside <= column);
+        let named = columns.criteria_named(band, band.columns().take_while(|column| !is_beside(*column)));
+        let (mut said, mut apart) = (Said::default(), Apart::default());
+        for (index, column) in band.columns().enumerate() {
             let segments = band.over(column);
-            if beside.is_some_and(|beside| beside <= column) {
-                columns.add(column, segments, None, said.speaking(voice), |_, _, _| None);
+            let Some((left, goes_on)) = named.get(index).copied() else {
+                columns.add(column, segments, None, (said.speaking(voice), None), |_, _, _| None);
                 continue;
-            }
-            let own = columns.criterion_over(band, segments).map(|key| Named::new(band, segments, key));
-            let goes_on = own.is_none() && left.is_some_and(|left| continues(band, segments, column, left));
-            left = own.or(left.filter(|_| goes_on));
+            };
             said = if goes_on { said.beside(segments, column) } else { Said::over(segments) };
+            apart = match left {
+                Some(_) if goes_on => apart,
+                Some(named) => apart.beside(band, segments, named),
+                None => Apart::default(),
+            };
             let (criterion, who) = (left.map(|named| named.key), said.speaking(voice));
-            columns.add(column, segments, criterion, who, |columns, who, at| match criterion {
+            columns.add(column, segments, criterion, (who, apart.0), |columns, who, at| match criterion {
                 Some(key) => Some(columns.add_criterion(band, segments, key, who, at)),
                 None => columns.add_common(band, segments, who, at),
             });
@@ -92,13 +99,19 @@ impl Columns {
             let parts = named(|labels, text| labels.parts(text).to_vec()).map(|keys| (keys, Holds::Part));
             let wholes = || named(|labels, text| labels.wholes(text).to_vec()).map(|keys| (keys, Holds::Whole));
             let answer = segments.iter().rev().find_map(|s| s.heading.holds).filter(|holds| holds.is_answer());
-            columns.add(column, segments, None, who, |columns, who, at| match (parts.or_else(wholes), answer) {
-                (Some((keys, holds)), _) => {
-                    keys.into_iter().map(|key| columns.fill(Some(key), who, holds, at)).next_back()
+            // Behind what others judge, nobody can tell whose conclusion it is.
+            let others_spoke = || columns.groups.iter().any(|group| group.who.voice != voice);
+            let of_nobody = answer == Some(Holds::Claim) && said.is_nobody() && others_spoke();
+            let answer = answer.filter(|_| !of_nobody);
+            columns.add(column, segments, None, (who, None), |columns, who, at| {
+                match (parts.or_else(wholes), answer) {
+                    (Some((keys, holds)), _) => {
+                        keys.into_iter().map(|key| columns.fill(Some(key), who, holds, at)).next_back()
+                    }
+                    (None, Some(Holds::Level)) => level.map(|holds| columns.fill(None, who, holds, at)),
+                    (None, Some(holds)) => Some(columns.fill(None, who, holds, at)),
+                    (None, None) => columns.add_common(band, segments, who, at),
                 }
-                (None, Some(Holds::Level)) => level.map(|holds| columns.fill(None, who, holds, at)),
-                (None, Some(holds)) => Some(columns.fill(None, who, holds, at)),
-                (None, None) => columns.add_common(band, segments, who, at),
             });
         }
         columns.check_size(band);
@@ -147,18 +160,46 @@ impl Columns {
         column: u16,
         segments: &[Segment<'_>],
         criterion: Option<CriterionKey>,
-        who: Speaking,
+        (who, apart): (Speaking, Option<CellRef>),
         role: impl FnOnce(&mut Self, Speaking, CellRef) -> Option<ColumnRole>,
     ) {
         let Some(lowest) = segments.last() else { return };
         let heading = segments.iter().rev().find(|s| s.at.column == column).unwrap_or(lowest).at;
         let other_year = segments.iter().rev().find(|s| s.heading.holds == Some(Holds::OtherYear));
-        let role = if other_year.is_some() { None } else { role(self, who, CellRef::new(heading.row, column)) };
+        let apart = apart.or(other_year.map(|segment| segment.at));
+        let role = if apart.is_some() { None } else { role(self, who, CellRef::new(heading.row, column)) };
         let role = role.unwrap_or(ColumnRole::Unknown);
         let unknown = || segments.iter().rev().find(|s| s.heading.holds.is_none() && s.heading.speaker.is_none());
-        let strange = other_year.or_else(unknown);
-        let heading = strange.filter(|_| role == ColumnRole::Unknown).map_or(heading, |segment| segment.at);
+        let strange = apart.or_else(|| unknown().map(|segment| segment.at));
+        let heading = strange.filter(|_| role == ColumnRole::Unknown).unwrap_or(heading);
         self.all.push(Column { column, criterion, role, heading: Some(heading) });
+    }
+
+    /// Returns the criterion of each column, and whether the column goes on with the one to its left.
+    fn criteria_named(
+        &mut self,
+        band: &Band<'_, '_>,
+        columns: impl Iterator<Item = u16>,
+    ) -> Vec<(Option<Named>, bool)> {
+        let mut closing = Closing::default();
+        let mut left: Option<Named> = None;
+        let mut all: Vec<(u16, Option<Named>, bool)> = Vec::new();
+        for column in columns {
+            let segments = band.over(column);
+            let own = self.criterion_over(band, segments).map(|key| Named::new(band, segments, key));
+            let goes_on = left.filter(|left| own.is_none() && continues(band, segments, column, *left));
+            match (own, goes_on) {
+                (Some(own), _) => closing.name(own.key),
+                (None, Some(left)) => closing.go_on(column, segments, left),
+                (None, None) => {}
+            }
+            left = own.or(goes_on);
+            all.push((column, left, goes_on.is_some()));
+        }
+        let closing = closing.columns();
+        let of_unit = |column: u16| closing.contains(&column);
+        let named = all.into_iter();
+        named.map(|(column, named, goes_on)| if of_unit(column) { (None, false) } else { (named, goes_on) }).collect()
     }
 
     /// Returns the criterion that the headings name, from the lowest up, or all of them read as one split label.

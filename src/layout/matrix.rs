@@ -94,6 +94,7 @@ impl Body<'_, '_> {
                     section.open(ward, table);
                 }
             }
+            Some(name) if !filled && self.titles_table_below(row, &name) => {}
             Some(name) if self.is_section(row, &name, filled) => {
                 let ward = self.lexicon.ward_heading(&name);
                 section.open(ward.unwrap_or(section.ward), table);
@@ -127,6 +128,11 @@ impl Body<'_, '_> {
         let mut names = cells.iter().filter_map(|cell| self.written(row, cell.at.column));
         let ward = names.find_map(|name| self.lexicon.ward_heading(&name))?;
         (!self.lexicon.leads_to_table(self.view, row)).then_some(ward)
+    }
+
+    /// Returns whether the row names a ward in the column of names as a title of the table below.
+    fn titles_table_below(&self, row: u32, name: &Name) -> bool {
+        self.lexicon.ward_heading(name).is_some() && self.lexicon.leads_to_table(self.view, row)
     }
 
     /// Returns what the column of wards says beside a unit: a name counts until the next, merged over its rows or not.

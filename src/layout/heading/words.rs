@@ -45,6 +45,9 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
             "chỉ tiêu giao",
             "chỉ tiêu kế hoạch",
             "mục tiêu",
+            "đăng ký",
+            "chỉ tiêu đăng ký",
+            "chỉ tiêu phấn đấu",
             "đơn vị tính",
             "đvt",
         ],
@@ -192,7 +195,8 @@ pub(super) const TIME_WORDS: &[&str] = &[
 ];
 
 /// What says, at the end of a heading, that the column is about the time before.
-pub(super) const BEFORE: &[&str] = &["năm trước", "kỳ trước", "năm ngoái", "cùng kỳ"];
+pub(super) const BEFORE: &[&str] =
+    &["cùng kỳ năm trước", "cùng kỳ năm ngoái", "năm trước", "kỳ trước", "năm ngoái", "cùng kỳ"];
 
 #[cfg(test)]
 mod tests {
