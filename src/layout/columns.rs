@@ -359,9 +359,13 @@ impl Columns {
         }
     }
 
-    /// Gives each criterion without a whole of its own the column that holds the whole it names.
+    /// Gives each criterion without a whole of its own the column that holds the whole it names; of two such columns
+    /// nobody can tell which is meant.
     fn share_wholes(&mut self) {
-        for (criteria, at) in &self.shared {
+        let is_doubtful = |criteria: &[CriterionKey]| {
+            self.doubtful.iter().any(|doubt| doubt.earlier.is_some() && doubt.criteria == criteria)
+        };
+        for (criteria, at) in self.shared.iter().filter(|(criteria, _)| !is_doubtful(criteria)) {
             for group in &mut self.groups {
                 if group.criterion.is_some_and(|key| criteria.contains(&key)) {
                     group.slots.whole.get_or_insert(at.column);

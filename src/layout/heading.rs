@@ -20,7 +20,10 @@ use crate::{
 
 use self::{dates::When, words::WORDS};
 
-pub(super) use self::scores::{announces_score, is_scored};
+pub(super) use self::{
+    scores::{announces_score, is_scored},
+    words::GROUPS,
+};
 
 /// What a column holds, as its heading says it.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

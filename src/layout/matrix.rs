@@ -14,7 +14,7 @@ use super::{
     Lexicon,
     columns::{Columns, Group},
     heading::Holds,
-    rows::{is_roman, is_totals, numbers_column},
+    rows::{is_roman, is_summary, is_totals, numbers_column},
     table::{Certainty, Column, ColumnRole, Entry, Layout, Name, SectionWard, Subject, SumRow, Table},
     view::View,
 };
@@ -79,6 +79,10 @@ impl Body<'_, '_> {
             section.beside = None;
             table.sums.push(SumRow { row, section: section.start..table.unit_rows.len() });
             section.start = table.unit_rows.len();
+            table.range.1.row = row;
+            return;
+        }
+        if is_summary(label) {
             table.range.1.row = row;
             return;
         }
@@ -206,10 +210,10 @@ impl Body<'_, '_> {
         self.columns.doubtful.iter().any(|doubt| Some(doubt.at) == column.heading)
     }
 
-    /// Returns the text that would name a row of totals: under the names, or in a column before them.
+    /// Returns the text that names a row of totals, or one that sums up otherwise: under the names, or in a column before them.
     fn label(&self, row: u32) -> &str {
         let up_to_names = self.view.row_before(row, self.unit_column.saturating_add(1));
-        up_to_names.map(|(_, text)| text).find(|text| is_totals(text)).unwrap_or_default()
+        up_to_names.map(|(_, text)| text).find(|text| is_totals(text) || is_summary(text)).unwrap_or_default()
     }
 
     fn name(&self, row: u32) -> Option<Name> {

@@ -76,3 +76,41 @@ fn the_ward_over_a_second_table_is_not_of_the_first() {
         assert_eq!(matrix(&rows), ["01.2 2.10: figure=0", "02.1 2.10: figure=1"], "{between}");
     }
 }
+
+#[test]
+fn of_two_columns_of_one_whole_none_is_used() {
+    let wholes = "TT|Tên tổ|Tổng số hộ (đầu năm)|Tổng số hộ (cuối năm)";
+    assert_eq!(
+        matrix(&format!("{wholes}|Số hộ nghèo\n#1|Tổ 1|#200|#100|#5")),
+        ["01.1 2.1: refused", "TDP103 D2", "TDP201 E3"]
+    );
+    assert_eq!(
+        matrix(&format!("{wholes}|2.1. Tỷ lệ hộ nghèo\n#1|Tổ 1|#200|#100|2%")),
+        ["01.1 2.1: figure=2", "TDP103 D2"]
+    );
+}
+
+#[test]
+fn voices_and_marks_are_known_by_their_short_names() {
+    assert_eq!(
+        matrix("TT|Tên tổ|2.2. Nhà văn hóa|\n||Tự ĐG|HĐ thẩm định\n#1|Tổ 1|Đạt|KĐ"),
+        ["01.1 2.2: claim=achieved", "01.1 2.2 ward: claim=not-achieved"]
+    );
+    assert_eq!(
+        matrix("TT|Tên tổ|2.2. Nhà văn hóa|\n||Đ|KĐ\n#1|Tổ 1|x|\n#2|Tổ 2||x"),
+        ["01.1 2.2: claim=achieved", "01.2 2.2: claim=not-achieved"]
+    );
+}
+
+#[test]
+fn what_sums_rows_up_is_no_unit_and_adds_to_nothing() {
+    let rows = "TT|Tên tổ|2.10. Số vụ ma túy\n|Toàn phường|#9\nA|Cộng tổ dân phố|#3\n#1|Tổ 1|#1\n#2|Tổ 2|#2\n\
+                B|Cộng bản|#6\n#3|Bản Gia Khâu|#6\n|Bình quân|#3\n|Tỷ lệ (%)|#3";
+    assert_eq!(matrix(rows), ["01.1 2.10: figure=1", "01.2 2.10: figure=2", "01.3 2.10: figure=6"]);
+}
+
+#[test]
+fn the_heading_of_names_may_be_split_behind_its_comma() {
+    let rows = "TT|Tên tổ dân phố,|2.10. Số vụ ma túy\n|bản|\n#1|Tổ 1|#1\n#3|Bản Gia Khâu|#6";
+    assert_eq!(matrix(rows), ["01.1 2.10: figure=1", "01.3 2.10: figure=6"]);
+}

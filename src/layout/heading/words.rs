@@ -103,8 +103,8 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
         ],
     ),
     (Some(Holds::Claim), Some(Speaker::Appraisal), &["thẩm định", "phúc tra", "đánh giá thẩm định"]),
-    (Some(Holds::Achieved), None, &["đạt"]),
-    (Some(Holds::NotAchieved), None, &["không đạt", "chưa đạt"]),
+    (Some(Holds::Achieved), None, &["đạt", "đ"]),
+    (Some(Holds::NotAchieved), None, &["không đạt", "chưa đạt", "kđ", "cđ"]),
     // What forms print of the period before; the same without the remark is an answer of another year.
     (Some(Holds::Ignored), None, &["kỳ trước (để so sánh)"]),
     (
@@ -120,7 +120,7 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
 ];
 
 /// What the groups of a ward are called, by themselves or several side by side: "tổ dân phố/bản".
-pub(super) const GROUPS: &[&str] =
+pub(in crate::layout) const GROUPS: &[&str] =
     &["tổ dân phố", "tdp", "tổ", "bản", "thôn", "khu phố", "khu dân cư", "xóm", "làng", "ấp", "buôn"];
 
 /// What wards are called.
@@ -157,6 +157,9 @@ pub(super) const BODIES: &[(&str, Speaker)] = &[
     ("đoàn liên ngành", Speaker::Panel),
     ("đoàn công tác", Speaker::Panel),
     ("đoàn", Speaker::Panel),
+    ("hđ thẩm định", Speaker::Appraisal),
+    ("hđ đánh giá", Speaker::Appraisal),
+    ("hđ", Speaker::Appraisal),
     ("hội đồng thẩm định", Speaker::Appraisal),
     ("hội đồng đánh giá", Speaker::Appraisal),
     ("hội đồng", Speaker::Appraisal),
