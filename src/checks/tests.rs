@@ -168,9 +168,30 @@ fn a_title_of_another_year_is_told_unless_the_plans_year_stands_there_too() {
     check("Biểu tự chấm năm 2025", &[]);
     check("Biểu tự chấm năm 2025 (so với năm 2024)", &[]);
     check("\"Lai Châu, ngày 20 tháng 12 năm 2024\"", &[]);
+    check("Biểu tổng hợp (số liệu đến 31/12/2024)", &["TDP010 A2"]);
+    check("BIỂU ĐĂNG KÝ CHỈ TIÊU NĂM 2025", &["TDP010 A2"]);
+    check("BIỂU TỔNG HỢP KẾT QUẢ NĂM TRƯỚC", &["TDP010 A2"]);
+    check("Kết quả thực hiện chỉ tiêu kế hoạch năm 2025", &[]);
     let findings = checked(&of(&[COUNT]), &book("Năm 2024,\nĐơn vị,1.1 Tiêu chí 1.1\nA.1,2\n"));
     assert_eq!(findings[0].severity, crate::finding::Severity::Warning);
     assert_eq!(findings[0].message.vi, "Phần đầu biểu ghi năm 2024 nhưng kế hoạch là của năm 2025");
+}
+
+#[test]
+fn a_second_table_and_a_sheet_of_another_year_are_told() {
+    let table = "Đơn vị,1.1 Tiêu chí 1.1\n";
+    let second = |between: &str| {
+        let rows = format!("UBND phường A\nBiểu tổng hợp năm 2025\n{table}A.1,2\n{between}\n{table}A.2,3\n");
+        told(&checked(&of(&[COUNT]), &book(&rows)))
+    };
+    assert_eq!(second("Số liệu năm 2024"), ["TDP010 A5"]);
+    assert_eq!(second("Số liệu năm 2025"), Vec::<String>::new());
+    assert_eq!(second("Tăng so với năm 2024"), Vec::<String>::new());
+    for (name, expected) in [("Năm 2024", 1), ("2024", 1), ("Năm 2025", 0), ("QĐ 2024", 0)] {
+        let mut named = book(&format!("UBND phường A\nBiểu năm 2025\n{table}A.1,2\n"));
+        named.sheets[0].name = name.into();
+        assert_eq!(checked(&of(&[COUNT]), &named).len(), expected, "{name}");
+    }
 }
 
 #[test]

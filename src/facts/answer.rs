@@ -7,7 +7,7 @@ use crate::{
     finding::{Code, Finding, Place, codes},
     layout::{Column, Slots},
     model::{CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, SheetKey, Speaking, UnitKey, say},
-    text::is_blank,
+    text::{LoneSeparator, Written, is_blank, read_number},
     workbook::{Cell, Sheet, Value},
 };
 
@@ -177,11 +177,17 @@ impl<'a> Answer<'a> {
         let kind = criterion.kind;
         for (at, there) in [
             (slots.claim, None),
+            (slots.score, None),
             (slots.achieved, Some(Claim::Achieved)),
             (slots.not_achieved, Some(Claim::NotAchieved)),
         ] {
             let Some(cell) = self.cell(at) else { continue };
             let read = || there.map_or_else(|| read_claim(cell, kind), |there| read_pair_mark(cell, kind, there));
+            if at == slots.score && is_score(cell) {
+                self.refused = true;
+                findings.push(self.tell_score(cell));
+                continue;
+            }
             let format = self.question.sheet.format(cell);
             let said = refused_as(&codes::UNKNOWN_MARK, cell, format).map_or_else(read, Said::Refused);
             match said {
@@ -197,6 +203,21 @@ impl<'a> Answer<'a> {
                 }
             }
         }
+    }
+
+    /// Tells a score in the place of what answers the criterion.
+    fn tell_score(&self, cell: &Cell) -> Finding {
+        let id = &self.question.criterion.id;
+        let message = say!(
+            "Ô này là điểm chấm, không phải kết quả của tiêu chí {id}, nên không được dùng",
+            "This cell holds a score, not the result for criterion {id}, and is not used"
+        );
+        let help = say!(
+            "Ghi kết quả thực hiện ở cột \"Kết quả\"; nếu đây đúng là kết quả chứ không phải điểm thì bỏ chữ \"điểm\" ở \
+             tiêu đề cột",
+            "Give the result in a column \"Kết quả\"; if this is the result and not a score, take \"điểm\" out of the heading"
+        );
+        self.finding(&codes::NOT_A_NUMBER, cell, message).helped_by(help)
     }
 
     /// Takes a claim; one that contradicts an earlier one of the same answer makes both unusable.
@@ -331,5 +352,14 @@ impl<'a> Answer<'a> {
     /// Tells how the figure was read.
     pub(super) fn tell_figure(&self, code: &'static Code, message: Message, findings: &mut Vec<Finding>) {
         findings.extend(self.finding_at(code, self.question.slots.figure, message));
+    }
+}
+
+/// Returns whether what stands under a heading for scores is one, rather than a word or a mark.
+fn is_score(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Number(_) => true,
+        Value::Text(text) => read_number(text, LoneSeparator::Decimal) != Written::Other,
+        Value::Date(_) | Value::Bool(_) | Value::Error(_) | Value::NotCalculated => false,
     }
 }

@@ -82,6 +82,20 @@ pub fn why_no_table(lexicon: &Lexicon<'_>, sheet: &Sheet, wanting: &Wanting) -> 
                 "the column \"{heading}\" in cell {at} is about another year than the plan's and is not read"
             )
         }
+        Lack::Apart(at) => {
+            let heading = text(at);
+            phrase!(
+                "các tiêu chí đứng dưới tiêu đề \"{heading}\" ở ô {at}, không rõ là kết quả của kỳ này, nên không được đọc",
+                "the criteria stand under \"{heading}\" in cell {at}, which does not say that they are the results of this period; they are not read"
+            )
+        }
+        Lack::Unclear(at) => {
+            let label = text(at);
+            phrase!(
+                "nhãn \"{label}\" ở ô {at} không cho biết chắc là tiêu chí nào; ghi cả số hiệu và tên tiêu chí",
+                "the label \"{label}\" in cell {at} does not say for certain which criterion is meant; give its number and title"
+            )
+        }
         Lack::Order(at) => phrase!(
             "có tiêu chí từ ô {at} nhưng các tiêu đề không nằm liền nhau trong 4 dòng ngay trên số liệu",
             "criteria stand from {at} on, but the headings are not together in the 4 rows above the figures"

@@ -288,7 +288,7 @@ impl Body<'_, '_> {
             let (at, earlier) = (self.label_at(row), Some(self.label_at(first)));
             self.table.doubtful.push(Doubt { at, criteria: vec![criterion], earlier });
         }
-        let answers = self.columns.answers_to(criterion);
+        let answers = self.columns.answers_to(criterion, self.lexicon.kind(criterion));
         self.note_unread(row, &answers);
         self.table.entries.extend(answers.into_iter().map(|(who, mut slots)| {
             if !self.lexicon.takes_claims(criterion) {
@@ -311,6 +311,10 @@ impl Body<'_, '_> {
             let unread = match self.columns.at(column).map(|column| column.role) {
                 // Told at the heading, once.
                 None | Some(ColumnRole::Unknown) => self.told.insert(column),
+                Some(ColumnRole::Figure) => {
+                    answers.iter().all(|(_, slots)| slots.columns().all(|slot| slot != column))
+                        && self.told.insert(column)
+                }
                 Some(ColumnRole::Part | ColumnRole::Whole) => {
                     answers.iter().all(|(_, slots)| slots.columns().all(|slot| slot != column))
                 }

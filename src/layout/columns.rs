@@ -1,31 +1,32 @@
 //! What the headings of a table say of its columns: what each holds, of which criterion, in whose voice.
 
+mod apart;
+mod closing;
+mod group;
 mod naming;
 mod said;
 
-use crate::model::{CellRef, CriterionKey, Speaking, Voice};
+use crate::{
+    criteria::Kind,
+    model::{CellRef, CriterionKey, Speaking, Voice},
+};
 
+pub(super) use self::group::Group;
 use self::{
+    apart::Apart,
+    closing::Closing,
     naming::{Named, SaidOf, continues, joined, said_of},
     said::Said,
 };
 use super::{
     band::{Band, Segment},
-    heading::Holds,
+    heading::{Holds, is_rate, is_scored},
     label,
     table::{Column, ColumnRole, Doubt, Slots},
 };
 
 /// No table asks for more: two hundred criteria of four voices take less.
 const MOST_GROUPS: usize = 1000;
-
-/// The columns in which one voice answers one criterion, or, in cards and lists, any criterion.
-#[derive(Clone, Debug)]
-pub(super) struct Group {
-    pub(super) criterion: Option<CriterionKey>,
-    pub(super) who: Speaking,
-    pub(super) slots: Slots,
-}
 
 /// What the headings of a table say of its columns.
 #[derive(Debug, Default)]
@@ -51,27 +52,31 @@ impl Columns {
     /// Reads the columns of a matrix, in which criteria stand over columns.
     pub(super) fn of_matrix(band: &Band<'_, '_>, voice: Voice) -> Self {
         let mut columns = Self::default();
-        let mut left: Option<Named> = None;
-        let mut said = Said::default();
         let beside = band.table_beside();
-        for column in band.columns() {
+        let is_beside = |column: u16| beside.is_some_and(|beside| beside <= column);
+        let named = columns.criteria_named(band, band.columns().take_while(|column| !is_beside(*column)));
+        let (mut said, mut apart) = (Said::default(), Apart::default());
+        for (index, column) in band.columns().enumerate() {
             let segments = band.over(column);
-            if beside.is_some_and(|beside| beside <= column) {
-                columns.add(column, segments, None, said.speaking(voice), |_, _, _| None);
+            let Some((left, goes_on)) = named.get(index).copied() else {
+                columns.add(column, segments, None, (said.speaking(voice), None), |_, _, _| None);
                 continue;
-            }
-            let own = columns.criterion_over(band, segments).map(|key| Named::new(band, segments, key));
-            let goes_on = own.is_none() && left.is_some_and(|left| continues(band, segments, column, left));
-            left = own.or(left.filter(|_| goes_on));
+            };
             said = if goes_on { said.beside(segments, column) } else { Said::over(segments) };
+            apart = match left {
+                Some(_) if goes_on => apart,
+                Some(named) => apart.beside(band, segments, named),
+                None => Apart::default(),
+            };
             let (criterion, who) = (left.map(|named| named.key), said.speaking(voice));
-            columns.add(column, segments, criterion, who, |columns, who, at| match criterion {
+            columns.add(column, segments, criterion, (who, apart.0), |columns, who, at| match criterion {
                 Some(key) => Some(columns.add_criterion(band, segments, key, who, at)),
                 None => columns.add_common(band, segments, who, at),
             });
         }
         columns.check_size(band);
         columns.share_wholes();
+        columns.leave_scores();
         let takes_figures = |key| !band.lexicon.takes_claims(key);
         for group in columns.groups.iter_mut().filter(|group| group.criterion.is_some_and(takes_figures)) {
             group.slots.figure_first();
@@ -96,26 +101,43 @@ impl Columns {
             let parts = named(|labels, text| labels.parts(text).to_vec()).map(|keys| (keys, Holds::Part));
             let wholes = || named(|labels, text| labels.wholes(text).to_vec()).map(|keys| (keys, Holds::Whole));
             let answer = segments.iter().rev().find_map(|s| s.heading.holds).filter(|holds| holds.is_answer());
-            columns.add(column, segments, None, who, |columns, who, at| match (parts.or_else(wholes), answer) {
-                (Some((keys, holds)), _) => {
-                    keys.into_iter().map(|key| columns.fill(Some(key), who, holds, at)).next_back()
+            // Behind what others judge, nobody can tell whose conclusion it is.
+            let others_spoke = || columns.groups.iter().any(|group| group.who.voice != voice);
+            let of_nobody = answer == Some(Holds::Claim) && said.is_nobody() && others_spoke();
+            let answer = answer.filter(|_| !of_nobody);
+            columns.add(column, segments, None, (who, None), |columns, who, at| {
+                match (parts.or_else(wholes), answer) {
+                    (Some((keys, holds)), _) => {
+                        keys.into_iter().map(|key| columns.fill(Some(key), who, holds, at)).next_back()
+                    }
+                    (None, Some(Holds::Level)) => level.map(|holds| columns.fill(None, who, holds, at)),
+                    (None, Some(holds)) => Some(columns.fill(None, who, holds, at)),
+                    (None, None) => columns.add_common(band, segments, who, at),
                 }
-                (None, Some(Holds::Level)) => level.map(|holds| columns.fill(None, who, holds, at)),
-                (None, Some(holds)) => Some(columns.fill(None, who, holds, at)),
-                (None, None) => columns.add_common(band, segments, who, at),
             });
         }
         columns.check_size(band);
-        columns.groups.retain(|group| group.slots.foremost().is_some());
+        columns.groups.retain(|group| group.slots.foremost().or(group.quantity).is_some());
+        let over = |column: u16, what: fn(&str) -> bool| band.over(column).iter().any(|segment| what(segment.text));
+        if band.columns().any(|column| over(column, is_scored)) {
+            columns.groups.iter_mut().for_each(Group::score_claims);
+        }
+        for group in &mut columns.groups {
+            group.is_rate = group.slots.figure.is_some_and(|column| over(column, is_rate));
+        }
+        columns.doubt_quantities();
+        if !band.lexicon.scores_any() {
+            columns.leave_scores();
+        }
         columns
     }
 
     /// Returns the columns in which each voice answers a criterion in the rows of a card or list: those of any
     /// criterion, and those headed as the part and the whole of this one.
-    pub(super) fn answers_to(&self, criterion: CriterionKey) -> Vec<(Speaking, Slots)> {
+    pub(super) fn answers_to(&self, criterion: CriterionKey, kind: Kind) -> Vec<(Speaking, Slots)> {
         let mut answers: Vec<(Speaking, Slots)> = Vec::with_capacity(self.groups.len());
         let common = self.groups.iter().filter(|group| group.criterion.is_none());
-        answers.extend(common.map(|group| (group.who, group.slots)));
+        answers.extend(common.flat_map(|group| group.answering(kind).map(|slots| (group.who, slots))));
         for group in self.groups.iter().filter(|group| group.criterion == Some(criterion)) {
             match answers.iter_mut().find(|(who, _)| *who == group.who) {
                 Some((_, slots)) => {
@@ -140,18 +162,46 @@ impl Columns {
         column: u16,
         segments: &[Segment<'_>],
         criterion: Option<CriterionKey>,
-        who: Speaking,
+        (who, apart): (Speaking, Option<CellRef>),
         role: impl FnOnce(&mut Self, Speaking, CellRef) -> Option<ColumnRole>,
     ) {
         let Some(lowest) = segments.last() else { return };
         let heading = segments.iter().rev().find(|s| s.at.column == column).unwrap_or(lowest).at;
         let other_year = segments.iter().rev().find(|s| s.heading.holds == Some(Holds::OtherYear));
-        let role = if other_year.is_some() { None } else { role(self, who, CellRef::new(heading.row, column)) };
+        let apart = apart.or(other_year.map(|segment| segment.at));
+        let role = if apart.is_some() { None } else { role(self, who, CellRef::new(heading.row, column)) };
         let role = role.unwrap_or(ColumnRole::Unknown);
         let unknown = || segments.iter().rev().find(|s| s.heading.holds.is_none() && s.heading.speaker.is_none());
-        let strange = other_year.or_else(unknown);
-        let heading = strange.filter(|_| role == ColumnRole::Unknown).map_or(heading, |segment| segment.at);
+        let strange = apart.or_else(|| unknown().map(|segment| segment.at));
+        let heading = strange.filter(|_| role == ColumnRole::Unknown).unwrap_or(heading);
         self.all.push(Column { column, criterion, role, heading: Some(heading) });
+    }
+
+    /// Returns the criterion of each column, and whether the column goes on with the one to its left.
+    fn criteria_named(
+        &mut self,
+        band: &Band<'_, '_>,
+        columns: impl Iterator<Item = u16>,
+    ) -> Vec<(Option<Named>, bool)> {
+        let mut closing = Closing::default();
+        let mut left: Option<Named> = None;
+        let mut all: Vec<(u16, Option<Named>, bool)> = Vec::new();
+        for column in columns {
+            let segments = band.over(column);
+            let own = self.criterion_over(band, segments).map(|key| Named::new(band, segments, key));
+            let goes_on = left.filter(|left| own.is_none() && continues(band, segments, column, *left));
+            match (own, goes_on) {
+                (Some(own), _) => closing.name(own.key),
+                (None, Some(left)) => closing.go_on(column, segments, left),
+                (None, None) => {}
+            }
+            left = own.or(goes_on);
+            all.push((column, left, goes_on.is_some()));
+        }
+        let closing = closing.columns();
+        let of_unit = |column: u16| closing.contains(&column);
+        let named = all.into_iter();
+        named.map(|(column, named, goes_on)| if of_unit(column) { (None, false) } else { (named, goes_on) }).collect()
     }
 
     /// Returns the criterion that the headings name, from the lowest up, or all of them read as one split label.
@@ -194,7 +244,7 @@ impl Columns {
         }
         let usual = if band.lexicon.takes_claims(key) { Holds::Claim } else { Holds::Figure };
         match said_of(band, segments, at.column, key) {
-            SaidOf::Holds(holds) => self.fill(Some(key), who, holds, at),
+            SaidOf::Holds(holds) => self.fill(Some(key), who, group::meant(holds, band.lexicon.kind(key)), at),
             SaidOf::Nothing => self.fill(Some(key), who, usual, at),
             SaidOf::Strange => ColumnRole::Unknown,
         }
@@ -241,7 +291,7 @@ impl Columns {
             holds => holds,
         };
         let role = match holds {
-            Holds::Figure | Holds::Level => ColumnRole::Figure,
+            Holds::Figure | Holds::Level | Holds::Quantity | Holds::Points => ColumnRole::Figure,
             Holds::Part => ColumnRole::Part,
             Holds::Whole => ColumnRole::Whole,
             Holds::Claim | Holds::Opinion | Holds::Achieved | Holds::NotAchieved => ColumnRole::Claim,
@@ -261,7 +311,7 @@ impl Columns {
         };
         let mut taken = None;
         for group in self.groups.iter_mut().filter(|group| group.criterion == criterion && group.who == who) {
-            match slot(&mut group.slots, holds) {
+            match group.slot(holds) {
                 Some(free @ None) => {
                     *free = Some(at.column);
                     return role;
@@ -279,8 +329,8 @@ impl Columns {
             self.overfull = true;
             return ColumnRole::Ignored;
         }
-        let mut group = Group { criterion, who, slots: Slots::default() };
-        if let Some(free) = slot(&mut group.slots, holds) {
+        let mut group = Group { criterion, who, slots: Slots::default(), quantity: None, is_rate: false };
+        if let Some(free) = group.slot(holds) {
             *free = Some(at.column);
         }
         self.groups.push(group);
@@ -296,12 +346,38 @@ impl Columns {
     /// Returns whether a voice has a column for its answers already, so that its opinion is free text.
     fn has_verdict(&self, criterion: Option<CriterionKey>, who: Speaking) -> bool {
         let of_voice = |group: &&Group| group.criterion == criterion && group.who == who;
-        self.groups.iter().filter(of_voice).any(|group| group.slots.foremost().is_some())
+        self.groups.iter().filter(of_voice).any(|group| group.slots.foremost().or(group.quantity).is_some())
     }
 
-    /// Gives each criterion without a whole of its own the column that holds the whole it names.
+    /// Leaves aside the scores of those that give what is asked beside them; that they are not read is told.
+    fn leave_scores(&mut self) {
+        for group in self.groups.iter_mut().filter(|group| group.answers_beside_score()) {
+            let Some(left) = group.slots.score.take() else { continue };
+            for column in self.all.iter_mut().filter(|column| column.column == left) {
+                column.role = ColumnRole::Unknown;
+            }
+        }
+    }
+
+    /// Doubts columns of quantities beside figures that are no rates: for all but percentages, either may be the figure.
+    fn doubt_quantities(&mut self) {
+        for group in self.groups.iter().filter(|group| !group.is_rate) {
+            let Some((figure, quantity)) = group.slots.figure.zip(group.quantity) else { continue };
+            let heading = |column: u16| self.at(column).and_then(|column| column.heading);
+            if let Some(at) = heading(figure.max(quantity)) {
+                let earlier = heading(figure.min(quantity));
+                self.doubtful.push(Doubt { at, criteria: Vec::new(), earlier });
+            }
+        }
+    }
+
+    /// Gives each criterion without a whole of its own the column that holds the whole it names; of two such columns
+    /// nobody can tell which is meant.
     fn share_wholes(&mut self) {
-        for (criteria, at) in &self.shared {
+        let is_doubtful = |criteria: &[CriterionKey]| {
+            self.doubtful.iter().any(|doubt| doubt.earlier.is_some() && doubt.criteria == criteria)
+        };
+        for (criteria, at) in self.shared.iter().filter(|(criteria, _)| !is_doubtful(criteria)) {
             for group in &mut self.groups {
                 if group.criterion.is_some_and(|key| criteria.contains(&key)) {
                     group.slots.whole.get_or_insert(at.column);
@@ -314,34 +390,11 @@ impl Columns {
 /// Returns what "mức đạt" holds in a card or list: the figure, or what is asked for, whichever no other column holds;
 /// nothing where both have theirs.
 fn level(band: &Band<'_, '_>) -> Option<Holds> {
-    let figures = band.column_of(Holds::Figure).or_else(|| band.column_of(Holds::Part));
+    let figures = [Holds::Figure, Holds::Part, Holds::Quantity, Holds::Points];
+    let figures = figures.into_iter().find_map(|holds| band.column_of(holds));
     match (figures, band.column_of(Holds::Requirement)) {
         (None, _) => Some(Holds::Figure),
         (Some(_), None) => Some(Holds::Requirement),
         (Some(_), Some(_)) => None,
-    }
-}
-
-fn slot(slots: &mut Slots, holds: Holds) -> Option<&mut Option<u16>> {
-    match holds {
-        Holds::Figure => Some(&mut slots.figure),
-        Holds::Part => Some(&mut slots.part),
-        Holds::Whole => Some(&mut slots.whole),
-        Holds::Claim => Some(&mut slots.claim),
-        Holds::Achieved => Some(&mut slots.achieved),
-        Holds::NotAchieved => Some(&mut slots.not_achieved),
-        Holds::Evidence => Some(&mut slots.evidence),
-        Holds::Order
-        | Holds::Number
-        | Holds::Unit
-        | Holds::Ward
-        | Holds::Code
-        | Holds::Criterion
-        | Holds::Requirement
-        | Holds::Level
-        | Holds::Opinion
-        | Holds::Note
-        | Holds::Ignored
-        | Holds::OtherYear => None,
     }
 }

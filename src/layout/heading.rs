@@ -2,6 +2,7 @@
 
 mod dates;
 mod names;
+mod scores;
 mod speakers;
 mod words;
 
@@ -18,6 +19,11 @@ use crate::{
 };
 
 use self::{dates::When, words::WORDS};
+
+pub(super) use self::{
+    scores::{announces_score, is_scored},
+    words::GROUPS,
+};
 
 /// What a column holds, as its heading says it.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -40,6 +46,10 @@ pub(super) enum Holds {
     Figure,
     /// "Mức đạt": the figure, or what is asked for, as the columns beside it tell.
     Level,
+    /// "Số lượng": the part of a percentage, the figure of all else.
+    Quantity,
+    /// A score, which is the figure of nothing but points.
+    Points,
     /// The part of a percentage.
     Part,
     /// The whole of a percentage.
@@ -73,6 +83,8 @@ impl Holds {
         match self {
             Self::Figure
             | Self::Level
+            | Self::Quantity
+            | Self::Points
             | Self::Part
             | Self::Whole
             | Self::Claim
@@ -208,6 +220,7 @@ impl Headings {
         let (bare, remarks) = without_remarks(text);
         let elsewhere = remarks.iter().any(|remark| self.is_elsewhere(remark));
         let heading = self.known(&bare).map_or_else(|| self.dated(&bare), |heading| (heading, When::Within));
+        let heading = (scores::with_remarks(heading.0, &bare, &remarks), heading.1);
         match heading {
             (Heading { holds: Some(holds), speaker }, when)
                 if holds.is_of_a_year() && (elsewhere || when == When::Elsewhere) =>
@@ -221,7 +234,8 @@ impl Headings {
     /// Reads a heading without remarks and time.
     fn known(&self, text: &str) -> Option<Heading> {
         let named = || names::read(text).map(|holds| Heading { holds: Some(holds), speaker: None });
-        self.words.get(text).copied().or_else(named).or_else(|| speakers::read(text, &self.agencies))
+        let scored = || scores::read(text).map(|holds| Heading { holds: Some(holds), speaker: None });
+        self.words.get(text).copied().or_else(named).or_else(|| speakers::read(text, &self.agencies)).or_else(scored)
     }
 
     /// Reads a heading with a time at its end; nothing but a year, or a time of another year, stands over figures, and
@@ -262,6 +276,11 @@ impl Headings {
 /// Returns what may stand in a row of headings while the rest of the label stands below it.
 fn beginnings_of(label: &str) -> Vec<String> {
     label.match_indices(' ').map(|(end, _)| label.split_at(end).0.to_owned()).collect()
+}
+
+/// Returns whether a canonical heading is over rates: "tỷ lệ (%)", "%".
+pub(super) fn is_rate(heading: &str) -> bool {
+    heading.starts_with("tỷ lệ") || heading.contains('%')
 }
 
 /// Splits a text into what stands outside brackets and what stands in them.

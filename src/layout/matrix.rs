@@ -14,7 +14,7 @@ use super::{
     Lexicon,
     columns::{Columns, Group},
     heading::Holds,
-    rows::{is_roman, is_totals, numbers_column},
+    rows::{is_roman, is_summary, is_totals, numbers_column},
     table::{Certainty, Column, ColumnRole, Entry, Layout, Name, SectionWard, Subject, SumRow, Table},
     view::View,
 };
@@ -82,6 +82,10 @@ impl Body<'_, '_> {
             table.range.1.row = row;
             return;
         }
+        if is_summary(label) {
+            table.range.1.row = row;
+            return;
+        }
         let name = self.name(row);
         let filled = self.is_filled(row);
         match name {
@@ -94,6 +98,7 @@ impl Body<'_, '_> {
                     section.open(ward, table);
                 }
             }
+            Some(name) if !filled && self.titles_table_below(row, &name) => {}
             Some(name) if self.is_section(row, &name, filled) => {
                 let ward = self.lexicon.ward_heading(&name);
                 section.open(ward.unwrap_or(section.ward), table);
@@ -127,6 +132,11 @@ impl Body<'_, '_> {
         let mut names = cells.iter().filter_map(|cell| self.written(row, cell.at.column));
         let ward = names.find_map(|name| self.lexicon.ward_heading(&name))?;
         (!self.lexicon.leads_to_table(self.view, row)).then_some(ward)
+    }
+
+    /// Returns whether the row names a ward in the column of names as a title of the table below.
+    fn titles_table_below(&self, row: u32, name: &Name) -> bool {
+        self.lexicon.ward_heading(name).is_some() && self.lexicon.leads_to_table(self.view, row)
     }
 
     /// Returns what the column of wards says beside a unit: a name counts until the next, merged over its rows or not.
@@ -200,10 +210,10 @@ impl Body<'_, '_> {
         self.columns.doubtful.iter().any(|doubt| Some(doubt.at) == column.heading)
     }
 
-    /// Returns the text that would name a row of totals: under the names, or in a column before them.
+    /// Returns the text that names a row of totals, or one that sums up otherwise: under the names, or in a column before them.
     fn label(&self, row: u32) -> &str {
         let up_to_names = self.view.row_before(row, self.unit_column.saturating_add(1));
-        up_to_names.map(|(_, text)| text).find(|text| is_totals(text)).unwrap_or_default()
+        up_to_names.map(|(_, text)| text).find(|text| is_totals(text) || is_summary(text)).unwrap_or_default()
     }
 
     fn name(&self, row: u32) -> Option<Name> {

@@ -209,9 +209,18 @@ impl<'a> Lexicon<'a> {
         !self.labels.parts(text).is_empty() || !self.labels.wholes(text).is_empty()
     }
 
+    fn kind(&self, key: CriterionKey) -> Kind {
+        self.rulebook.criteria.criterion(key).kind
+    }
+
+    /// Returns whether any criterion is answered by a score.
+    fn scores_any(&self) -> bool {
+        self.rulebook.criteria.criteria.iter().any(|criterion| criterion.kind == Kind::Points)
+    }
+
     /// Returns whether a criterion is answered by a claim unless its headings say otherwise.
     fn takes_claims(&self, key: CriterionKey) -> bool {
-        matches!(self.rulebook.criteria.criterion(key).kind, Kind::YesNo | Kind::Task)
+        matches!(self.kind(key), Kind::YesNo | Kind::Task)
     }
 
     /// Returns the ward that a text names, when it names exactly one.

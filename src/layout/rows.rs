@@ -1,7 +1,9 @@
 //! What the rows of a table are: totals, sections, numbers of columns.
 
+use super::heading::GROUPS;
+
 /// Words that open a row of totals, canonical, the longest first.
-const TOTALS: &[&str] = &["tổng cộng", "tổng số", "tổng", "cộng"];
+const TOTALS: &[&str] = &["tổng cộng", "tổng số", "tổng", "cộng", "toàn phường", "toàn xã"];
 /// Words that may follow a word for totals and say of what, canonical.
 const OF_WHAT: &[&str] = &["phường", "xã", "thị trấn", "thành phố", "toàn", "chung", "các", "mục", "phần"];
 
@@ -19,6 +21,18 @@ fn begins_with_word(rest: &str) -> bool {
     OF_WHAT
         .iter()
         .any(|word| rest.strip_prefix(word).is_some_and(|after| after.is_empty() || after.starts_with([' ', ':'])))
+}
+
+/// What the rows of a table may be summed up as beside their totals, canonical.
+const SUMMARIES: &[&str] =
+    &["bình quân", "bình quân chung", "trung bình", "tỷ lệ", "tỷ lệ %", "tỷ lệ chung", "tỷ lệ đạt"];
+
+/// Returns whether a canonical label stands before what sums up rows and is no total of them all: "bình quân", "tỷ lệ
+/// (%)", or the sum of the units of one kind, "cộng tổ dân phố", which may stand above or below them.
+pub(super) fn is_summary(label: &str) -> bool {
+    let bare = label.split_once('(').map_or(label, |(bare, _)| bare).trim_end_matches([' ', ':']);
+    let of_kind = || bare.strip_prefix("cộng ").is_some_and(|kind| GROUPS.contains(&kind));
+    SUMMARIES.contains(&bare) || of_kind()
 }
 
 /// Returns whether a canonical text is a Roman number, as the sections of a table bear.
@@ -64,6 +78,16 @@ mod tests {
             "",
         ] {
             assert!(!is_totals(label), "{label}");
+        }
+    }
+
+    #[test]
+    fn what_sums_up_is_told_from_totals_and_names() {
+        for label in ["bình quân", "tỷ lệ (%)", "cộng tổ dân phố", "cộng bản:", "trung bình"] {
+            assert!(is_summary(label) && !is_totals(label), "{label}");
+        }
+        for label in ["tổ bình quân", "cộng hòa", "cộng phường", "bình", ""] {
+            assert!(!is_summary(label), "{label}");
         }
     }
 

@@ -184,6 +184,8 @@ pub struct Slots {
     pub achieved: Option<u16>,
     /// The mark that says not achieved.
     pub not_achieved: Option<u16>,
+    /// The score of a criterion that is not answered by one; words count there, numbers do not.
+    pub score: Option<u16>,
     /// The evidence.
     pub evidence: Option<u16>,
 }
@@ -199,13 +201,14 @@ impl Slots {
 
     /// Returns the columns of the slots.
     pub fn columns(self) -> impl Iterator<Item = u16> {
-        let Self { figure, part, whole, claim, achieved, not_achieved, evidence } = self;
-        [figure, part, whole, claim, achieved, not_achieved, evidence].into_iter().flatten()
+        let Self { figure, part, whole, claim, achieved, not_achieved, score, evidence } = self;
+        [figure, part, whole, claim, achieved, not_achieved, score, evidence].into_iter().flatten()
     }
 
     /// Returns the column of the cell that a finding about the whole answer points at.
     pub fn foremost(&self) -> Option<u16> {
-        self.figure.or(self.part).or(self.claim).or(self.achieved).or(self.not_achieved).or(self.whole)
+        let marks = self.achieved.or(self.not_achieved);
+        self.figure.or(self.part).or(self.claim).or(marks).or(self.score).or(self.whole)
     }
 }
 

@@ -101,9 +101,7 @@ impl<'a> View<'a> {
 
     /// Returns the merged range that covers the cell at `at` and shows another one in its place.
     pub(super) fn cover(&self, at: CellRef) -> Option<(CellRef, CellRef)> {
-        let covers =
-            |(first, last): &(CellRef, CellRef)| *first != at && (first.column..=last.column).contains(&at.column);
-        self.merged.touching(at.row..at.row.saturating_add(1), self.effort).find(covers)
+        self.merged.over(at, self.effort).filter(|(first, _)| *first != at)
     }
 
     fn key(&self, index: usize) -> &str {

@@ -3,15 +3,18 @@
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use crate::{
-    model::{CellRef, CriterionKey},
+    model::{CellRef, CriterionKey, Voice},
     text::{Apart, plainest, told_apart_by},
     workbook::{Sheet, Value},
 };
 
 use super::{
     Effort, Lexicon,
+    columns::Columns,
     heading::Holds,
     label::Named,
+    matrix,
+    table::ColumnRole,
     view::{LONGEST_LABEL, View},
 };
 
@@ -44,6 +47,10 @@ pub enum Lack {
     Answers(CellRef),
     /// Criteria stand below each other, but the column of answers, headed in this cell, is of another year.
     OtherYear(CellRef),
+    /// Criteria stand side by side under a heading, in this cell, that does not say that they are the results.
+    Apart(CellRef),
+    /// Criteria stand side by side, but of none of the labels, the first in this cell, it is certain which it means.
+    Unclear(CellRef),
     /// What is needed is there, but the headings from this cell on lie apart, or in too many rows.
     Order(CellRef),
 }
@@ -96,7 +103,22 @@ impl Lexicon<'_> {
     fn wanting_beside(&self, view: &View<'_>, first: CellRef) -> Lack {
         let near = first.row.saturating_sub(NEAR)..=first.row + NEAR;
         let units = self.is_headed(view, near, |holds| matches!(holds, Holds::Unit | Holds::Ward));
-        if units { Lack::Order(first) } else { Lack::Units(first) }
+        if !units {
+            return Lack::Units(first);
+        }
+        let tops = first.row.saturating_sub(NEAR)..=first.row;
+        tops.into_iter().find_map(|top| self.unread_below(view, top)).unwrap_or(Lack::Order(first))
+    }
+
+    /// Returns why no column is read of a matrix whose headings begin in a row.
+    fn unread_below(&self, view: &View<'_>, top: u32) -> Option<Lack> {
+        let columns = Columns::of_matrix(&matrix::band_from(view, self, top)?, Voice::Own);
+        if columns.groups.iter().any(|group| group.criterion.is_some()) {
+            return None;
+        }
+        let unclear = || columns.doubtful.first().map(|doubt| Lack::Unclear(doubt.at));
+        let apart = columns.all.iter().find(|column| column.criterion.is_some() && column.role == ColumnRole::Unknown);
+        apart.and_then(|column| column.heading).map(Lack::Apart).or_else(unclear)
     }
 
     fn wanting_below(&self, view: &View<'_>, first: CellRef) -> Lack {

@@ -54,7 +54,7 @@ fn a_row_without_cells_is_still_about_the_criterion_merged_over_it() {
 fn headings_under_more_merged_cells_than_can_be_looked_at_are_given_up() {
     let heading = "|".repeat(200) + "x";
     let table = TABLE.replacen("|2.10", &format!("|2.10{heading}"), 1);
-    let beside = |number: u32| (0..number).map(|row| (CellRef::new(1, 16_383), CellRef::new(9 + row, 16_383)));
+    let beside = |number: u32| (0..number).map(|row| (CellRef::new(0, 16_383), CellRef::new(9 + row, 16_383)));
     assert_eq!(merged(&table, beside(10)).facts.len(), 6);
     assert_eq!(found(&merged(&table, beside(100_000))), ["TDP003"]);
 }

@@ -123,6 +123,14 @@ fn a_sheet_without_a_table_is_told_with_what_is_wanting() {
         why("Nội dung tiêu chí|Ai ghi\n2.1 Tỷ lệ hộ nghèo|x\n2.2 Nhà văn hóa|x"),
         "các tiêu chí ghi từ ô A2 xuống nhưng không cột nào có tiêu đề \"Kết quả\" hay \"Tự đánh giá\""
     );
+    assert_eq!(
+        why("TT|Tên tổ|Chỉ tiêu giao|\n||2.1 Tỷ lệ hộ nghèo|2.2 Nhà văn hóa\n#1|Tổ 1|#0%|x"),
+        "các tiêu chí đứng dưới tiêu đề \"Chỉ tiêu giao\" ở ô C1, không rõ là kết quả của kỳ này, nên không được đọc"
+    );
+    assert_eq!(
+        why("TT|Tên tổ|Năm 2024|\n||2.1 Tỷ lệ hộ nghèo|2.2 Nhà văn hóa\n#1|Tổ 1|#0%|x"),
+        "các tiêu chí đứng dưới tiêu đề \"Năm 2024\" ở ô C1, không rõ là kết quả của kỳ này, nên không được đọc"
+    );
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! How headings name the criterion of a column, and what else they say of it.
 
 use crate::{
+    criteria::Kind,
     layout::{
         band::{Band, Segment},
-        heading::Holds,
+        heading::{Holds, announces_score, is_rate},
         label,
     },
     model::CriterionKey,
@@ -81,14 +82,31 @@ const NEGATIONS: [&str; 2] = ["chưa", "không"];
 /// Returns what the headings over a column say below the name of its criterion, or behind its number.
 pub(super) fn said_of(band: &Band<'_, '_>, segments: &[Segment<'_>], column: u16, key: CriterionKey) -> SaidOf {
     let lowest = |segments: &[Segment<'_>]| segments.iter().rev().find_map(|segment| segment.heading.holds);
+    let kind = band.lexicon.kind(key);
+    let is_rate_of_count =
+        |below: &[Segment<'_>]| matches!(kind, Kind::Count | Kind::Amount) && below.iter().any(|s| is_rate(s.text));
     let Some(naming) = segments.iter().rposition(|segment| segment.named.criterion() == Some(key)) else {
+        let own =
+            segments.iter().rposition(|segment| segment.at.column == column).map_or(&[][..], |at| &segments[at..]);
+        if lowest(segments) == Some(Holds::Figure) && is_rate_of_count(own) {
+            return SaidOf::Strange;
+        }
         return lowest(segments).filter(|holds| holds.is_answer()).map_or(SaidOf::Nothing, SaidOf::Holds);
     };
     let (above, below) = segments.split_at(naming + 1);
-    if let Some(holds) = lowest(below) {
-        return SaidOf::Holds(holds);
-    }
     let label = above[naming].text;
+    let is_scored = || kind != Kind::Points && says_scored(band, label, key);
+    match lowest(below) {
+        Some(Holds::Claim) | None if is_scored() => return SaidOf::Holds(Holds::Points),
+        Some(Holds::Figure) if is_rate_of_count(below) && has_siblings(band, &above[naming], column) => {
+            return SaidOf::Strange;
+        }
+        Some(holds) => return SaidOf::Holds(holds),
+        None if kind == Kind::Percent && below.iter().any(|segment| counts(segment.text)) => {
+            return SaidOf::Holds(Holds::Part);
+        }
+        None => {}
+    }
     if let Some(holds) = band.lexicon.behind_number(label, key) {
         return SaidOf::Holds(holds);
     }
@@ -101,6 +119,19 @@ pub(super) fn said_of(band: &Band<'_, '_>, segments: &[Segment<'_>], column: u16
         return SaidOf::Strange;
     }
     lowest(&above[..naming]).filter(|holds| holds.is_answer()).map_or(SaidOf::Nothing, SaidOf::Holds)
+}
+
+/// Returns whether the label of a criterion says in brackets that it is scored, and its names do not.
+fn says_scored(band: &Band<'_, '_>, label: &str, key: CriterionKey) -> bool {
+    let criterion = band.lexicon.rulebook().criteria.criterion(key);
+    let mut names = std::iter::once(&criterion.title).chain(&criterion.aliases);
+    announces_score(label) && !names.any(|name| announces_score(&canonical(name)))
+}
+
+/// Returns whether a heading below the name of a percentage says what is counted: "hộ", "(người)".
+fn counts(text: &str) -> bool {
+    let text = text.strip_prefix("đvt").unwrap_or(text).trim_matches([' ', ':', '(', ')']);
+    text != "%" && MEASURES.contains(&text)
 }
 
 /// Returns whether the headings deny what the title of the criterion says.

@@ -24,6 +24,11 @@ impl Said {
         }
     }
 
+    /// Returns whether nobody is named.
+    pub(super) fn is_nobody(self) -> bool {
+        self.0.is_none()
+    }
+
     pub(super) fn speaking(self, file: Voice) -> Speaking {
         let unsaid = Speaking { voice: file, agency: Appraiser::Unnamed };
         self.0.map_or(unsaid, |(speaker, _)| speaker.speaking(file))

@@ -18,10 +18,13 @@ pub(super) fn read(text: &str, agencies: &[String]) -> Option<Heading> {
     let (holds, voice) = kind.map_or((Holds::Claim, text), |(holds, voice)| (holds, voice));
     let opinion = holds == Holds::Opinion;
     match speaker(voice, agencies) {
-        Some((speaker, Act::Judges)) if holds == Holds::Figure && !text.starts_with("điểm") => {
+        Some((speaker, Act::Judges)) if holds == Holds::Figure => {
             Some(Heading { holds: Some(Holds::Claim), speaker: Some(speaker) })
         }
-        Some((speaker, _)) => Some(Heading { holds: Some(holds), speaker: Some(speaker) }),
+        Some((speaker, _)) => {
+            let scored = voice.split(' ').any(|word| word == "điểm");
+            Some(Heading { holds: Some(if scored { Holds::Points } else { holds }), speaker: Some(speaker) })
+        }
         None if opinion => Some(Heading { holds: Some(Holds::Note), speaker: None }),
         // Under "Thẩm định", the names of those who did.
         None => agency_of_plan(text, agencies).map(|speaker| Heading { holds: None, speaker: Some(speaker) }),
@@ -241,7 +244,6 @@ mod tests {
     fn those_who_are_judged_speak_for_themselves() {
         for text in [
             "tự đánh giá",
-            "tự chấm điểm",
             "tổ dân phố tự đánh giá",
             "bản tự đánh giá",
             "tổ, bản tự đánh giá",
@@ -252,7 +254,8 @@ mod tests {
         ] {
             check(text, Holds::Claim, Speaker::Own);
         }
-        check("điểm tự chấm của tổ", Holds::Figure, Speaker::Own);
+        check("điểm tự chấm của tổ", Holds::Points, Speaker::Own);
+        check("tự chấm điểm", Holds::Points, Speaker::Own);
         check("kết quả tự đánh giá", Holds::Figure, Speaker::Own);
         check("kết quả đánh giá của tổ", Holds::Claim, Speaker::Own);
     }
@@ -263,7 +266,7 @@ mod tests {
         check("ubnd xã, phường đánh giá", Holds::Claim, Speaker::Ward);
         check("phường đoàn kết thẩm định", Holds::Claim, Speaker::Ward);
         check("thẩm định cấp xã", Holds::Claim, Speaker::Ward);
-        check("điểm phường thẩm định", Holds::Figure, Speaker::Ward);
+        check("điểm phường thẩm định", Holds::Points, Speaker::Ward);
         check("kết quả thẩm định của phường", Holds::Figure, Speaker::Ward);
         check("ý kiến thẩm định của phường", Holds::Opinion, Speaker::Ward);
         check("hội đồng thẩm định của phường", Holds::Claim, Speaker::Ward);

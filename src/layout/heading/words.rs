@@ -45,6 +45,9 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
             "chỉ tiêu giao",
             "chỉ tiêu kế hoạch",
             "mục tiêu",
+            "đăng ký",
+            "chỉ tiêu đăng ký",
+            "chỉ tiêu phấn đấu",
             "đơn vị tính",
             "đvt",
         ],
@@ -68,11 +71,15 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
             "tỷ lệ đạt",
             "tỷ lệ đạt (%)",
             "giá trị",
-            "số lượng",
-            "điểm",
+            "tỷ lệ %",
+            "tỷ lệ đạt %",
+            "tl",
+            "tl %",
+            "tl (%)",
             "%",
         ],
     ),
+    (Some(Holds::Quantity), None, &["số lượng", "sl"]),
     (Some(Holds::Level), None, &["mức đạt"]),
     (Some(Holds::Part), None, &["số đạt", "số lượng đạt", "số thực hiện", "số hộ đạt", "tử số"]),
     (Some(Holds::Whole), None, &["tổng số", "tổng", "mẫu số"]),
@@ -96,8 +103,8 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
         ],
     ),
     (Some(Holds::Claim), Some(Speaker::Appraisal), &["thẩm định", "phúc tra", "đánh giá thẩm định"]),
-    (Some(Holds::Achieved), None, &["đạt"]),
-    (Some(Holds::NotAchieved), None, &["không đạt", "chưa đạt"]),
+    (Some(Holds::Achieved), None, &["đạt", "đ"]),
+    (Some(Holds::NotAchieved), None, &["không đạt", "chưa đạt", "kđ", "cđ"]),
     // What forms print of the period before; the same without the remark is an answer of another year.
     (Some(Holds::Ignored), None, &["kỳ trước (để so sánh)"]),
     (
@@ -113,7 +120,7 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
 ];
 
 /// What the groups of a ward are called, by themselves or several side by side: "tổ dân phố/bản".
-pub(super) const GROUPS: &[&str] =
+pub(in crate::layout) const GROUPS: &[&str] =
     &["tổ dân phố", "tdp", "tổ", "bản", "thôn", "khu phố", "khu dân cư", "xóm", "làng", "ấp", "buôn"];
 
 /// What wards are called.
@@ -127,7 +134,7 @@ pub(super) const KINDS: &[(&str, Holds)] = &[
     ("kết quả", Holds::Figure),
     ("kq", Holds::Figure),
     ("số liệu", Holds::Figure),
-    ("điểm", Holds::Figure),
+    ("điểm", Holds::Points),
     ("ý kiến", Holds::Opinion),
 ];
 
@@ -150,6 +157,9 @@ pub(super) const BODIES: &[(&str, Speaker)] = &[
     ("đoàn liên ngành", Speaker::Panel),
     ("đoàn công tác", Speaker::Panel),
     ("đoàn", Speaker::Panel),
+    ("hđ thẩm định", Speaker::Appraisal),
+    ("hđ đánh giá", Speaker::Appraisal),
+    ("hđ", Speaker::Appraisal),
     ("hội đồng thẩm định", Speaker::Appraisal),
     ("hội đồng đánh giá", Speaker::Appraisal),
     ("hội đồng", Speaker::Appraisal),
@@ -188,7 +198,8 @@ pub(super) const TIME_WORDS: &[&str] = &[
 ];
 
 /// What says, at the end of a heading, that the column is about the time before.
-pub(super) const BEFORE: &[&str] = &["năm trước", "kỳ trước", "năm ngoái", "cùng kỳ"];
+pub(super) const BEFORE: &[&str] =
+    &["cùng kỳ năm trước", "cùng kỳ năm ngoái", "năm trước", "kỳ trước", "năm ngoái", "cùng kỳ"];
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::BTreeSet, ops::RangeInclusive};
 
 use crate::{
     layout::{
-        Lexicon,
+        Lexicon, MOST_SPLIT_ROWS,
         band::Band,
         columns::Columns,
         heading::Holds,
@@ -13,7 +13,7 @@ use crate::{
         rows::{is_numbered_in_roman, is_roman},
         view::View,
     },
-    model::{CriterionKey, Voice},
+    model::{CellRef, CriterionKey, Voice},
     text::{LoneSeparator, Written, read_number},
     workbook::{Cell, Value},
 };
@@ -47,7 +47,8 @@ pub(in crate::layout) fn band_from<'v, 'a>(
 fn unit_column(view: &View<'_>, lexicon: &Lexicon<'_>, rows: RangeInclusive<u32>) -> Option<u16> {
     let first = |what| {
         let cells = rows.clone().flat_map(|row| view.row(row));
-        let holding = cells.filter(|(cell, _)| lexicon.held_from(view, cell.at, *rows.end()) == Some(what));
+        let below = rows.end().saturating_add(MOST_SPLIT_ROWS);
+        let holding = cells.filter(|(cell, _)| lexicon.held_from(view, cell.at, below) == Some(what));
         holding.map(|(cell, _)| cell.at.column).min()
     };
     first(Holds::Unit).or_else(|| first(Holds::Ward)).or_else(|| first(Holds::Code))
@@ -95,7 +96,7 @@ fn split_labels(view: &View<'_>, lexicon: &Lexicon<'_>, top: u32, last: u32) -> 
 /// Returns whether a row below the criteria still belongs to the headings: it says kinds of answers, or goes on with
 /// their labels, and no unit.
 fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32, unit_column: u16) -> bool {
-    let mut holds = Vec::new();
+    let (mut holds, mut ends_name) = (Vec::new(), false);
     let only_before_names = view.cells(row).iter().all(|cell| cell.at.column < unit_column);
     for (cell, text) in view.row(row) {
         if cell.at.column < unit_column {
@@ -110,6 +111,7 @@ fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32, unit_column: 
         let heading = lexicon.heading(cell, text);
         if cell.at.column == unit_column {
             if matches!(heading.holds, Some(Holds::Unit | Holds::Ward)) {
+                ends_name = view.cells(row).len() == 1 && ends_label(view, lexicon, cell.at);
                 continue;
             }
             return false;
@@ -124,8 +126,17 @@ fn is_subheading(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32, unit_column: 
         holds.push(heading.holds);
     }
     let marks = |wanted| holds.contains(&Some(wanted));
+    if holds.is_empty() {
+        return ends_name;
+    }
     let only_marks = holds.iter().all(|h| matches!(h, Some(Holds::Achieved | Holds::NotAchieved)));
-    !holds.is_empty() && (!only_marks || (marks(Holds::Achieved) && marks(Holds::NotAchieved)))
+    !only_marks || (marks(Holds::Achieved) && marks(Holds::NotAchieved))
+}
+
+/// Returns whether a word for units ends the label that begins above it: "Tên tổ dân phố," over "bản".
+fn ends_label(view: &View<'_>, lexicon: &Lexicon<'_>, at: CellRef) -> bool {
+    let above = at.row.checked_sub(1).map_or("", |row| view.text(CellRef::new(row, at.column)));
+    lexicon.headings.begins(above) && lexicon.headings.read(above).holds.is_none()
 }
 
 /// Returns whether a cell before the names numbers a unit.
