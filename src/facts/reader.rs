@@ -160,8 +160,8 @@ impl<'a> Reader<'a> {
         let mut placed: BTreeSet<usize> = BTreeSet::new();
         let maker = Form::of(book).maker();
         let mut measures = Measures::of(table, around);
-        let width = HeadingWidth::of(table, sheet);
-        let cut = width.and_then(HeadingWidth::cut_heading);
+        let width = HeadingWidth::of(table, sheet, &rulebook.criteria);
+        let cut = width.as_ref().and_then(HeadingWidth::cut_heading);
         if let Some(heading) = cut {
             self.findings.push(tell_cut_heading(sheet, heading, self.place(table.sheet, heading)));
         }
@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
                 maker,
                 slots: entry.slots,
             };
-            let Some(width) = width.filter(|width| width.is_exceeded(sheet, entry.row)) else {
+            let Some(width) = width.as_ref().filter(|width| width.is_exceeded(entry.row)) else {
                 let mut answer = Answer::read(question, &mut self.findings);
                 measures.check(&mut answer, &mut self.findings);
                 answers.push(answer);
