@@ -23,6 +23,8 @@ const TITLE_ROWS: u32 = 12;
 const TITLE_CELLS: usize = 3;
 /// Words before the unit of a whole table, or of a row.
 const ANNOUNCED: [&str; 2] = ["đơn vị tính", "đvt"];
+/// What each person has is given in millions of đồng, and is certainly less than so many of them.
+const MILLIONS_EACH: (&str, u32) = ("triệu đồng/người", 1_000_000);
 /// What says that the numbers below are percentages, without a unit.
 const SHARES: [&str; 2] = ["tỷ lệ", "tỉ lệ"];
 
@@ -131,13 +133,10 @@ impl<'t> Measures<'t> {
     /// Refuses the figure of an answer that stands under, beside or within another unit than its criterion's.
     pub(super) fn check(&mut self, answer: &mut Answer<'_>, findings: &mut Vec<Finding>) {
         let (criterion, Some(column)) = (answer.question.criterion, answer.question.slots.figure) else { return };
-        let is_number = match &answer.figure {
-            Figure::Number(seen) | Figure::Undecided(seen) => seen.value != Decimal::ZERO,
-            _ => false,
+        let value = match &answer.figure {
+            Figure::Number(seen) | Figure::Undecided(seen) if seen.value != Decimal::ZERO => seen.value,
+            _ => return,
         };
-        if !is_number {
-            return;
-        }
         let own = self.own.entry(answer.question.key).or_insert_with(|| Own::of(criterion).map(Rc::new));
         let Some(own) = own.clone() else { return };
         // Percent beside the figure, or a part and a whole, say what it is, whatever else is said.
@@ -145,6 +144,7 @@ impl<'t> Measures<'t> {
         let said = match (self.shown(answer, column, &own), self.over(column, answer.question.key, &own)) {
             (Verdict::Factor(said), _) | (_, Verdict::Factor(said)) => said,
             (shown, over) => match (shown, over, self.in_row(answer, &own)) {
+                _ if own.is_beyond_reason(value) => return refuse_single_dong(answer, &own, findings),
                 (.., Verdict::Factor(said)) => said,
                 (Verdict::AnotherKind(said), ..)
                 | (Verdict::Silent, Verdict::AnotherKind(said), _)
@@ -285,6 +285,12 @@ impl Own {
         })
     }
 
+    /// Returns whether a number can only have been written in single đồng.
+    fn is_beyond_reason(&self, value: Decimal) -> bool {
+        let (each, most) = MILLIONS_EACH;
+        canonical(&self.written).starts_with(each) && value >= Decimal::from(most)
+    }
+
     fn is_share(&self) -> bool {
         self.written == "%"
     }
@@ -357,6 +363,16 @@ fn text(value: &Value) -> Option<&str> {
         Value::Text(text) => Some(text),
         _ => None,
     }
+}
+
+/// Refuses a figure that stands under no other unit and cannot be in the criterion's.
+fn refuse_single_dong(answer: &mut Answer<'_>, own: &Own, findings: &mut Vec<Finding>) {
+    let (id, unit) = (&answer.question.criterion.id, &own.written);
+    let message = say!(
+        "Tiêu chí {id} tính bằng \"{unit}\", con số này quá lớn nên có lẽ đã ghi bằng đồng; số liệu không được dùng",
+        "Criterion {id} is measured in \"{unit}\"; the number is too large for that and may be in đồng, so it is not used"
+    );
+    answer.refuse_figure(&codes::NOT_A_NUMBER, message, findings);
 }
 
 fn tell(answer: &Answer<'_>, said: &Said, at: CellRef, own: &str) -> Finding {

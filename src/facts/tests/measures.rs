@@ -37,6 +37,17 @@ fn a_heading_with_another_unit_refuses_the_column_but_for_nothing() {
 }
 
 #[test]
+fn millions_of_millions_a_person_are_single_dong() {
+    let earned = |written: &str| {
+        sheet("Biểu", &format!("Phường Đoàn Kết\nTT|Tên tổ|1.1 Thu nhập (triệu đồng)\n#1|Tổ 1|{written}"))
+    };
+    for written in ["#60500000", "60 500 000", "60.500.000", "#1000000"] {
+        check(earned(written), &["refused"], &["TDP201 C3"]);
+    }
+    check(earned("#999999"), &["figure=999999"], &[]);
+}
+
+#[test]
 fn the_nearest_unit_counts() {
     let above = |heading: &str, line: &str| {
         let rows = format!("Phường Đoàn Kết\n|||{line}\nTT|Tên tổ|{heading}\n#1|Tổ 1|#58");
