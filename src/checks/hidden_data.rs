@@ -1,4 +1,5 @@
-//! Hidden rows, columns and sheets that hold data, and values below merged cells: they are read, and people are told.
+//! Hidden rows, columns and sheets that hold data, values below merged cells, and numbers that their format does not
+//! show: they are read, and people are told.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +7,7 @@ use crate::{
     finding::{Finding, Place, codes},
     layout::Table,
     model::{CellPlace, CellRef, FileKey, Message, SheetKey, say},
-    workbook::Sheet,
+    workbook::{Sheet, Value},
 };
 
 use super::{Check, Context};
@@ -14,6 +15,7 @@ use super::{Check, Context};
 pub(super) const CHECK: Check = Check { code: &codes::HIDDEN_DATA, run };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    tell_unseen(context, findings);
     for (index, sheet) in context.book.sheets.iter().enumerate() {
         let key = SheetKey::new(index);
         let tables: Vec<&Table> = context.tables.iter().filter(|table| table.sheet == key).collect();
@@ -56,6 +58,38 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             finding(context.file, key, at, message)
         }));
     }
+}
+
+/// Tells the numbers that were read and that their format shows as nothing, once a sheet.
+fn tell_unseen(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut unseen: BTreeMap<SheetKey, BTreeSet<CellRef>> = BTreeMap::new();
+    let sheets = (0..).map(SheetKey::new).zip(&context.book.sheets);
+    let hides = |sheet: &&Sheet| sheet.formats.iter().any(|format| format.sections.is_some());
+    let sheets: BTreeMap<SheetKey, &Sheet> = sheets.filter(|(_, sheet)| hides(sheet)).collect();
+    for source in context.facts.iter().flat_map(|fact| &fact.cells) {
+        let Some(sheet) = sheets.get(&source.sheet) else { continue };
+        let Some(cell) = sheet.cell(source.at) else { continue };
+        let sections = sheet.format(cell).and_then(|format| format.sections.as_ref());
+        let shown = match cell.value {
+            Value::Number(number) => sections.and_then(|sections| sections.instead_of(number)),
+            _ => None,
+        };
+        if shown == Some("") {
+            unseen.entry(source.sheet).or_default().insert(source.at);
+        }
+    }
+    findings.extend(unseen.iter().filter_map(|(sheet, cells)| {
+        let (first, count) = (*cells.first()?, cells.len());
+        let message = say!(
+            "Định dạng ô không cho hiện con số ở {count} ô, đầu tiên là ô {first}; số liệu này vẫn được tính",
+            "The cell format does not show the numbers of {count} cells, the first of them {first}; the data count"
+        );
+        let help = say!(
+            "Đổi định dạng các ô này thành Chung (bấm Ctrl+1, chọn General) để xem lại; số nào không cần thì xóa hẳn",
+            "Set the format of these cells to General (Ctrl+1), look at the numbers, and delete what is not needed"
+        );
+        Some(finding(context.file, *sheet, first, message).helped_by(help))
+    }));
 }
 
 fn finding(file: FileKey, sheet: SheetKey, cell: CellRef, message: Message) -> Finding {

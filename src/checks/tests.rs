@@ -9,7 +9,7 @@ use crate::{
     plan::Rulebook,
     score::fixture::{criterion, evidence, rulebook, set_of, stand_at},
     text::legacy::Legacy,
-    workbook::{Decoded, Limits, Workbook, read},
+    workbook::{Decoded, Format, Limits, Sheet, Value, Workbook, read},
 };
 
 use super::{Context, run};
@@ -230,4 +230,24 @@ fn values_below_a_merged_cell_are_told_once_a_merged_cell() {
     assert_eq!(merged(&["B4:B5", "B2:C2", "A1:C1"], &[]), [""; 0]);
     // What a hidden row holds is told as such.
     assert_eq!(merged(&["B3:B4"], &[3]), ["TDP121 A4"]);
+}
+
+#[test]
+fn numbers_that_their_format_does_not_show_are_told_once_a_sheet() {
+    let plain = book("Đơn vị,1.1 Tiêu chí 1.1\nA.1,2\nA.2,3\nA.3,0\n");
+    let shown_as = |code: &str| {
+        let mut cells = plain.sheets[0].cells().to_vec();
+        for cell in cells.iter_mut().filter(|cell| cell.at.row > 0 && cell.at.column == 1) {
+            let Value::Text(text) = &cell.value else { panic!("{cell:?}") };
+            (cell.value, cell.format) = (Value::Number(text.parse().unwrap()), 1);
+        }
+        let formats = vec![Format::default(), Format::new(Some(code), None)];
+        let sheets = vec![Sheet::new("Biểu", cells, formats).unwrap()];
+        checked(&of(&[COUNT]), &Workbook { sheets, properties: Vec::new() })
+    };
+    let all = shown_as(";;;");
+    assert_eq!(told(&all), ["TDP121 B2"]);
+    assert!(all[0].message.en.contains("3 cells, the first of them B2"), "{}", all[0].message.en);
+    assert_eq!(told(&shown_as("0;-0;;@")), ["TDP121 B4"]);
+    assert_eq!(told(&shown_as("#,##0;-#,##0;\"-\"")), [""; 0]);
 }

@@ -82,8 +82,8 @@ impl Reader<'_> {
     pub(super) fn tell_unplaced(&mut self, table: &Table) {
         let sheet = &self.book.sheets[table.sheet.index()];
         let text = |at: CellRef| sheet.cell(at).map(|cell| shown(&cell.value)).unwrap_or_default();
-        let width = HeadingWidth::of(table, sheet);
-        let told_as_shifted = |at: &CellRef| width.is_some_and(|width| width.lies_beyond(sheet, *at));
+        let width = HeadingWidth::of(table, sheet, &self.lexicon.rulebook().criteria);
+        let told_as_shifted = |at: &CellRef| width.as_ref().is_some_and(|width| width.lies_beyond(*at));
         for at in table.unplaced.iter().filter(|at| !told_as_shifted(at)).take(self.tellable()) {
             let place = Unplaced::of(table, sheet, *at);
             let told_at = place.told_at(*at);

@@ -1,27 +1,32 @@
 //! Figures under the name of another unit of measurement than their criterion's: "nghìn đồng" where it asks for "triệu
 //! đồng". They are a thousand times what they seem, and never used.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use crate::{
     criteria::{Criterion, Kind},
     finding::{Finding, codes},
-    layout::{ColumnRole, Layout, Table},
+    layout::{ColumnRole, Effort, Layout, Merged, Table},
     model::{CellRef, CriterionKey, Decimal, say},
     text::{Measure, canonical},
-    workbook::{Sheet, Value},
+    workbook::{Cell, Sheet, Value},
 };
 
-use super::{answer::Answer, reading::Figure, shown::clipped};
+use super::{answer::Answer, reading::Figure, refusals::Refusal, shown::clipped};
 
 /// So many rows above the headings may say what the table is measured in.
 const TITLE_ROWS: u32 = 12;
 /// A row with more cells is of another table.
 const TITLE_CELLS: usize = 3;
-/// Of a sheet with more merged ranges than any form has, headings are looked at where they stand.
-const MOST_MERGES: usize = 10_000;
 /// Words before the unit of a whole table, or of a row.
 const ANNOUNCED: [&str; 2] = ["đơn vị tính", "đvt"];
+/// What each person has is given in millions of đồng, and is certainly less than so many of them.
+const MILLIONS_EACH: (&str, u32) = ("triệu đồng/người", 1_000_000);
+/// What says that the numbers below are percentages, without a unit.
+const SHARES: [&str; 2] = ["tỷ lệ", "tỉ lệ"];
 
 /// A unit of measurement, as it is written in a cell.
 #[derive(Clone, Debug)]
@@ -31,22 +36,61 @@ struct Said {
     measure: Measure,
 }
 
+/// What a criterion is measured in.
+struct Own {
+    measure: Measure,
+    /// As it is written.
+    written: String,
+    /// A unit of another kind is told, too: it is percent, or the criterion says its measure.
+    has_kind: bool,
+    /// Its canonical names, which are no units.
+    names: Vec<String>,
+}
+
+/// What is said over, beside or within a cell of the figure there.
+#[derive(Clone, Debug)]
+enum Verdict {
+    /// Nothing that can be held against the criterion's unit.
+    Silent,
+    /// The criterion's own unit.
+    Agrees,
+    /// Another unit of the same kind.
+    Factor(Said),
+    /// A unit of another kind.
+    AnotherKind(Said),
+}
+
+/// What is said around the tables of one sheet.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'t> {
+    /// The sheet.
+    pub(super) sheet: &'t Sheet,
+    /// Its merged ranges.
+    pub(super) merged: &'t Merged,
+    /// How much may be looked at.
+    pub(super) effort: &'t Effort,
+    /// The first row below the table before, where there is one.
+    pub(super) first: u32,
+}
+
 /// What the headings of a table say of units of measurement.
 pub(super) struct Measures<'t> {
     table: &'t Table,
-    sheet: &'t Sheet,
+    around: Around<'t>,
     /// The last row of the headings.
     bottom: u32,
-    /// Merged ranges over the headings.
-    merges: Vec<(CellRef, CellRef)>,
     /// What the lines above say of the whole table.
     above: Vec<Said>,
-    /// The columns that say what each row is measured in.
-    beside: Vec<u16>,
+    /// The columns that are known and not read, and whether they say what each row is measured in.
+    ignored: BTreeMap<u16, bool>,
+    /// The criterion of each column, in order of columns.
+    criteria: Vec<(u16, Option<CriterionKey>)>,
     /// What each criterion is measured in.
-    own: BTreeMap<CriterionKey, Option<Measure>>,
-    /// The unit over a column that contradicts the criterion's.
-    known: BTreeMap<(u16, CriterionKey), Option<Said>>,
+    own: BTreeMap<CriterionKey, Option<Rc<Own>>>,
+    /// What stands over a column.
+    over: BTreeMap<(u16, CriterionKey), Verdict>,
+    /// A row, and what stands in it.
+    beside: (u32, BTreeMap<CriterionKey, Verdict>),
     /// The columns of criteria that have been told, and the cells at which something has.
     told: BTreeSet<(u16, CriterionKey)>,
     told_at: BTreeSet<CellRef>,
@@ -54,43 +98,68 @@ pub(super) struct Measures<'t> {
 
 impl<'t> Measures<'t> {
     /// Looks at the headings of `table`.
-    pub(super) fn of(table: &'t Table, sheet: &'t Sheet) -> Self {
+    pub(super) fn of(table: &'t Table, around: Around<'t>) -> Self {
+        let sheet = around.sheet;
         let top = table.range.0.row;
         let bottom = table.columns.iter().filter_map(|column| column.heading).map(|at| at.row).max().unwrap_or(top);
-        let over = |merge: &&(CellRef, CellRef)| merge.0.row <= bottom && top <= merge.1.row;
-        let merges = Some(&sheet.merges).filter(|merges| merges.len() <= MOST_MERGES);
-        let merges = merges.map(|merges| merges.iter().filter(over).copied().collect()).unwrap_or_default();
         let is_title = |row: &u32| sheet.row(*row).len() <= TITLE_CELLS;
-        let first = (top.saturating_sub(TITLE_ROWS)..top).rev().take_while(is_title).last().unwrap_or(top);
+        let titles = around.first.max(top.saturating_sub(TITLE_ROWS))..top;
+        let first = titles.rev().take_while(is_title).last().unwrap_or(top);
         let titles = &sheet.cells()[sheet.rows(first..top)];
         let above = titles.iter().filter_map(|cell| announced(cell.at, text(&cell.value)?)).collect();
-        let beside = table.columns.iter().filter(|column| {
+        let ignored = table.columns.iter().filter(|column| column.role == ColumnRole::Ignored).map(|column| {
             let heading = column.heading.and_then(|at| sheet.cell(at)).and_then(|cell| text(&cell.value));
-            column.role == ColumnRole::Ignored
-                && heading.is_some_and(|heading| ANNOUNCED.contains(&&*canonical(heading)))
+            let names_units = heading.is_some_and(|heading| ANNOUNCED.contains(&&*canonical(heading)));
+            (column.column, names_units)
         });
-        let beside = beside.map(|column| column.column).collect();
-        let (told, told_at, own) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
-        Self { table, sheet, bottom, merges, above, beside, own, known: BTreeMap::new(), told, told_at }
+        let ignored = ignored.collect();
+        let mut criteria: Vec<_> = table.columns.iter().map(|column| (column.column, column.criterion)).collect();
+        criteria.sort_unstable();
+        Self {
+            table,
+            around,
+            bottom,
+            above,
+            ignored,
+            criteria,
+            own: BTreeMap::new(),
+            over: BTreeMap::new(),
+            beside: (bottom, BTreeMap::new()),
+            told: BTreeSet::new(),
+            told_at: BTreeSet::new(),
+        }
     }
 
     /// Refuses the figure of an answer that stands under, beside or within another unit than its criterion's.
     pub(super) fn check(&mut self, answer: &mut Answer<'_>, findings: &mut Vec<Finding>) {
         let (criterion, Some(column)) = (answer.question.criterion, answer.question.slots.figure) else { return };
-        let is_number = match &answer.figure {
-            Figure::Number(seen) | Figure::Undecided(seen) => seen.value != Decimal::ZERO,
-            _ => false,
+        let value = match &answer.figure {
+            Figure::Number(seen) | Figure::Undecided(seen) if seen.value != Decimal::ZERO => seen.value,
+            _ => return,
         };
-        let Some(written) = is_number.then(|| written_measure(criterion)).flatten() else { return };
-        let own = self.own.entry(answer.question.key).or_insert_with(|| Measure::read(&canonical(written)));
+        let own = self.own.entry(answer.question.key).or_insert_with(|| Own::of(criterion).map(Rc::new));
         let Some(own) = own.clone() else { return };
-        let said = self.shown(answer, column, &own).or_else(|| self.over(column, answer.question.key, criterion, &own));
-        let said = said.or_else(|| self.in_row(answer.question.row, criterion, &own));
-        let Some(said) = said else { return };
+        // Percent beside the figure, or a part and a whole, say what it is, whatever else is said.
+        let may_be_another = !answer.shows_percent() && answer.ratio().is_none();
+        let said = match (self.shown(answer, column, &own), self.over(column, answer.question.key, &own)) {
+            (Verdict::Factor(said), _) | (_, Verdict::Factor(said)) => said,
+            (shown, over) => match (shown, over, self.in_row(answer, &own)) {
+                _ if own.is_beyond_reason(value) => return refuse_single_dong(answer, &own, findings),
+                (.., Verdict::Factor(said)) => said,
+                (Verdict::AnotherKind(said), ..)
+                | (Verdict::Silent, Verdict::AnotherKind(said), _)
+                | (Verdict::Silent, Verdict::Silent, Verdict::AnotherKind(said))
+                    if may_be_another =>
+                {
+                    said
+                }
+                _ => return,
+            },
+        };
         answer.refused = true;
         answer.figure = Figure::Blank;
         if let Some(at) = self.place(answer, column, &said) {
-            findings.push(tell(answer, &said, at, written));
+            findings.push(tell(answer, &said, at, &own.written));
         }
     }
 
@@ -101,7 +170,7 @@ impl<'t> Measures<'t> {
         if heads_column && !self.told.insert((column, answer.question.key)) {
             return None;
         }
-        let heading = heads_column.then(|| self.anchor(CellRef::new(self.bottom, column)));
+        let heading = heads_column.then(|| self.label(CellRef::new(self.bottom, column)).0);
         let nearest = Some(said.at).filter(|at| heads_column || at.row == row);
         let places = [nearest, heading, Some(own)];
         let at = places.into_iter().flatten().find(|at| !self.told_at.contains(at))?;
@@ -109,56 +178,137 @@ impl<'t> Measures<'t> {
         Some(at)
     }
 
-    /// Returns the unit in the number format of the figure's cell, if it contradicts the criterion's.
-    fn shown(&self, answer: &Answer<'_>, column: u16, own: &Measure) -> Option<Said> {
-        let cell = answer.cell(Some(column)).filter(|cell| matches!(cell.value, Value::Number(_)))?;
-        let words = self.sheet.format(cell)?.words.as_deref()?;
-        said(cell.at, words, Measure::read).filter(|said| said.measure.contradicts(own))
+    /// Returns what the number format of the figure's cell says.
+    fn shown(&self, answer: &Answer<'_>, column: u16, own: &Own) -> Verdict {
+        let cell = answer.cell(Some(column)).filter(|cell| matches!(cell.value, Value::Number(_)));
+        let words = cell.and_then(|cell| Some((cell.at, self.around.sheet.format(cell)?.words.as_deref()?)));
+        let said = words.and_then(|(at, words)| said(at, words, Measure::read));
+        said.map_or(Verdict::Silent, |said| own.verdict(&[said]))
     }
 
-    /// Returns the unit over a column, else over the table, if it contradicts the criterion's.
-    fn over(&mut self, column: u16, key: CriterionKey, criterion: &Criterion, own: &Measure) -> Option<Said> {
-        if let Some(known) = self.known.get(&(column, key)) {
+    /// Returns what stands over a column, else over the table.
+    fn over(&mut self, column: u16, key: CriterionKey, own: &Own) -> Verdict {
+        if let Some(known) = self.over.get(&(column, key)) {
             return known.clone();
         }
-        let mut headings: Vec<Said> = Vec::new();
-        for row in self.table.range.0.row..=self.bottom {
-            let at = self.anchor(CellRef::new(row, column));
-            if headings.last().is_none_or(|last| last.at != at) {
-                headings.extend(self.in_label(at, criterion));
+        let verdict = match self.in_headings(column, key, own) {
+            Verdict::Silent => {
+                let nearest = self.above.iter().rev().find(|said| said.measure.is_comparable(&own.measure));
+                let contradicts = nearest.filter(|said| said.measure.contradicts(&own.measure));
+                contradicts.map_or(Verdict::Silent, |said| Verdict::Factor(said.clone()))
             }
-        }
-        let comparable = |said: &&Said| said.measure.is_comparable(own);
-        let nearest = headings.iter().rev().find(comparable).or_else(|| self.above.iter().rev().find(comparable));
-        let found = nearest.filter(|said| said.measure.contradicts(own)).cloned();
-        self.known.insert((column, key), found.clone());
-        found
+            verdict => verdict,
+        };
+        self.over.insert((column, key), verdict.clone());
+        verdict
     }
 
-    /// Returns the unit in the row of a card or list, in its label or in the column of units, if it contradicts the
-    /// criterion's.
-    fn in_row(&self, row: u32, criterion: &Criterion, own: &Measure) -> Option<Said> {
-        if self.table.layout == Layout::Matrix {
-            return None;
+    /// Returns what the nearest heading over a column says that says anything; of another kind than the criterion's
+    /// can only be what stands over its own columns alone.
+    fn in_headings(&self, column: u16, key: CriterionKey, own: &Own) -> Verdict {
+        let (mut before, mut is_nearest) = (None, true);
+        for row in (self.table.range.0.row..=self.bottom).rev() {
+            let (at, last) = self.label(CellRef::new(row, column));
+            let Some(label) = self.text_at(at).filter(|_| before.replace(at) != Some(at)) else { continue };
+            let verdict = own.verdict(&own.units_in(at, label));
+            let is_own = self.table.layout == Layout::Matrix && self.heads_only(key, at.column, last.column);
+            let bare = Some(label).filter(|_| is_own && is_nearest).and_then(|label| own.counted(at, label));
+            is_nearest = false;
+            match bare.map_or(verdict, |bare| own.verdict(&[bare])) {
+                Verdict::AnotherKind(said) if is_own => return Verdict::AnotherKind(said),
+                Verdict::Silent | Verdict::AnotherKind(_) => {}
+                verdict => return verdict,
+            }
+            if own.is_share() && SHARES.iter().any(|share| canonical(label).starts_with(share)) {
+                return Verdict::Agrees;
+            }
         }
-        let ignored = |column: u16| {
-            self.table.columns.iter().any(|known| known.column == column && known.role == ColumnRole::Ignored)
+        Verdict::Silent
+    }
+
+    /// Returns whether the columns from one to another are about no other criterion.
+    fn heads_only(&self, key: CriterionKey, first: u16, last: u16) -> bool {
+        let start = self.criteria.partition_point(|(column, _)| *column < first);
+        let mut under = self.criteria[start..].iter().take_while(|(column, _)| *column <= last);
+        under.all(|(_, criterion)| criterion.is_none_or(|criterion| criterion == key))
+    }
+
+    /// Returns what stands in the row of a card or list, in its label or in the column of units.
+    fn in_row(&mut self, answer: &Answer<'_>, own: &Own) -> Verdict {
+        if self.table.layout == Layout::Matrix {
+            return Verdict::Silent;
+        }
+        let (row, key) = (answer.question.row, answer.question.key);
+        if self.beside.0 != row {
+            self.beside = (row, BTreeMap::new());
+        }
+        if let Some(known) = self.beside.1.get(&key) {
+            return known.clone();
+        }
+        let cells = self.around.sheet.row(row).iter();
+        let verdicts: Vec<Verdict> = cells.map(|cell| self.beside(cell, own)).collect();
+        let factor = verdicts.iter().find(|verdict| matches!(verdict, Verdict::Factor(_)));
+        let another = || verdicts.iter().find(|verdict| matches!(verdict, Verdict::AnotherKind(_)));
+        let verdict = factor.or_else(another).cloned().unwrap_or(Verdict::Silent);
+        self.beside.1.insert(key, verdict.clone());
+        verdict
+    }
+
+    fn beside(&self, cell: &Cell, own: &Own) -> Verdict {
+        let (Some(names_units), Some(label)) = (self.ignored.get(&cell.at.column), text(&cell.value)) else {
+            return Verdict::Silent;
         };
-        let labels = self.sheet.row(row).iter().filter(|cell| ignored(cell.at.column));
-        let mut units = labels.flat_map(|cell| {
-            let text = text(&cell.value).filter(|_| self.beside.contains(&cell.at.column));
-            let unit = text.and_then(|text| said(cell.at, text, Measure::read));
-            unit.map_or_else(|| self.in_label(cell.at, criterion), |unit| vec![unit])
-        });
-        units.find(|said| said.measure.contradicts(own))
+        let unit = said(cell.at, label, Measure::read).filter(|_| *names_units);
+        own.verdict(&unit.map_or_else(|| own.units_in(cell.at, label), |unit| vec![unit]))
+    }
+
+    fn text_at(&self, at: CellRef) -> Option<&'t str> {
+        self.around.sheet.cell(at).and_then(|cell| text(&cell.value))
+    }
+
+    /// Returns the first and the last cell of the merged range over a cell, or the cell itself.
+    fn label(&self, at: CellRef) -> (CellRef, CellRef) {
+        self.around.merged.over(at, self.around.effort).unwrap_or((at, at))
+    }
+}
+
+impl Own {
+    /// Reads the unit that a criterion asks for.
+    fn of(criterion: &Criterion) -> Option<Self> {
+        let written = written_measure(criterion)?;
+        let names = std::iter::once(&criterion.title).chain(&criterion.aliases);
+        Some(Self {
+            measure: Measure::read(&canonical(written))?,
+            written: written.to_owned(),
+            has_kind: criterion.kind == Kind::Percent || criterion.measure.is_some(),
+            names: names.map(|name| canonical(name).into_owned()).collect(),
+        })
+    }
+
+    /// Returns whether a number can only have been written in single đồng.
+    fn is_beyond_reason(&self, value: Decimal) -> bool {
+        let (each, most) = MILLIONS_EACH;
+        canonical(&self.written).starts_with(each) && value >= Decimal::from(most)
+    }
+
+    fn is_share(&self) -> bool {
+        self.written == "%"
+    }
+
+    /// Weighs the units that a label says: one that can be compared speaks for all.
+    fn verdict(&self, units: &[Said]) -> Verdict {
+        let mut comparable = units.iter().filter(|said| said.measure.is_comparable(&self.measure)).peekable();
+        if comparable.peek().is_some() {
+            let contradicts = comparable.find(|said| said.measure.contradicts(&self.measure));
+            return contradicts.map_or(Verdict::Agrees, |said| Verdict::Factor(said.clone()));
+        }
+        let another = units.iter().find(|said| self.has_kind && said.measure.is_of_another_kind(&self.measure));
+        another.map_or(Verdict::Silent, |said| Verdict::AnotherKind(said.clone()))
     }
 
     /// Returns the units that a heading or label says, unless it is a name that the criterion itself has.
-    fn in_label(&self, at: CellRef, criterion: &Criterion) -> Vec<Said> {
-        let Some(label) = self.sheet.cell(at).and_then(|cell| text(&cell.value)) else { return Vec::new() };
-        let key = canonical(label);
-        let mut names = std::iter::once(&criterion.title).chain(&criterion.aliases);
-        if names.any(|name| key.ends_with(&*canonical(name))) {
+    fn units_in(&self, at: CellRef, label: &str) -> Vec<Said> {
+        if self.is_named(&canonical(label)) {
             return Vec::new();
         }
         let in_brackets = label.split('(').skip(1).filter_map(|rest| rest.split(')').next());
@@ -168,11 +318,13 @@ impl<'t> Measures<'t> {
         units
     }
 
-    fn anchor(&self, at: CellRef) -> CellRef {
-        let covers = |(first, last): &&(CellRef, CellRef)| {
-            (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
-        };
-        self.merges.iter().find(covers).map_or(at, |merge| merge.0)
+    /// Reads a heading that is nothing but a unit, or the name of what is counted.
+    fn counted(&self, at: CellRef, label: &str) -> Option<Said> {
+        said(at, label, Measure::read_counted).filter(|_| !self.is_named(&canonical(label)))
+    }
+
+    fn is_named(&self, label: &str) -> bool {
+        self.names.iter().any(|name| label.ends_with(&**name))
     }
 }
 
@@ -211,6 +363,16 @@ fn text(value: &Value) -> Option<&str> {
         Value::Text(text) => Some(text),
         _ => None,
     }
+}
+
+/// Refuses a figure that stands under no other unit and cannot be in the criterion's.
+fn refuse_single_dong(answer: &mut Answer<'_>, own: &Own, findings: &mut Vec<Finding>) {
+    let (id, unit) = (&answer.question.criterion.id, &own.written);
+    let message = say!(
+        "Tiêu chí {id} tính bằng \"{unit}\", con số này quá lớn nên có lẽ đã ghi bằng đồng; số liệu không được dùng",
+        "Criterion {id} is measured in \"{unit}\"; the number is too large for that and may be in đồng, so it is not used"
+    );
+    answer.refuse_figure(Refusal { code: &codes::NOT_A_NUMBER, message, help: None }, findings);
 }
 
 fn tell(answer: &Answer<'_>, said: &Said, at: CellRef, own: &str) -> Finding {

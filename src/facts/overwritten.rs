@@ -7,17 +7,46 @@ use crate::{
     workbook::{Cell, Format, Value},
 };
 
-use super::{refusals::Refusal, shown::clipped};
+use super::{
+    refusals::Refusal,
+    shown::{clipped, spelled_number},
+};
 
-/// Returns why a cell cannot be used, whatever is asked there: it is crossed out, holds a small digit at a number or is
-/// turned round; told as `code`.
+/// Returns why a cell cannot be used, whatever is asked there: it is crossed out, holds a small digit at a number, is
+/// turned round, or shows a word in place of its number; told as `code`.
 pub(super) fn refused_as(code: &'static Code, cell: &Cell, format: Option<&Format>) -> Option<Refusal> {
+    let (message, help) = overwritten_by(cell, format).or_else(|| shown_as_word(cell, format?))?;
+    Some(Refusal { code, message, help: Some(help) })
+}
+
+/// Returns why people see another word than the number in a cell, and what to do. A stroke in place of zero is zero.
+fn shown_as_word(cell: &Cell, format: &Format) -> Option<(Message, Message)> {
+    let Value::Number(number) = cell.value else { return None };
+    let shown = format.sections.as_ref()?.instead_of(number)?;
+    let is_stroke = number == 0.0 && !shown.contains(char::is_alphanumeric);
+    if shown.is_empty() || is_stroke {
+        return None;
+    }
+    let (shown, stored) = (clipped(shown), spelled_number(number));
+    let message = say!(
+        "Ô này hiển thị \"{shown}\" nhưng chứa số {stored}, do định dạng ô",
+        "This cell shows \"{shown}\" but holds {stored}, because of its format",
+        stored
+    );
+    let help = say!(
+        "Đổi định dạng ô thành Chung (bấm Ctrl+1, chọn General) rồi ghi lại đúng số hoặc chữ cần báo cáo",
+        "Set the cell's format to General (Ctrl+1), then write the number or word that is meant"
+    );
+    Some((message, help))
+}
+
+fn overwritten_by(cell: &Cell, format: Option<&Format>) -> Option<(Message, Message)> {
     let text = match &cell.value {
         Value::Text(text) => &**text,
         _ => "",
     };
     let by_font = format.is_some_and(|format| format.crossed_out).then_some(Overwritten::CrossedOut);
-    let (message, help) = match overwritten(text).or(by_font)? {
+    Some(match overwritten(text).or(by_font)? {
         Overwritten::CrossedOut => (
             say!("Ô này có nội dung bị gạch ngang nên không được dùng", "What is crossed out in this cell is not used"),
             say!(
@@ -45,8 +74,7 @@ pub(super) fn refused_as(code: &'static Code, cell: &Cell, format: Option<&Forma
             ),
             say!("Xóa ô rồi gõ lại", "Clear the cell and type it anew"),
         ),
-    };
-    Some(Refusal { code, message, help: Some(help) })
+    })
 }
 
 /// Says what makes a name in a cell another one than its letters say.

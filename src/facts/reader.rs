@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     criteria::{Against, Criterion, Requirement},
     finding::{Finding, Place, codes},
-    layout::{Lexicon, Table},
+    layout::{Effort, Lexicon, Merged, Table},
     model::{CellPlace, CellRef, FileKey, SheetKey, UnitKey, Voice, say},
     plan::{self, Register, Unit},
     workbook::{Cell, Workbook},
@@ -17,7 +17,7 @@ use super::{
     counterparts, duplicates,
     form::Form,
     fractions,
-    measures::Measures,
+    measures::{Around, Measures},
     shifted::{HeadingWidth, tell_cut_heading},
     ward::{Resolved, resolve},
 };
@@ -28,6 +28,7 @@ pub(super) struct Reader<'a> {
     pub(super) file: FileKey,
     pub(super) book: &'a Workbook,
     pub(super) voice: Voice,
+    pub(super) effort: &'a Effort,
     pub(super) findings: Vec<Finding>,
     pub(super) named: BTreeSet<UnitKey>,
     /// Whether the register holds no group of a ward, of those in which a name was sought in vain.
@@ -53,8 +54,18 @@ impl<'a> Reader<'a> {
         plan::tell_once(&mut self.zeros);
         self.findings.append(&mut self.zeros);
         let mut answers: Vec<Answer<'_>> = Vec::with_capacity(tables.iter().map(|table| table.entries.len()).sum());
-        for (table, units) in tables.iter().zip(&units) {
-            self.read_answers(table, units, &mut answers);
+        let mut merged = None;
+        for (index, (table, units)) in tables.iter().zip(&units).enumerate() {
+            let sheet = &self.book.sheets[table.sheet.index()];
+            let before =
+                index.checked_sub(1).map(|before| &tables[before]).filter(|before| before.sheet == table.sheet);
+            if before.is_none() {
+                merged = None;
+            }
+            let merged = merged.get_or_insert_with(|| Merged::new(&sheet.merges));
+            let first = before.map_or(0, |before| before.range.1.row + 1);
+            let around = Around { sheet, merged, effort: self.effort, first };
+            self.read_answers(table, units, around, &mut answers);
             self.tell_doubts(table);
             self.tell_unplaced(table);
         }
@@ -131,8 +142,13 @@ impl<'a> Reader<'a> {
         units
     }
 
-    fn read_answers<'t>(&mut self, table: &'t Table, units: &[Option<UnitKey>], answers: &mut Vec<Answer<'t>>)
-    where
+    fn read_answers<'t>(
+        &mut self,
+        table: &'t Table,
+        units: &[Option<UnitKey>],
+        around: Around<'_>,
+        answers: &mut Vec<Answer<'t>>,
+    ) where
         'a: 't,
     {
         let book: &'a Workbook = self.book;
@@ -143,9 +159,9 @@ impl<'a> Reader<'a> {
         let mut misplaced: BTreeMap<usize, UnitKey> = BTreeMap::new();
         let mut placed: BTreeSet<usize> = BTreeSet::new();
         let maker = Form::of(book).maker();
-        let mut measures = Measures::of(table, sheet);
-        let width = HeadingWidth::of(table, sheet);
-        let cut = width.and_then(HeadingWidth::cut_heading);
+        let mut measures = Measures::of(table, around);
+        let width = HeadingWidth::of(table, sheet, &rulebook.criteria);
+        let cut = width.as_ref().and_then(HeadingWidth::cut_heading);
         if let Some(heading) = cut {
             self.findings.push(tell_cut_heading(sheet, heading, self.place(table.sheet, heading)));
         }
@@ -181,7 +197,7 @@ impl<'a> Reader<'a> {
                 maker,
                 slots: entry.slots,
             };
-            let Some(width) = width.filter(|width| width.is_exceeded(sheet, entry.row)) else {
+            let Some(width) = width.as_ref().filter(|width| width.is_exceeded(entry.row)) else {
                 let mut answer = Answer::read(question, &mut self.findings);
                 measures.check(&mut answer, &mut self.findings);
                 answers.push(answer);

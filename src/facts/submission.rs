@@ -92,9 +92,14 @@ pub fn extract(
     findings.extend(ward.and_then(|ward| StrangeTitle::tell_overruled(file, book, &tables, register, ward)));
     let named = BTreeSet::new();
     let (empty_wards, unlike) = (BTreeMap::new(), Vec::new());
-    let mut reader = Reader { lexicon, file, book, voice, findings, named, empty_wards, unlike, zeros: Vec::new() };
+    let (effort, zeros) = (&effort, Vec::new());
+    let mut reader = Reader { lexicon, file, book, voice, effort, findings, named, empty_wards, unlike, zeros };
     let facts = reader.read(&tables, &wards);
     let Reader { findings, named, .. } = reader;
+    if effort.is_spent() {
+        let source = Source { voice, agency: receiving.agency, ward: receiving.ward, ..source };
+        return (Submission { received: receiving.received, ..Submission::unread(source, too_much(file)) }, Vec::new());
+    }
     let source = Source {
         ward,
         voice,

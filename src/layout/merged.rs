@@ -10,7 +10,7 @@ use super::Effort;
 const FREE: usize = 32;
 
 /// The merged ranges of a sheet in the order of their first cells; to look at many for one cell is an effort.
-pub(super) struct Merged {
+pub(crate) struct Merged {
     ranges: Vec<(CellRef, CellRef)>,
     /// A binary tree over the ranges, the root at 1, the children of `n` at `2n` and `2n + 1`, and the ranges
     /// themselves in its last half: the last row that any range below a node reaches, and one more.
@@ -21,7 +21,8 @@ pub(super) struct Merged {
 type Rows = Range<u32>;
 
 impl Merged {
-    pub(super) fn new(merges: &[(CellRef, CellRef)]) -> Self {
+    /// Sorts the merged ranges of a sheet.
+    pub(crate) fn new(merges: &[(CellRef, CellRef)]) -> Self {
         let mut ranges = merges.to_vec();
         ranges.sort_unstable_by_key(|(first, _)| *first);
         let half = ranges.len().next_power_of_two();
@@ -35,7 +36,7 @@ impl Merged {
     }
 
     /// Returns the range that covers `at`, the last that begins before it where they lie over each other.
-    pub(super) fn over(&self, at: CellRef, effort: &Effort) -> Option<(CellRef, CellRef)> {
+    pub(crate) fn over(&self, at: CellRef, effort: &Effort) -> Option<(CellRef, CellRef)> {
         let covers = |(first, last): &(CellRef, CellRef)| {
             at.row <= last.row && (first.column..=last.column).contains(&at.column)
         };

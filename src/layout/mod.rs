@@ -33,6 +33,7 @@ use self::{
 };
 
 pub use self::effort::{Effort, MOST_ANSWERS};
+pub(crate) use self::merged::Merged;
 pub use self::table::{
     Certainty, Column, ColumnRole, Doubt, Entry, Layout, Name, SectionWard, Slots, Subject, SumRow, Table,
 };

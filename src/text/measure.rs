@@ -8,6 +8,8 @@ pub struct Measure {
     noughts: i8,
     /// In how long: "năm".
     per: Option<&'static str>,
+    /// It may be a share, or an abbreviation of another word: "hộ/tổng số hộ", "Đ/CĐ".
+    is_vague: bool,
 }
 
 /// What is measured or counted.
@@ -50,6 +52,31 @@ const UNITS: &[(Of, &[(&str, i8)])] = &[
     (Of::Share, &[("%", 0), ("phần trăm", 0), ("‰", -1), ("phần nghìn", -1), ("phần ngàn", -1)]),
 ];
 
+/// Names of things that are counted, canonical; those of one line go for the same.
+const COUNTED: &[&[&str]] = &[
+    &["hộ", "hộ gia đình", "hộ dân", "gia đình"],
+    &[
+        "người",
+        "lượt",
+        "lượt người",
+        "nhân khẩu",
+        "khẩu",
+        "trẻ",
+        "trẻ em",
+        "cháu",
+        "em",
+        "học sinh",
+        "lao động",
+        "người dân",
+    ],
+    &["vụ", "vụ việc", "vụ vi phạm", "trường hợp", "lần", "cuộc"],
+    &["mô hình"],
+    &["điểm", "khu vực", "tuyến", "tuyến phố", "tuyến đường", "đoạn đường", "công trình"],
+    &["số lượng", "sl"],
+];
+/// The line of words that say that something is counted, and not what.
+const WHATEVER: usize = 5;
+
 /// Units of time.
 const TIMES: &[&str] = &["ngày", "tuần", "tháng", "quý", "năm"];
 
@@ -58,22 +85,28 @@ impl Measure {
     pub fn read(text: &str) -> Option<Self> {
         let (what, per) = text.trim().split_once('/').map_or((text, ""), |(what, per)| (what, per));
         let last = per.rsplit('/').next().unwrap_or_default().trim();
-        let per = TIMES.iter().find(|time| **time == last).copied();
+        let time = TIMES.iter().find(|time| **time == last).copied();
+        let is_divided = time.is_none() && !last.is_empty();
         let what = what.trim();
-        if let Some((of, noughts)) = unit(what) {
-            return Some(Self { of, noughts, per });
-        }
-        let magnitude = MAGNITUDES.iter().find_map(|(word, noughts)| Some((what.strip_prefix(word)?, *noughts)));
-        let (of, noughts) = magnitude.and_then(|(rest, noughts)| multiplied(rest, noughts)).unwrap_or_else(|| {
-            let things = Of::Things(what.to_owned());
-            (things, 0)
-        });
-        (!what.is_empty()).then_some(Self { of, noughts, per })
+        let magnitude = || MAGNITUDES.iter().find_map(|(word, noughts)| Some((what.strip_prefix(word)?, *noughts)));
+        let multiplied = || magnitude().and_then(|(rest, noughts)| multiplied(rest, noughts));
+        let (of, noughts) = unit(what).or_else(multiplied).unwrap_or_else(|| (Of::Things(what.to_owned()), 0));
+        let is_letter = what.chars().all(char::is_alphabetic) && what.chars().nth(1).is_none();
+        let is_vague = is_letter || is_divided && of != Of::Money;
+        (!what.is_empty()).then_some(Self { of, noughts, per: time, is_vague })
     }
 
     /// Reads a canonical text as [`Measure::read`] does, unless it may as well be the name of something else.
     pub fn read_unit(text: &str) -> Option<Self> {
         Self::read(text).filter(|measure| !matches!(measure.of, Of::Things(_) | Of::Anything))
+    }
+
+    /// Reads a canonical text that is nothing but a unit of measurement or one of the names by which forms count.
+    pub fn read_counted(text: &str) -> Option<Self> {
+        Self::read(text).filter(|measure| match &measure.of {
+            Of::Things(name) => counted(name).is_some(),
+            of => *of != Of::Anything,
+        })
     }
 
     /// Returns whether a number measured in one says another thing when it is taken for one measured in the other.
@@ -87,9 +120,35 @@ impl Measure {
         let is_counted = |of: &Of| matches!(of, Of::Money | Of::Things(_) | Of::Anything);
         match (&self.of, &other.of) {
             (Of::Anything, of) | (of, Of::Anything) => is_counted(of),
+            (Of::Things(ours), Of::Things(theirs)) => {
+                ours == theirs || counted(ours).is_some_and(|line| counted(theirs) == Some(line))
+            }
             (ours, theirs) => ours == theirs,
         }
     }
+
+    /// Returns whether this certainly measures something else than `own` does: households are no percentage and no
+    /// money. What may be the name of anything says nothing.
+    pub fn is_of_another_kind(&self, own: &Self) -> bool {
+        if self.is_vague || self.is_comparable(own) {
+            return false;
+        }
+        match (&self.of, &own.of) {
+            (Of::Anything, _) | (_, Of::Anything) => false,
+            (Of::Things(said), Of::Share) => counted(said).is_some(),
+            (Of::Things(said), Of::Things(own)) => {
+                counted(own).zip(counted(said)).is_some_and(|(_, said)| said != WHATEVER)
+            }
+            (Of::Things(said), _) => counted(said).is_some_and(|line| line != WHATEVER),
+            _ => true,
+        }
+    }
+}
+
+/// Returns the line of [`COUNTED`] that has a name, with "số" before it or without.
+fn counted(name: &str) -> Option<usize> {
+    let name = name.strip_prefix("số ").filter(|rest| *rest != "lượng").unwrap_or(name);
+    COUNTED.iter().position(|names| names.contains(&name))
 }
 
 /// Reads what stands behind a word that multiplies; nothing where that is but the beginning of another word.
@@ -131,6 +190,8 @@ mod tests {
             ("ha", "m²"),
             ("tạ/ha", "tấn/ha"),
             ("triệu đồng/tháng", "triệu đồng/người/năm"),
+            ("nghìn lượt", "lượt người"),
+            ("1000 hộ", "hộ gia đình"),
         ] {
             assert!(contradict(one, other) && contradict(other, one), "{one}, {other}");
         }
@@ -157,10 +218,55 @@ mod tests {
     }
 
     #[test]
+    fn what_is_certainly_another_kind_is_told_from_what_may_say_the_same() {
+        let is_another =
+            |said: &str, own: &str| Measure::read(said).unwrap().is_of_another_kind(&Measure::read(own).unwrap());
+        for (said, own) in [
+            ("hộ", "%"),
+            ("số hộ", "%"),
+            ("nghìn người", "%"),
+            ("tấn", "%"),
+            ("km", "%"),
+            ("số lượng", "%"),
+            ("triệu đồng/người", "%"),
+            ("%", "triệu đồng/người/năm"),
+            ("hộ", "triệu đồng/người/năm"),
+            ("%", "vụ"),
+            ("hộ", "mô hình"),
+            ("%", "khu vực, tuyến phố"),
+        ] {
+            assert!(is_another(said, own), "{said}, {own}");
+        }
+        for (said, own) in [
+            ("%", "phần trăm"),
+            ("tỷ lệ", "%"),
+            ("năm 2025", "%"),
+            ("hộ/tổng số hộ", "%"),
+            ("km/km", "%"),
+            ("đ/cđ", "%"),
+            ("g", "%"),
+            ("nghìn", "%"),
+            ("vụ việc", "vụ"),
+            ("người", "lượt người"),
+            ("trẻ em", "trẻ"),
+            ("số lượng", "vụ"),
+            ("tuyến phố", "khu vực, tuyến phố"),
+            ("triệu", "triệu đồng"),
+            ("năm 2025", "triệu đồng"),
+        ] {
+            assert!(!is_another(said, own), "{said}, {own}");
+        }
+    }
+
+    #[test]
     fn what_may_be_the_name_of_something_else_is_no_unit() {
         for text in ["triệu đồng", "đ", "%", "km2"] {
             assert!(Measure::read_unit(text).is_some(), "{text}");
         }
+        for text in ["hộ", "Số lượng", "%"] {
+            assert!(Measure::read_counted(&text.to_lowercase()).is_some(), "{text}");
+        }
+        assert!(["trường", "nghìn"].iter().all(|text| Measure::read_counted(text).is_none()));
         for text in ["hộ", "nghìn", "trường", "tỷ lệ", "", "năm 2025"] {
             assert!(Measure::read_unit(text).is_none(), "{text}");
         }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::Sections;
+
 /// How cells of one style look.
 #[derive(Clone, Debug, Default)]
 pub struct Format {
@@ -22,6 +24,8 @@ pub struct Format {
     /// The most decimals that the number format shows; `None` where it shows all of them, shows something else than a
     /// decimal number, or the file does not tell.
     pub decimals: Option<u8>,
+    /// What is shown in place of numbers; `None` where all are shown.
+    pub sections: Option<Arc<Sections>>,
 }
 
 impl Format {
@@ -37,6 +41,7 @@ impl Format {
             font: font.map(Arc::from),
             words: number.and_then(words),
             crossed_out: false,
+            sections: number.and_then(Sections::of).map(Arc::new),
         }
     }
 }

@@ -20,6 +20,7 @@ mod ods;
 mod package;
 mod relationships;
 mod runs;
+mod sections;
 mod sheet;
 mod sniff;
 mod tags;
@@ -33,6 +34,7 @@ pub use self::{
     error::ReadError,
     format::Format,
     limits::{Limit, Limits},
+    sections::Sections,
     sheet::{Cell, CellTwice, Sheet, Value, Workbook},
     sniff::Kind,
 };

@@ -14,15 +14,20 @@ pub(super) struct Look {
 /// Returns, for each piece of a text, what it is to say instead, where that is something else.
 pub(super) fn told(runs: &[(Look, &str)]) -> Vec<Option<String>> {
     let is_small = |look: Look| look.height != Height::Line;
-    let mut said = Vec::with_capacity(runs.len());
-    // The last sign on the line.
+    // The next sign on the line behind each piece, the last one first.
+    let mut after = None;
+    let behind = runs.iter().rev().map(|(look, text)| {
+        let next = if is_small(*look) { None } else { signs(text).next() };
+        let known = after;
+        after = next.or(known);
+        known
+    });
+    let behind: Vec<Option<char>> = behind.collect();
     let mut before = None;
-    for (index, (look, text)) in runs.iter().enumerate() {
+    let said = runs.iter().zip(behind.iter().rev()).map(|((look, text), after)| {
         let mut other = None;
         if is_small(*look) {
-            let behind = runs[index..].iter().filter(|(look, _)| !is_small(*look));
-            let after = behind.flat_map(|(_, text)| signs(text)).next();
-            if joins_number(before, after) {
+            if joins_number(before, *after) {
                 other = Some(at_height(text, look.height));
             }
         } else {
@@ -31,22 +36,22 @@ pub(super) fn told(runs: &[(Look, &str)]) -> Vec<Option<String>> {
         if look.crossed_out {
             other = Some(crossed_out(other.as_deref().unwrap_or(text)));
         }
-        said.push(other.filter(|other| other != text));
-    }
-    said
+        other.filter(|other| other != text)
+    });
+    said.collect()
 }
 
 /// Puts the pieces of `text` together, each from where it begins, in bytes, to the next; what stands before the first is
-/// plain.
+/// plain. Pieces without a letter say nothing, so that there are no more of them than letters.
 pub(super) fn joined(text: String, looks: &[(usize, Look)]) -> String {
     if looks.iter().all(|(_, look)| *look == Look::default()) {
         return text;
     }
-    let mut runs: Vec<(Look, &str)> = Vec::with_capacity(looks.len() + 1);
+    let mut runs: Vec<(Look, &str)> = Vec::new();
     let (mut rest, mut begun, mut current) = (text.as_str(), 0, Look::default());
     for (start, look) in looks {
         let length = start.saturating_sub(begun);
-        if let Some((run, behind)) = rest.split_at_checked(length) {
+        if let Some((run, behind)) = rest.split_at_checked(length).filter(|_| length > 0) {
             runs.push((current, run));
             (rest, begun) = (behind, begun + length);
         }
@@ -60,4 +65,30 @@ pub(super) fn joined(text: String, looks: &[(usize, Look)]) -> String {
 
 fn signs(text: &str) -> impl DoubleEndedIterator<Item = char> {
     text.chars().filter(|letter| !letter.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RAISED: Look = Look { height: Height::Raised, crossed_out: false };
+    const PLAIN: Look = Look { height: Height::Line, crossed_out: false };
+
+    #[test]
+    fn a_small_piece_joins_the_numbers_before_it_and_behind_it_however_far_they_stand() {
+        let told = |runs: &[(Look, &str)]| told(runs).iter().map(Option::is_some).collect::<Vec<_>>();
+        assert_eq!(told(&[(PLAIN, "12"), (RAISED, "3")]), [false, true]);
+        assert_eq!(told(&[(RAISED, "1"), (RAISED, " "), (PLAIN, " "), (PLAIN, "5")]), [true, false, false, false]);
+        assert_eq!(told(&[(PLAIN, "m"), (RAISED, "2"), (PLAIN, "n")]), [false, false, false]);
+    }
+
+    #[test]
+    fn pieces_without_a_letter_are_none() {
+        let looks: Vec<(usize, Look)> =
+            (0..100_000).map(|index| (2, if index % 2 == 0 { RAISED } else { PLAIN })).collect();
+        assert_eq!(joined("12m".to_owned(), &looks), "12m");
+        let struck = Look { crossed_out: true, ..PLAIN };
+        let looks = [(1, struck), (1, PLAIN), (1, struck), (2, PLAIN)];
+        assert_eq!(joined("123".to_owned(), &looks), format!("1{}3", crossed_out("2")));
+    }
 }

@@ -32,6 +32,8 @@ pub enum Kind {
     Html,
     /// XML Spreadsheet 2003.
     SpreadsheetMl,
+    /// Workbook of `LibreOffice` in one XML text: `.fods`.
+    FlatOds,
     /// Any other XML.
     Xml,
     /// Word or Writer.
@@ -155,6 +157,7 @@ fn marked_up(opening: &[u8]) -> Option<Kind> {
     match () {
         () if !opening.starts_with(b"<") => None,
         () if says("urn:schemas-microsoft-com:office:spreadsheet") => Some(Kind::SpreadsheetMl),
+        () if says("application/vnd.oasis.opendocument.spreadsheet") => Some(Kind::FlatOds),
         () if says("<html") || says("<table") || says("<!doctype html") || says("<meta") => Some(Kind::Html),
         () if says("<?xml") => Some(Kind::Xml),
         () => None,
@@ -204,6 +207,10 @@ impl Kind {
                 "Đây là bảng tính dạng XML của Excel 2003, không phải .xlsx",
                 "This is an XML Spreadsheet 2003, not an .xlsx"
             ),
+            Self::FlatOds => say!(
+                "Đây là bảng tính LibreOffice dạng XML phẳng (.fods), chương trình không đọc dạng này",
+                "This is a flat XML workbook of LibreOffice (.fods), which is not read"
+            ),
             Self::Xml => say!("Đây là tệp XML, không phải bảng tính", "This is an XML file, not a workbook"),
             Self::Document => {
                 say!("Đây là văn bản Word, không phải bảng tính", "This is a text document, not a workbook")
@@ -229,6 +236,10 @@ impl Kind {
             Self::LegacyText => say!(
                 "Mở tệp bằng Excel, chọn Lưu dưới dạng, loại \"CSV UTF-8\" hoặc \".xlsx\"",
                 "Open it in Excel and save it as \"CSV UTF-8\" or \".xlsx\""
+            ),
+            Self::FlatOds => say!(
+                "Mở tệp bằng LibreOffice, chọn Lưu dưới dạng, loại \".xlsx\"",
+                "Open it in LibreOffice and save it as \".xlsx\""
             ),
             Self::BareXls | Self::Html | Self::SpreadsheetMl => say!(
                 "Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu dưới dạng, loại \".xlsx\"",
@@ -266,7 +277,7 @@ mod tests {
     #[test]
     fn content_tells_the_kind_whatever_the_extension() {
         let page: Vec<u8> = "\u{feff}<html><table>".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let cases: [(&[u8], Kind); 19] = [
+        let cases: [(&[u8], Kind); 20] = [
             (&page, Kind::Html),
             (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n", Kind::Html),
             (b"\x09\x08\x10\0\0\x06\x05\0", Kind::BareXls),
@@ -279,6 +290,11 @@ mod tests {
             (
                 b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>",
                 Kind::SpreadsheetMl,
+            ),
+            (
+                b"<?xml version='1.0'?><office:document xmlns:table='x' xmlns:xhtml='http://www.w3.org/1999/xhtml' \
+                  office:mimetype='application/vnd.oasis.opendocument.spreadsheet'><office:meta>",
+                Kind::FlatOds,
             ),
             (b"<?xml version='1.0'?><a/>", Kind::Xml),
             (b"{\\rtf1", Kind::Document),

@@ -53,9 +53,7 @@ fn an_address_that_two_values_have_is_told() {
 #[test]
 fn a_value_that_is_not_what_it_says_it_is_is_refused() {
     for cell in [
-        "<c><v>1<!-- -->5</v></c>",
         "<c><v>1<?a?>5</v></c>",
-        "<c><v><![CDATA[0]]></v></c>",
         "<c><v>1<x/>5</v></c>",
         "<c><v>&#48;</v></c>",
         "<c t='s'><v>&#48;</v></c>",
@@ -67,13 +65,20 @@ fn a_value_that_is_not_what_it_says_it_is_is_refused() {
         "<c><v>1</v><v/></c>",
         "<c><v>1</v><is><t>0</t></is></c>",
         "<c t='inlineStr'><is><t>1</t></is><is><t>0</t></is></c>",
-        "<c t='str'><v>a<![CDATA[b]]></v></c>",
         "<c t='n' t='s'><v>0</v></c>",
     ] {
         damaged(&workbook_with(&format!("<row>{cell}</row>")));
     }
     let texts = "<row><c t='str'><v>a &amp; b</v></c><c t='inlineStr'><v>0</v><is><t>c</t></is></c></row>";
     assert_eq!(values(&workbook_with(texts)), [("A1".into(), text("a & b")), ("B1".into(), text("c"))]);
+}
+
+#[test]
+fn comments_and_marked_letters_within_a_value_are_no_damage() {
+    let row =
+        "<row><c><v>1<!-- <v>9</v> -->5</v></c><c><v><![CDATA[0]]></v></c><c t='str'><v>a<![CDATA[<&]]></v></c></row>";
+    let expected = [("A1".into(), Value::Number(15.0)), ("B1".into(), Value::Number(0.0)), ("C1".into(), text("a<&"))];
+    assert_eq!(values(&workbook_with(row)), expected);
 }
 
 #[test]

@@ -248,12 +248,14 @@ fn pieces_of_shared_texts_that_are_small_or_crossed_out_do_not_join_the_number_b
 fn what_is_hidden_and_what_is_merged_is_known() {
     let row = record(0x0208, &[&shorts(&[4, 0, 1, 0, 0, 0, 0x20, 0])]);
     let columns = record(0x007D, &[&shorts(&[2, 3, 0, 0, 1, 0])]);
+    let no_wider_than_nothing = record(0x007D, &[&shorts(&[6, 6, 0, 0, 0, 0])]);
+    let as_wide_as_others = record(0x007D, &[&shorts(&[7, 7, 2340, 0, 0, 0])]);
     // The second range is told from its last cell to its first.
     let merged = record(0x00E5, &[&shorts(&[2, 0, 2, 1, 3, 9, 7, 6, 5])]);
-    let records = [row, columns, number(4, 0, 0, 1.0), merged].concat();
+    let records = [row, columns, no_wider_than_nothing, as_wide_as_others, number(4, 0, 0, 1.0), merged].concat();
     let workbook = reads(&book(&[style(0, 0)], &[("a", 0, records), ("b", 1, Vec::new()), ("c", 2, Vec::new())]));
     let sheet = &workbook.sheets[0];
-    assert_eq!((sheet.hidden_rows.as_slice(), sheet.hidden_columns.as_slice()), ([4].as_slice(), [2, 3].as_slice()));
+    assert_eq!((sheet.hidden_rows.as_slice(), sheet.hidden_columns.as_slice()), ([4].as_slice(), [2, 3, 6].as_slice()));
     let (first, second) = ((CellRef::new(0, 1), CellRef::new(2, 3)), (CellRef::new(7, 5), CellRef::new(9, 6)));
     assert_eq!(sheet.merges, [first, second]);
     assert_eq!(workbook.sheets.iter().map(|sheet| sheet.hidden).collect::<Vec<_>>(), [false, true, true]);

@@ -167,6 +167,16 @@ fn rows_without_numbers_are_hidden_where_they_stand() {
 }
 
 #[test]
+fn what_has_no_size_is_hidden() {
+    let workbook = sheet_of(
+        "<worksheet><cols><col min='2' max='2' width='0' customWidth='1'/><col min='3' max='3' width='0.5'/></cols>\
+         <sheetData><row ht='0' customHeight='1'><c><v>1</v></c></row><row ht='10.5'><c><v>1</v></c></row>\
+         <row ht='0.0'><c><v>1</v></c></row></sheetData></worksheet>",
+    );
+    assert_eq!((&*workbook.sheets[0].hidden_rows, &*workbook.sheets[0].hidden_columns), (&[0, 2][..], &[1][..]));
+}
+
+#[test]
 fn merged_ranges_are_known() {
     let workbook = written(|sheet| {
         sheet.merge_range(0, 0, 0, 3, "BIỂU TỔNG HỢP", &Format::new())?.merge_range(2, 1, 5, 1, "x", &Format::new())?;

@@ -1,5 +1,7 @@
 //! Cells that say something else than they seem to: "có" where none is wanted, errors kept as text, states of tasks.
 
+use crate::workbook::{Format, Sheet};
+
 use super::{AMOUNT, COUNT, NONE, PERCENT, YES_NO, check, read_card, rulebook, sheet, shown, submit};
 
 const TASK: &str = "kind = \"task\"\nachieved = \"done\"\n";
@@ -103,4 +105,26 @@ fn a_row_that_is_crossed_out_is_told_at_its_name() {
     let struck = Format { crossed_out: true, ..Format::default() };
     let sheet = Sheet::new("Biểu", plain.cells().to_vec(), vec![struck]).unwrap();
     assert_eq!(super::found(&submit(&rulebook, vec![sheet])), ["TDP201 C3"]);
+}
+
+#[test]
+fn a_number_that_its_format_shows_as_a_word_is_refused() {
+    let shown_as = |code: &str, number: &str| {
+        let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Số vụ\"\n{COUNT}"));
+        let plain = sheet("Biểu", &format!("TT|Tên tổ dân phố|1.1. Số vụ\n#1|01.1|#{number}"));
+        let mut cells = plain.cells().to_vec();
+        for cell in &mut cells {
+            cell.format = u16::from(cell.at.to_string() == "C2");
+        }
+        let formats = vec![Format::default(), Format::new(Some(code), None)];
+        let submission = submit(&rulebook, vec![Sheet::new("Biểu", cells, formats).unwrap()]);
+        let told: Vec<&str> = submission.findings.iter().map(|finding| finding.code.number).collect();
+        (submission.facts.iter().map(shown).collect::<Vec<_>>().join(" "), told.join(" "))
+    };
+    let refused = ("refused".to_owned(), "TDP201".to_owned());
+    assert_eq!(shown_as("\"Đạt\";;\"Chưa đạt\"", "1"), refused);
+    assert_eq!(shown_as("\"Đạt\";;\"Chưa đạt\"", "0"), refused);
+    assert_eq!(shown_as("[=7]\"ba\";0", "7"), refused);
+    assert_eq!(shown_as("#,##0;-#,##0;\"-\"", "0"), ("figure=0".to_owned(), String::new()));
+    assert_eq!(shown_as("0\" vụ\"", "7"), ("figure=7".to_owned(), String::new()));
 }

@@ -1,7 +1,10 @@
 //! Figures under the name of another unit of measurement than their criterion's.
 
 use super::{found, rulebook, sheet, shown, submit};
-use crate::workbook::{Format, Sheet};
+use crate::{
+    model::CellRef,
+    workbook::{Format, Sheet},
+};
 
 const CRITERIA: &str = "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Thu nhập\"\nkind = \"amount\"\nachieved = \">= 42\"\n\
                         measure = \"triệu đồng/người/năm\"\naliases = [\"Thu nhập (đồng)\"]\n\
@@ -34,6 +37,17 @@ fn a_heading_with_another_unit_refuses_the_column_but_for_nothing() {
 }
 
 #[test]
+fn millions_of_millions_a_person_are_single_dong() {
+    let earned = |written: &str| {
+        sheet("Biểu", &format!("Phường Đoàn Kết\nTT|Tên tổ|1.1 Thu nhập (triệu đồng)\n#1|Tổ 1|{written}"))
+    };
+    for written in ["#60500000", "60 500 000", "60.500.000", "#1000000"] {
+        check(earned(written), &["refused"], &["TDP201 C3"]);
+    }
+    check(earned("#999999"), &["figure=999999"], &[]);
+}
+
+#[test]
 fn the_nearest_unit_counts() {
     let above = |heading: &str, line: &str| {
         let rows = format!("Phường Đoàn Kết\n|||{line}\nTT|Tên tổ|{heading}\n#1|Tổ 1|#58");
@@ -63,7 +77,9 @@ fn a_row_of_a_card_says_its_own_unit() {
     check(card("Thu nhập", "Nghìn đồng"), &["refused"], &["TDP201 C4"]);
     check(card("1.1 Thu nhập (nghìn đồng)", ""), &["refused"], &["TDP201 B4"]);
     check(card("Thu nhập", "Triệu đồng"), &["figure=58000"], &[]);
-    check(card("Thu nhập", "hộ"), &["figure=58000"], &[]);
+    check(card("Thu nhập", "hộ"), &["refused"], &["TDP201 C4"]);
+    check(card("Thu nhập", "%"), &["refused"], &["TDP201 C4"]);
+    check(card("Thu nhập (năm 2025)", "theo mẫu"), &["figure=58000"], &[]);
 }
 
 #[test]
@@ -80,7 +96,8 @@ fn a_number_format_says_the_unit_of_its_cell() {
     for code in ["#,##0\" nghìn đồng\"", "#,##0\\ [$₫-42A]", "0\" đồng\""] {
         check(shown_as(code), &["refused", "figure=0"], &["TDP201 C3"]);
     }
-    for code in ["0\" triệu\"", "#,##0.0\\ \"tr.đ\"", "0\" hộ\""] {
+    check(shown_as("0\" hộ\""), &["refused", "figure=0"], &["TDP201 C3"]);
+    for code in ["0\" triệu\"", "#,##0.0\\ \"tr.đ\"", "0\" (ước)\""] {
         check(shown_as(code), &["figure=58000", "figure=0"], &[]);
     }
 }
@@ -91,4 +108,80 @@ fn per_mille_is_not_percent() {
     let submission = submit(&rulebook(CRITERIA), vec![sheet("Biểu", rows)]);
     assert_eq!(submission.facts.iter().map(shown).collect::<Vec<_>>(), ["figure=58", "refused"]);
     assert_eq!(found(&submission), ["TDP201 D2"]);
+}
+
+/// Checks the facts of the percentage on a sheet, and what is found there.
+#[track_caller]
+fn check_share(rows: &str, merges: &[(&str, &str)], facts: &[&str], findings: &[&str]) {
+    let mut read = sheet("Biểu", rows);
+    read.merges = merges.iter().map(|(first, last)| (first.parse().unwrap(), last.parse().unwrap())).collect();
+    let submission = submit(&rulebook(CRITERIA), vec![read]);
+    let of_share = submission.facts.iter().filter(|fact| fact.criterion.index() == 1);
+    assert_eq!(of_share.map(shown).collect::<Vec<_>>(), facts, "{rows}");
+    let told = found(&submission).into_iter().filter(|told| !told.starts_with("TDP101"));
+    assert_eq!(told.collect::<Vec<_>>(), findings, "{rows}");
+}
+
+#[test]
+fn a_count_is_no_percentage() {
+    for heading in ["1.2 Hộ nghèo (hộ)", "1.2 Hộ nghèo (số hộ)", "1.2 (người)", "1.2 Hộ nghèo (tấn)"]
+    {
+        let rows = format!("Phường Đoàn Kết\nTT|Tên tổ|1.1|{heading}\n#1|Tổ 1|#58|#2\n#2|Tổ 2|#58|2%");
+        check_share(&rows, &[], &["refused", "figure=2"], &["TDP201 D2"]);
+    }
+    for heading in
+        ["1.2 Hộ nghèo (%)", "1.2 Hộ nghèo (phần trăm)", "1.2 Tỷ lệ hộ nghèo", "1.2 (năm 2025)", "1.2 (hộ/tổng số hộ)"]
+    {
+        let rows = format!("Phường Đoàn Kết\nTT|Tên tổ|1.1|{heading}\n#1|Tổ 1|#58|#2");
+        check_share(&rows, &[], &["figure=2"], &[]);
+    }
+    // A heading of counts holds the part, which is told where its whole is missing.
+    for below in ["Hộ", "(hộ)", "Số lượng"] {
+        let rows = format!("Phường Đoàn Kết\nTT|Tên tổ|1.1|1.2 Hộ nghèo\n|||{below}\n#1|Tổ 1|#58|#2");
+        check_share(&rows, &[], &["refused"], &["TDP201 D4"]);
+    }
+}
+
+#[test]
+fn what_stands_over_several_criteria_is_the_unit_of_none() {
+    let rows = "Phường Đoàn Kết\nTT|Tên tổ|Kết quả (hộ)|\n||1.1 Thu nhập|1.2 Hộ nghèo\n#1|Tổ 1|#58|#2";
+    check_share(rows, &[("C2", "D2")], &["figure=2"], &[]);
+    let rows = "Phường Đoàn Kết\n|||ĐVT: hộ\nTT|Tên tổ|1.1 Thu nhập|1.2 Hộ nghèo\n#1|Tổ 1|#58|#2";
+    check_share(rows, &[], &["figure=2"], &[]);
+}
+
+#[test]
+fn the_unit_of_a_row_counts_where_its_column_says_none() {
+    let card = |heading: &str, unit: &str, value: &str| {
+        format!(
+            "Phường Đoàn Kết\nĐơn vị: Tổ 1\nTT|Tiêu chí|ĐVT|{heading}\n1.1|Thu nhập||#58\n1.2|Hộ nghèo|{unit}|{value}"
+        )
+    };
+    check_share(&card("Kết quả", "Hộ", "#2"), &[], &["refused"], &["TDP201 C5"]);
+    for (heading, unit, value) in [
+        ("Tỷ lệ (%)", "Hộ", "#2"),
+        ("Kết quả", "Tỷ lệ", "#2"),
+        ("Kết quả", "%", "#2"),
+        ("Kết quả", "Hộ", "2%"),
+        ("Kết quả", "", "#2"),
+    ] {
+        check_share(&card(heading, unit, value), &[], &["figure=2"], &[]);
+    }
+    check_share(&card("Kết quả", "Hộ", "2/100"), &[], &["part=2 whole=100"], &[]);
+}
+
+#[test]
+fn the_unit_above_one_table_is_not_that_of_the_next() {
+    let rows = "Phường Đoàn Kết\nĐơn vị: Tổ 1\nĐVT: nghìn đồng\nTT|Tiêu chí|Kết quả\n1.1|Thu nhập|#60000\n\n\
+                Đơn vị: Tổ 2\nTT|Tiêu chí|Kết quả\n1.1|Thu nhập|#60";
+    check(sheet("Phiếu", rows), &["refused", "figure=60"], &["TDP201 C5"]);
+}
+
+#[test]
+fn no_number_of_merged_cells_hides_a_unit() {
+    let mut rows =
+        sheet("Biểu", "Phường Đoàn Kết\nTT|Tên tổ|Kết quả (nghìn đồng)|\n||1.2 Hộ nghèo|1.1\n#1|Tổ 1|#2|#58");
+    rows.merges = vec![("C2".parse().unwrap(), "D2".parse().unwrap())];
+    rows.merges.extend((100..10_101).map(|row| (CellRef::new(row, 20), CellRef::new(row, 21))));
+    check(rows, &["refused"], &["TDP201 C2"]);
 }

@@ -39,6 +39,32 @@ fn a_blank_note_moved_beyond_the_headings_shows_the_cut_number() {
 }
 
 #[test]
+fn a_separator_at_the_end_of_every_record_moves_nothing() {
+    let counted = "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Vi phạm\"\nkind = \"count\"\nachieved = \"= 0\"\n\
+                   [[standard.criterion]]\nid = \"1.2\"\ntitle = \"Tội phạm\"\nkind = \"count\"\nachieved = \"= 0\"\n";
+    let read = |csv: &str| {
+        let book = workbook::read("a.csv", csv.as_bytes(), &Limits::default()).unwrap();
+        let submission = submit(&rulebook(counted), book.sheets);
+        let told = submission.findings.iter().map(|finding| finding.message.en.clone());
+        (submission.facts.iter().map(shown).collect::<Vec<_>>().join(" "), told.collect::<Vec<_>>().join(" "))
+    };
+    let (facts, told) = read("Phường Đoàn Kết\nTT,Tên tổ,1.1,1.2\n1,Tổ 1,0,0,\n2,Tổ 2,3,12,\n");
+    assert_eq!((&*facts, &*told), ("figure=0 figure=0 figure=3 figure=12", ""));
+    let (facts, told) = read("Phường Đoàn Kết\nTT,Tên tổ,1.1,1.2\n1,Tổ 1,0,0,\n2,Tổ 2,3,12\n");
+    assert_eq!(facts, "refused refused figure=3 figure=12");
+    assert!(told.starts_with("This record has 5 fields and the headings only 4"), "{told}");
+}
+
+#[test]
+fn numbers_cut_in_every_record_are_told_from_separators_at_the_end() {
+    check(
+        "Phường Đoàn Kết\nTên tổ,1.1,1.2,Ghi chú\nTổ 1,95,5,,\nTổ 2,97,0,,\n",
+        &["refused", "refused", "refused", "refused"],
+        &["TDP201 B3", "TDP201 B4"],
+    );
+}
+
+#[test]
 fn a_number_in_quotes_and_empty_fields_at_the_end_move_nothing() {
     for record in ["Tổ 1,\"95,5\",Đạt", "Tổ 1,\"95,5\",Đạt,,", "Tổ 1,\"95,5\",Đạt,"] {
         let csv = format!("Phường Đoàn Kết\nTên tổ,1.1,1.2\n{record}\nTổ 2,97,Đạt\n");

@@ -148,6 +148,8 @@ impl Run<'_> {
 
     fn turn(&mut self, look: Look) {
         if look != self.look {
+            // What begins where another look ends says nothing in between.
+            self.looks.pop_if(|(start, _)| *start == self.text.len());
             self.looks.push((self.text.len(), look));
             self.look = look;
         }

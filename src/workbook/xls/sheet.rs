@@ -48,7 +48,10 @@ fn take(Record { kind, data }: Record<'_>, grid: &mut Grid<'_, '_>) -> Result<()
         0x00BE => grid.budget.count(data.len() as u64 / 2),
         0x00E5 => merges(data, grid),
         0x0208 if u16_at(data, 12)? & 0x20 != 0 => grid.hide_row(u16_at(data, 0)?.into()),
-        0x007D if u16_at(data, 8)? & 1 != 0 => grid.hide_columns(u16_at(data, 0)?.into(), u16_at(data, 2)?.into()),
+        // Hidden, or no wider than nothing.
+        0x007D if u16_at(data, 8)? & 1 != 0 || u16_at(data, 4)? == 0 => {
+            grid.hide_columns(u16_at(data, 0)?.into(), u16_at(data, 2)?.into())
+        }
         _ => Ok(()),
     }
 }

@@ -32,7 +32,10 @@ pub(super) fn read(content: &[u8], grid: &mut Grid<'_, '_>) -> Result<(), Fault>
                 before = Some(cell.spot.column);
                 cell.put(grid)?;
             }
-            60 if u8_at(data, 16)? & 1 != 0 => grid.hide_columns(u32_at(data, 0)?, u32_at(data, 4)?)?,
+            // Hidden, or no wider than nothing.
+            60 if u8_at(data, 16)? & 1 != 0 || u32_at(data, 8)? == 0 => {
+                grid.hide_columns(u32_at(data, 0)?, u32_at(data, 4)?)?;
+            }
             176 => {
                 let side = |from: usize| Ok((u32_at(data, from)?, u32_at(data, from + 4)?));
                 grid.merge(side(0)?, side(8)?)?;

@@ -2,6 +2,7 @@
 
 mod cells;
 mod outline;
+mod plain;
 mod runs;
 mod survey;
 mod tables;
@@ -17,6 +18,7 @@ use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOpti
 use self::{
     cells::Texts,
     outline::{Outline, outline},
+    plain::make_plain,
     runs::tell_runs,
     survey::{Survey, survey},
 };
@@ -55,7 +57,8 @@ fn check(
         && package.unpack(path, &mut content)?
     {
         let part = phrase!("bảng văn bản của các ô", "the table of texts");
-        let told = tell_runs(&mut content, limits).and_then(|()| tables::check_strings(&mut content, limits));
+        let plain = make_plain(&mut content, limits).and_then(|()| tell_runs(&mut content, limits));
+        let told = plain.and_then(|()| tables::check_strings(&mut content, limits));
         told.map_err(|fault| fault.in_part(&part, limits))?;
         put(&mut checked, "xl/sharedStrings.xml", &content)?;
     }
@@ -74,7 +77,8 @@ fn check(
             let Message { vi, en } = part;
             return Err(ReadError::Damaged { reason: phrase!("thiếu {vi}", "{en} is missing") });
         }
-        let found = tell_runs(&mut content, limits).and_then(|()| survey(&content, limits));
+        let plain = make_plain(&mut content, limits).and_then(|()| tell_runs(&mut content, limits));
+        let found = plain.and_then(|()| survey(&content, limits));
         let found = found.map_err(|fault| fault.in_part(&part, limits))?;
         cells += u64::from(found.cells);
         limits.check(Limit::Cells, cells)?;

@@ -243,7 +243,7 @@ impl Walk<'_> {
             if let Some(number) = tag.attribute("r")? {
                 self.row = in_grid(decimal(number)?, Limit::Rows, self.limits)? - 1;
             }
-            if tag.attribute("hidden")?.is_some_and(is_true) {
+            if is_hidden(tag, "ht")? {
                 let row = in_grid(self.row + 1, Limit::Rows, self.limits)? - 1;
                 self.found.hidden_rows.push(u32::try_from(row).map_err(|_| Fault::Malformed)?);
             }
@@ -255,7 +255,7 @@ impl Walk<'_> {
     }
 
     fn column(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
-        if !tag.attribute("hidden")?.is_some_and(is_true) {
+        if !is_hidden(tag, "width")? {
             return Ok(());
         }
         let bound = |name| -> Result<u64, Fault> {
@@ -275,6 +275,12 @@ impl Walk<'_> {
     fn check(&self, limit: Limit, found: u64) -> Result<(), Fault> {
         if found <= self.limits.of(limit) { Ok(()) } else { Err(Fault::Over(limit, found)) }
     }
+}
+
+/// Whether a row or column is hidden: it says so, or its `size` is nothing.
+fn is_hidden(tag: &Tag<'_>, size: &str) -> Result<bool, Fault> {
+    let is_nothing = |size: &[u8]| size.contains(&b'0') && size.iter().all(|byte| matches!(byte, b'0' | b'.'));
+    Ok(tag.attribute("hidden")?.is_some_and(is_true) || tag.attribute(size)?.is_some_and(is_nothing))
 }
 
 fn merge(range: &[u8], limits: &Limits) -> Result<(CellRef, CellRef), Fault> {
