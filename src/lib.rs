@@ -25,8 +25,9 @@
 //! [`document`] files that people write, with places; [`criteria`], [`plan`] the rules; [`workbook`] bytes to cells;
 //! [`layout`] cells to tables; [`facts`] tables to facts; [`checks`] of one submission; [`campaign`] what stands among
 //! several; [`score`], [`totals`] results; [`template`] the forms that are sent out; [`appendix`], [`report`],
-//! [`mod@write`] what is printed.
+//! [`mod@write`] what is printed; [`annotate`] the wards' own workbooks given back with what is to be mended.
 
+pub mod annotate;
 pub mod appendix;
 pub mod campaign;
 pub mod checks;

@@ -41,10 +41,14 @@ const ROOMS: &[Room] = &[
     Room { name: "report", imports: &["model", "finding", "plan", "facts", "score", "totals", "appendix"] },
     Room {
         name: "write",
+        // Of the sheets of wards, only copies of their cells are written, for want of a format that takes marks.
         imports: &[
-            "model", "finding", "criteria", "plan", "facts", "score", "totals", "template", "appendix", "report", "lib",
+            "model", "finding", "criteria", "plan", "workbook", "facts", "score", "totals", "template", "appendix",
+            "report", "lib",
         ],
     },
+    // A ward's own workbook is given back: its package is patched.
+    Room { name: "annotate", imports: &["model", "text", "finding", "workbook", "write"] },
     // The pipeline calls every stage; it is the root's second page.
     Room {
         name: "pipeline",
@@ -57,14 +61,14 @@ const ROOMS: &[Room] = &[
         name: "lib",
         imports: &[
             "model", "text", "finding", "document", "criteria", "workbook", "plan", "layout", "facts", "checks",
-            "campaign", "score", "totals", "template", "appendix", "report", "write", "pipeline",
+            "campaign", "score", "totals", "template", "appendix", "report", "write", "annotate", "pipeline",
         ],
     },
     Room {
         name: "cli",
         imports: &[
             "model", "text", "finding", "criteria", "workbook", "plan", "layout", "facts", "score", "totals",
-            "template", "appendix", "report", "write", "lib",
+            "template", "appendix", "report", "write", "annotate", "lib",
         ],
     },
     Room { name: "main", imports: &["cli"] },

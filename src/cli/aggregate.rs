@@ -14,9 +14,10 @@ use super::{
     language::Pick,
     on_disk,
     outcome::Outcome,
-    outputs::{OutputFolder, Purpose},
+    outputs::OutputFolder,
     render::totals as city,
     trouble::Trouble,
+    written::Purpose,
 };
 
 pub(super) const COMMAND: Command = Command { name: "aggregate", define, run };
@@ -63,7 +64,7 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let folder = matches.get_one::<PathBuf>("output").ok_or_else(no_folder)?;
-    apart::from_inputs(folder, matches, session)?;
+    apart::from_inputs(folder, "-o ket-qua", matches, session)?;
     let output = OutputFolder::claim(folder, Purpose::Results)?;
     let assessment = assess::received(matches, session)?.assessed(session);
     let language = session.console.language;

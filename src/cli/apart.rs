@@ -7,18 +7,23 @@ use clap::ArgMatches;
 use super::{arguments::Session, assess::SUBMISSIONS, on_disk, trouble::Trouble};
 
 /// Refuses a folder for results that is, holds or lies in a folder to be read: one that is named, or that of the
-/// workspace's submissions. A workspace that is named as a whole may hold its results.
-pub(crate) fn from_inputs(output: &Path, matches: &ArgMatches, session: &Session) -> Result<(), Trouble> {
+/// workspace's submissions. A workspace that is named as a whole may hold its results. `example` names a right one.
+pub(crate) fn from_inputs(
+    output: &Path,
+    example: &str,
+    matches: &ArgMatches,
+    session: &Session,
+) -> Result<(), Trouble> {
     match clashing(output, matches, session) {
         None => Ok(()),
-        Some(input) => Err(refused(output, &input)),
+        Some(input) => Err(refused(output, &input, example)),
     }
 }
 
 /// Refuses a folder for results that is, holds or lies in that of the workspace's submissions.
 pub(crate) fn from_submissions(output: &Path, session: &Session) -> Result<(), Trouble> {
     let input = clashing_of(output, &[submissions(session)], session);
-    input.map_or(Ok(()), |input| Err(refused(output, &input)))
+    input.map_or(Ok(()), |input| Err(refused(output, &input, "-o ket-qua")))
 }
 
 /// Refuses a file for a result that lies in a folder to be read, likewise.
@@ -69,14 +74,14 @@ fn submissions(session: &Session) -> PathBuf {
     if root == Path::new(".") { PathBuf::from(SUBMISSIONS) } else { root.join(SUBMISSIONS) }
 }
 
-fn refused(output: &Path, input: &Path) -> Trouble {
+fn refused(output: &Path, input: &Path, example: &str) -> Trouble {
     let (output, input) = (output.display(), input.display());
     Trouble::new(say!(
         "Không ghi kết quả vào {output}: thư mục này là, chứa hoặc nằm trong thư mục cần đọc {input}",
         "The results cannot go to {output}: it is, holds or lies in the folder {input} that is read"
     ))
     .helped_by(say!(
-        "Nêu một thư mục riêng cho kết quả, ví dụ -o ket-qua đặt bên cạnh thư mục cần đọc",
-        "Name a folder for results alone, such as -o ket-qua beside the folder that is read"
+        "Nêu một thư mục riêng cho kết quả, ví dụ {example} đặt bên cạnh thư mục cần đọc",
+        "Name a folder for results alone, such as {example} beside the folder that is read"
     ))
 }

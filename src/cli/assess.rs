@@ -40,6 +40,8 @@ const MANY_FILES: usize = 30;
 /// What was received, and what it takes to judge it.
 pub(crate) struct Receipt {
     pub(crate) received: Received,
+    /// The files that were read, in the order of their names as the sources are.
+    pub(crate) files: Vec<InputFile>,
     previous: Option<Received>,
 }
 
@@ -57,7 +59,7 @@ pub(crate) fn received(matches: &ArgMatches, session: &Session) -> anyhow::Resul
     not_yet::tell(&workspace.rulebook, session.console);
     let inputs = inputs_of(matches, &workspace, session);
     let receiving = receiving(matches, &workspace.rulebook)?;
-    let mut receipt = gathered(workspace, &inputs, &receiving, session);
+    let mut receipt = gathered(workspace, inputs, &receiving, session);
     named_files::keep_to(&mut receipt.received, matches);
     Ok(receipt)
 }
@@ -203,14 +205,14 @@ pub(crate) fn agency_with(id: &str, rulebook: &Rulebook) -> Result<usize, Troubl
 }
 
 /// Reads the files and puts them together.
-fn gathered(workspace: Workspace, inputs: &Inputs, receiving: &Receiving, session: &Session) -> Receipt {
+fn gathered(workspace: Workspace, inputs: Inputs, receiving: &Receiving, session: &Session) -> Receipt {
     let Workspace { rulebook, findings, previous, .. } = workspace;
     let previous = previous.map(|previous| alone(*previous, session));
     let submissions = read_all(&rulebook, &inputs.files, receiving, session);
     let mut received = tdp::gather(rulebook, submissions, previous.as_ref());
     received.findings.splice(..0, findings);
     received.findings.extend(inputs.empty_folders.iter().map(|folder| empty_folder(folder)));
-    Receipt { received, previous }
+    Receipt { received, files: inputs.files, previous }
 }
 
 /// Returns the day as of which a plan is judged unless one is named: its deadline, else the end of its period.
@@ -233,7 +235,7 @@ pub(crate) fn alone(workspace: Workspace, session: &Session) -> Received {
             .console
             .notice(&say!("Kỳ trước ở {shown} không có tệp nào", "The period before in {shown} has no files"));
     }
-    gathered(workspace, &inputs, &Receiving::default(), session).received
+    gathered(workspace, inputs, &Receiving::default(), session).received
 }
 
 fn read_all(rulebook: &Rulebook, files: &[InputFile], receiving: &Receiving, session: &Session) -> Vec<Submission> {

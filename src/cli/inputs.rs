@@ -9,7 +9,7 @@ use std::{
 use tdp::model::Message;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{console::Console, outputs};
+use super::{console::Console, written};
 
 /// The extensions of workbooks; in a folder only these count, in any case of letters.
 const EXTENSIONS: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"];
@@ -118,7 +118,7 @@ impl Walk<'_> {
                 "Passed over {shown}: this folder was read already"
             ));
         }
-        if folder.join(outputs::LIST).exists() {
+        if folder.join(written::LIST).exists() {
             return self.results(folder, below);
         }
         match entries(folder) {
@@ -139,7 +139,7 @@ impl Walk<'_> {
         } else {
             self.console.detail(&message);
         }
-        match outputs::foreign_files(folder) {
+        match written::foreign_files(folder) {
             Ok(foreign) => foreign.iter().for_each(|name| {
                 let last = name.rsplit('/').next().unwrap_or(name);
                 self.entry(&folder.join(name), &nfc(&format!("{below}{name}")), last);
@@ -300,7 +300,7 @@ mod tests {
     fn only_what_tdp_wrote_is_passed_over() {
         let folder = folder_with(&["out/phu-luc.xlsx", "out/csv/phu-luc-I.csv", "out/phường.xlsx", "out/later/b.csv"]);
         #[expect(clippy::disallowed_methods, reason = "a test makes files")]
-        fs::write(folder.path().join("out").join(outputs::LIST), "phu-luc.xlsx\ncsv/phu-luc-I.csv\n").unwrap();
+        fs::write(folder.path().join("out").join(written::LIST), "phu-luc.xlsx\ncsv/phu-luc-I.csv\n").unwrap();
         assert_eq!(names(&[folder.path().to_owned()]), ["out/later/b.csv", "out/phường.xlsx"]);
         assert_eq!(names(&[folder.path().join("out")]), ["later/b.csv", "phường.xlsx"]);
     }

@@ -11,6 +11,7 @@ macro_rules! phrase {
 }
 
 mod aggregate;
+mod annotated;
 mod apart;
 mod arguments;
 mod assess;
@@ -39,6 +40,7 @@ mod trouble;
 mod usage;
 mod validate;
 mod workspace;
+mod written;
 
 use std::{env, ffi::OsString, process::ExitCode};
 

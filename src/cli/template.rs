@@ -20,9 +20,10 @@ use super::{
     language::Pick,
     not_yet, on_disk,
     outcome::Outcome,
-    outputs::{OutputFolder, Purpose},
+    outputs::OutputFolder,
     trouble::Trouble,
     workspace,
+    written::Purpose,
 };
 
 pub(super) const COMMAND: Command = Command { name: "template", define, run };

@@ -5,8 +5,9 @@ use tdp::model::Language;
 
 use super::{
     Command,
+    annotated::{self, Copies},
     arguments::{self, Format, Session},
-    assess::{self, Conclusion},
+    assess::{self, Conclusion, Receipt},
     console::Console,
     language::Pick,
     outcome::Outcome,
@@ -24,18 +25,22 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
         .override_usage(language.pick("tdp validate [CỜ] [ĐƯỜNG_DẪN]...", "tdp validate [FLAGS] [PATH]..."))
         .args(arguments::paths(language))
         .arg(arguments::format(language, &["text", "json", "csv", "sarif"]))
+        .arg(annotated::argument(language))
         .arg(arguments::strict(language))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
-    let received = assess::received(matches, session)?.received;
+    let copies = Copies::claim(matches, session)?;
+    let Receipt { received, files, .. } = assess::received(matches, session)?;
     let language = session.console.language;
+    let told = copies.map(|copies| copies.write(&received, &files, session)).transpose()?;
     match arguments::format_of(matches) {
         Format::Text => Console::print(&findings::text(&received, language))?,
         Format::Json => Console::stream(|out| tdp::write::findings_json(&received, language, out))?,
         Format::Sarif => Console::stream(|out| tdp::write::findings_sarif(&received, language, out))?,
         Format::Csv => Console::stream(|out| tdp::write::findings_csv(&received, language, out))?,
     }
+    told.into_iter().flatten().for_each(|message| session.console.notice(&message));
     let outcome = Conclusion::of(&received, matches, session).tell(matches, session);
     assess::leave(received);
     outcome

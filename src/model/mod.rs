@@ -22,8 +22,8 @@ pub use self::{
     ratio::Ratio,
     spelled::{printed, spelled, with_comma},
     stamp::{
-        AGENCY_STAMP, APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, PLAN_STAMP, REPORT_DIGEST, REPORT_STAMP,
-        WARD_STAMP,
+        AGENCY_STAMP, APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, LIST_LINE, NOTE_OPENING, PLAN_STAMP,
+        REPORT_DIGEST, REPORT_STAMP, WARD_STAMP,
     },
     sum::Sum,
     verdict::{Outcome, Target, Transition, Verdict},

@@ -25,3 +25,10 @@ pub const REPORT_STAMP: (&str, &str) = ("tdp", "bao-cao");
 /// The custom property of a report that holds the SHA-256 of its text as it was made: people write into reports, and
 /// what they wrote must not be lost.
 pub const REPORT_DIGEST: &str = "tdp-sha256";
+
+/// A line of the sheet that lists what is to be mended in a copy of a ward's workbook. The ward mends the copy and
+/// sends it back, whatever program saved it and in whatever format; the sheet is known by this line and passed over.
+pub const LIST_LINE: &str = "Trang này do tdp lập để chỉ những chỗ cần sửa, không phải là số liệu của phường, xã";
+
+/// How the notes begin that this program puts on cells of such a copy.
+pub const NOTE_OPENING: &str = "tdp · ";

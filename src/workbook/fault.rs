@@ -7,7 +7,7 @@ use crate::{
 
 /// Why a part is not handed on.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// It ends within a tag, or something in it is malformed.
     Malformed,
     /// It declares its own entities, which no spreadsheet writer does.
@@ -26,7 +26,7 @@ pub(super) enum Fault {
 
 impl Fault {
     /// Says it of the part that is called `part`.
-    pub(super) fn in_part(self, part: &Message, limits: &Limits) -> ReadError {
+    pub(crate) fn in_part(self, part: &Message, limits: &Limits) -> ReadError {
         let over = |limit, found| ReadError::OverLimits { limit, found, allowed: limits.of(limit) };
         let Message { vi, en } = part;
         let reason = match self {
@@ -50,6 +50,6 @@ impl Fault {
 }
 
 /// Names the part that holds the sheet `name`.
-pub(super) fn sheet_part(name: &str) -> Message {
+pub(crate) fn sheet_part(name: &str) -> Message {
     phrase!("trang tính \"{name}\"", "sheet \"{name}\"")
 }

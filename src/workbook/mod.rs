@@ -11,19 +11,19 @@ mod csv_text;
 mod decoded;
 mod decoding;
 mod error;
-mod fault;
+pub(crate) mod fault;
 mod format;
 mod formats;
 mod grid;
 mod limits;
 mod ods;
-mod package;
+pub(crate) mod package;
 mod relationships;
 mod runs;
 mod sections;
 mod sheet;
 mod sniff;
-mod tags;
+pub(crate) mod tags;
 mod values;
 mod xls;
 mod xlsb;
@@ -38,6 +38,8 @@ pub use self::{
     sheet::{Cell, CellTwice, Sheet, Value, Workbook},
     sniff::Kind,
 };
+
+use crate::{model::LIST_LINE, text::to_nfc};
 
 /// Reads the files of a kind.
 type Reader = fn(&[u8], &Limits) -> Result<Workbook, ReadError>;
@@ -54,10 +56,31 @@ const READERS: [(Kind, Reader); 6] = [
 
 /// Reads the workbook `name` with the content `bytes`; the content alone tells its format.
 /// Text in legacy encodings is decoded; [`Sheet::decoded`] says what was.
+/// A sheet on which this program listed what is to be mended is no part of what was sent, and left out.
 ///
 /// # Errors
 /// Says why there is no workbook to be had: not one, damaged, protected by a password, or over the limits.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    let mut book = read_whole(name, bytes, limits)?;
+    book.sheets.retain(|sheet| !is_list(sheet));
+    Ok(book)
+}
+
+/// Whether this program made a sheet to list what is to be mended: a line in its first column says so.
+pub(crate) fn is_list(sheet: &Sheet) -> bool {
+    sheet.cells().iter().any(|cell| match &cell.value {
+        Value::Text(text) => cell.at.column == 0 && to_nfc(text.trim()) == LIST_LINE,
+        _ => false,
+    })
+}
+
+/// Tells what a file is.
+pub(crate) fn kind(name: &str, bytes: &[u8]) -> Kind {
+    sniff::sniff(name, bytes)
+}
+
+/// Reads a workbook as [`read`] does, with the sheets on which this program listed what is to be mended.
+pub(crate) fn read_whole(name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
     limits.check(Limit::FileBytes, bytes.len() as u64)?;
     let kind = sniff::sniff(name, bytes);
     if kind == Kind::Encrypted {

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A package whose parts can be unpacked.
-pub(super) struct Package<'a> {
+pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     limits: &'a Limits,
     expanded: u64,
@@ -19,7 +19,7 @@ pub(super) struct Package<'a> {
 
 impl<'a> Package<'a> {
     /// Opens the package `bytes` and checks its directory.
-    pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, ReadError> {
+    pub(crate) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, ReadError> {
         // The directory is loaded whole, so its entries are counted before that, by their signature.
         let entries = memmem::find_iter(bytes, b"PK\x01\x02").count();
         limits.check(Limit::Parts, entries as u64)?;
@@ -32,7 +32,7 @@ impl<'a> Package<'a> {
     }
 
     /// Unpacks the part at `path` into `content`, replacing what was there; returns whether there is such a part.
-    pub(super) fn unpack(&mut self, path: &str, content: &mut Vec<u8>) -> Result<bool, ReadError> {
+    pub(crate) fn unpack(&mut self, path: &str, content: &mut Vec<u8>) -> Result<bool, ReadError> {
         content.clear();
         let Some(index) = self.index(path) else { return Ok(false) };
         let entry = self.archive.by_index(index).map_err(|error| broken(&error))?;
@@ -50,8 +50,13 @@ impl<'a> Package<'a> {
         Ok(true)
     }
 
+    /// Returns the paths of all parts, with `/`.
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
+        self.archive.file_names_raw().map(|name| String::from_utf8_lossy(name).replace('\\', "/"))
+    }
+
     /// Finds the part at `path`; some writers differ in case or separators between the name and its mention.
-    fn index(&self, path: &str) -> Option<usize> {
+    pub(crate) fn index(&self, path: &str) -> Option<usize> {
         self.archive.index_for_name(path).or_else(|| {
             let same = |name: &[u8]| {
                 let name = name.iter().map(|byte| if *byte == b'\\' { b'/' } else { byte.to_ascii_lowercase() });
@@ -74,7 +79,7 @@ fn broken(error: &ZipError) -> ReadError {
 }
 
 /// Returns the path of the part that `target` names as seen from the part `from`.
-pub(super) fn resolve(from: &str, target: &str) -> String {
+pub(crate) fn resolve(from: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut steps: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };

@@ -9,7 +9,7 @@ use super::fault::Fault;
 
 /// A tag of an XML part.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// Name without its prefix.
     pub name: &'a [u8],
     /// What stands after the name.
@@ -26,7 +26,7 @@ pub(super) struct Tag<'a> {
 
 /// Whether a tag opens an element, closes it, or stands for an empty one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum TagKind {
+pub(crate) enum TagKind {
     Open,
     Close,
     Empty,
@@ -34,7 +34,7 @@ pub(super) enum TagKind {
 
 /// A cell that holds nothing but a number or the number of a text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct PlainCell<'a> {
+pub(crate) struct PlainCell<'a> {
     /// Its address as it stands.
     pub address: &'a [u8],
     /// Whether it holds something.
@@ -43,7 +43,7 @@ pub(super) struct PlainCell<'a> {
 
 /// What kind of value a cell of a sheet says that it holds.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Holds {
+pub(crate) enum Holds {
     /// A number.
     Number,
     /// The number of a text.
@@ -57,13 +57,13 @@ pub(super) enum Holds {
 /// How deep elements may lie within each other; worksheets need about ten levels.
 const DEPTH: usize = 100;
 /// How long one tag, one comment or one text may be, its marking included.
-pub(super) const RUN_BYTES: usize = 1 << 20;
+pub(crate) const RUN_BYTES: usize = 1 << 20;
 
 /// No address and no number of a style is longer.
 const SHORT_VALUE: usize = 16;
 
 /// Walks over the tags of a part.
-pub(super) struct Tags<'a> {
+pub(crate) struct Tags<'a> {
     xml: &'a [u8],
     at: usize,
     depth: usize,
@@ -71,7 +71,7 @@ pub(super) struct Tags<'a> {
 
 impl<'a> Tags<'a> {
     /// Starts at the first tag of `xml`.
-    pub(super) fn new(xml: &'a [u8]) -> Result<Self, Fault> {
+    pub(crate) fn new(xml: &'a [u8]) -> Result<Self, Fault> {
         // In UTF-16 every other byte of a tag is zero, with or without a mark before it.
         if xml.iter().take(4).any(|byte| matches!(byte, 0 | 0xFE | 0xFF)) {
             return Err(Fault::Encoding);
@@ -81,7 +81,7 @@ impl<'a> Tags<'a> {
 
     /// Returns the next tag, passing over comments and instructions; `None` at the end of the part.
     #[inline]
-    pub(super) fn next(&mut self) -> Result<Option<Tag<'a>>, Fault> {
+    pub(crate) fn next(&mut self) -> Result<Option<Tag<'a>>, Fault> {
         loop {
             let Some(gap) = memchr(b'<', &self.xml[self.at..]) else {
                 let rest = self.xml.len() - self.at;
@@ -104,7 +104,7 @@ impl<'a> Tags<'a> {
     }
 
     /// Passes over `<v>…</v></c>`, which nearly all cells consist of, if that is what comes next.
-    pub(super) fn pass_plain_value(&mut self, holds: Holds) -> bool {
+    pub(crate) fn pass_plain_value(&mut self, holds: Holds) -> bool {
         let Some(length) = plain_value(&self.xml[self.at..], holds) else { return false };
         self.at += length;
         self.depth = self.depth.saturating_sub(1);
@@ -113,7 +113,7 @@ impl<'a> Tags<'a> {
 
     /// Passes over a whole cell of the shape that every spreadsheet program writes, `<c r="B12" s="3" t="s">` and then
     /// a plain value or nothing, if that is what comes next; a cell with anything else in it is left to be walked.
-    pub(super) fn pass_plain_cell(&mut self) -> Option<PlainCell<'a>> {
+    pub(crate) fn pass_plain_cell(&mut self) -> Option<PlainCell<'a>> {
         let rest = self.xml[self.at..].strip_prefix(b"<c r=\"")?;
         let (address, rest) = split_quoted(rest)?;
         let rest = match rest.strip_prefix(b" s=\"") {
@@ -210,33 +210,46 @@ impl<'a> Tags<'a> {
 
 impl<'a> Tag<'a> {
     /// Whether it opens an element, empty or not.
-    pub(super) fn opens(&self) -> bool {
+    pub(crate) fn opens(&self) -> bool {
         self.kind != TagKind::Close
     }
 
     /// Whether the element ends with it.
-    pub(super) fn ends(&self) -> bool {
+    pub(crate) fn ends(&self) -> bool {
         self.kind != TagKind::Open
     }
 
     /// Returns where the attributes stand in the part.
-    pub(super) fn attributes_range(&self) -> Range<usize> {
+    pub(crate) fn attributes_range(&self) -> Range<usize> {
         let end = self.end - if self.kind == TagKind::Empty { 2 } else { 1 };
         end - self.attributes.len()..end
     }
 
+    /// Returns where the value of the attribute `name` stands in the part.
+    pub(crate) fn value_range(&self, name: &str) -> Result<Option<Range<usize>>, Fault> {
+        let mut attributes = self.attributes();
+        while let Some(attribute) = attributes.next() {
+            let (key, value) = attribute?;
+            if key == name.as_bytes() {
+                let end = self.attributes_range().end - attributes.rest.len() - 1;
+                return Ok(Some(end - value.len()..end));
+            }
+        }
+        Ok(None)
+    }
+
     /// Returns the attributes in order, names with their prefix, values as they stand.
-    pub(super) fn attributes(&self) -> Attributes<'a> {
+    pub(crate) fn attributes(&self) -> Attributes<'a> {
         Attributes { rest: self.attributes }
     }
 
     /// Returns the value of the attribute `name` as the text it stands for; none is an empty text.
-    pub(super) fn text(&self, name: &str) -> Result<String, Fault> {
+    pub(crate) fn text(&self, name: &str) -> Result<String, Fault> {
         self.attribute(name)?.map_or(Ok(String::new()), |value| unescaped(value).map(Cow::into_owned))
     }
 
     /// Returns the value of the attribute `name` as it stands.
-    pub(super) fn attribute(&self, name: &str) -> Result<Option<&'a [u8]>, Fault> {
+    pub(crate) fn attribute(&self, name: &str) -> Result<Option<&'a [u8]>, Fault> {
         for attribute in self.attributes() {
             let (key, value) = attribute?;
             if key == name.as_bytes() {
@@ -248,13 +261,13 @@ impl<'a> Tag<'a> {
 }
 
 /// Returns the text that `text`, as it stands in a part, stands for.
-pub(super) fn unescaped(text: &[u8]) -> Result<Cow<'_, str>, Fault> {
+pub(crate) fn unescaped(text: &[u8]) -> Result<Cow<'_, str>, Fault> {
     let text = std::str::from_utf8(text).map_err(|_| Fault::Encoding)?;
     unescape(text).map_err(|_| Fault::Malformed)
 }
 
 /// The attributes of a tag.
-pub(super) struct Attributes<'a> {
+pub(crate) struct Attributes<'a> {
     rest: &'a [u8],
 }
 
@@ -275,7 +288,7 @@ impl<'a> Iterator for Attributes<'a> {
 impl Holds {
     /// Whether `value` can be what it says it is. calamine would take a piece of a number with entities in it, a text
     /// for one with a comma, and the first text of all for a number of a text that is none.
-    pub(super) fn admits(self, value: &[u8]) -> bool {
+    pub(crate) fn admits(self, value: &[u8]) -> bool {
         match self {
             Self::Number => !value.iter().any(|byte| matches!(byte, b'&' | b',')),
             Self::TextNumber => value.iter().all(u8::is_ascii_digit),

@@ -1,6 +1,7 @@
 //! Tables and results to bytes: one output format a place, `rust_xlsxwriter` only in `xlsx`.
 
 mod annexes;
+mod cells;
 mod csv;
 mod docx;
 mod html;
@@ -19,6 +20,7 @@ use crate::{
 
 pub use self::{
     annexes::WrittenTable,
+    cells::cells_xlsx,
     csv::{findings_csv, score_csv, table_csv},
     docx::{ReportStanding, report_docx, report_standing},
     json::{findings_json, findings_sarif, report_json, score_json, totals_json},

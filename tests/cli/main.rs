@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the tests make files and read them")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+mod annotate;
 mod comparisons;
 mod definitions;
 mod filling;

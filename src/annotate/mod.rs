@@ -1,0 +1,95 @@
+//! The ward's own workbook given back with its problem cells marked and explained, and a list of them in front.
+//!
+//! A package of Excel is patched: the ward's cells, styles, formulas, validations, charts, pictures, macros and
+//! protection stay byte for byte; marks are conditional formats, so that no cell is touched and no style changed. Of
+//! every other format the cells are carried over to a new workbook of Excel, which is marked likewise. A copy that is
+//! sent back corrected is read as if it had no marks, and marking it again replaces them.
+
+mod contents;
+mod element;
+mod list;
+mod marks;
+mod names;
+mod notes;
+mod own;
+mod parts;
+mod patch;
+mod problem;
+mod related;
+mod sheet;
+mod styles;
+
+use crate::{
+    finding::Finding,
+    model::Language,
+    workbook::{self, Kind, Limits, ReadError, Workbook, is_list},
+    write::{WriteError, cells_xlsx},
+};
+
+pub use self::names::Names;
+
+/// A copy of a file, marked where it has something to be mended.
+#[derive(Debug)]
+pub struct MarkedCopy {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it was made of.
+    pub making: Making,
+}
+
+/// What a copy was made of.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Making {
+    /// It is the file as it came: nothing is to be mended.
+    AsItCame,
+    /// It is the sender's own workbook with marks.
+    Own,
+    /// It is a new workbook of Excel with the same cells: the format of the file takes no marks.
+    Cells,
+    /// Likewise, since the sender's workbook is built in a way that takes no marks.
+    CellsOfOdd,
+}
+
+/// Why there is no copy.
+#[derive(Debug, thiserror::Error)]
+pub enum AnnotateError {
+    /// The file cannot be read; findings have told it.
+    #[error("the file cannot be read")]
+    Unreadable(#[source] ReadError),
+    /// The cells do not fit into a workbook.
+    #[error("the cells do not fit into a workbook")]
+    Unwritable(#[source] WriteError),
+}
+
+/// Returns the file `path` with the content `bytes` as a copy in which the cells of `findings`, all of them of this
+/// file, are marked and explained, and listed on a sheet in front; in `language`.
+///
+/// # Errors
+/// When the file cannot be read, or a workbook cannot hold its cells.
+pub fn annotated(
+    path: &str,
+    bytes: &[u8],
+    findings: &[&Finding],
+    language: Language,
+) -> Result<MarkedCopy, AnnotateError> {
+    let limits = Limits::default();
+    let book = workbook::read_whole(path, bytes, &limits).map_err(AnnotateError::Unreadable)?;
+    let as_it_came = || MarkedCopy { bytes: bytes.to_vec(), making: Making::AsItCame };
+    let making = if workbook::kind(path, bytes) == Kind::Xlsx {
+        match own::marked(bytes, &book, findings, language, &limits) {
+            Ok(Some(bytes)) => return Ok(MarkedCopy { bytes, making: Making::Own }),
+            Ok(None) => return Ok(as_it_came()),
+            Err(_) if findings.is_empty() => return Ok(as_it_came()),
+            Err(_) => Making::CellsOfOdd,
+        }
+    } else if findings.is_empty() {
+        return Ok(as_it_came());
+    } else {
+        Making::Cells
+    };
+    let sheets = book.sheets.into_iter().filter(|sheet| !is_list(sheet)).collect();
+    let book = Workbook { sheets, properties: book.properties };
+    let cells = cells_xlsx(&book).map_err(AnnotateError::Unwritable)?;
+    let marked = own::marked(&cells, &book, findings, language, &limits).map_err(AnnotateError::Unreadable)?;
+    Ok(MarkedCopy { bytes: marked.unwrap_or(cells), making })
+}

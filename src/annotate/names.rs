@@ -1,0 +1,105 @@
+//! What copies are called: like the files that they were made of, each by a name of its own.
+
+use std::collections::BTreeSet;
+
+use crate::text::to_nfc;
+
+use super::Making;
+
+/// The endings that workbooks of Excel with marks may have.
+const ENDINGS: [&str; 4] = [PLAIN_ENDING, "xlsm", "xltx", "xltm"];
+/// That of those without macros.
+const PLAIN_ENDING: &str = "xlsx";
+
+/// The names of the copies of a run, below one folder.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Every name and every folder so far, with small letters: some systems do not tell the others apart.
+    taken: BTreeSet<String>,
+    folders: BTreeSet<String>,
+}
+
+impl Names {
+    /// Returns the path of the copy of the file `path`, below the folder of copies and with `/`: that of the file where
+    /// its ending tells what the copy is, else with `.xlsx` behind it, and with a number where that is taken.
+    pub fn take(&mut self, path: &str, making: Making) -> String {
+        let steps: Vec<String> = path.split(['/', '\\']).filter_map(step).collect();
+        let path = if steps.is_empty() { "tep".to_owned() } else { steps.join("/") };
+        let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        let tells = match making {
+            Making::AsItCame => true,
+            Making::Own => ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())),
+            Making::Cells | Making::CellsOfOdd => ending.is_some_and(|ending| ending == PLAIN_ENDING),
+        };
+        let path = if tells { path } else { format!("{path}.{PLAIN_ENDING}") };
+        let path = if self.lies_below_a_file(&path) { path.replace('/', "_") } else { path };
+        let (folder, file) =
+            path.rsplit_once('/').map_or((String::new(), path.as_str()), |(folder, file)| (format!("{folder}/"), file));
+        let (stem, ending) =
+            file.rsplit_once('.').map_or((file, String::new()), |(stem, ending)| (stem, format!(".{ending}")));
+        let numbered = (2_u32..).map(|number| format!("{folder}{stem} ({number}){ending}"));
+        let name = [path.clone()].into_iter().chain(numbered).find(|name| self.is_free(name)).unwrap_or_default();
+        self.taken.insert(folded(&name));
+        self.folders.extend(folders(&folded(&name)).map(str::to_owned));
+        name
+    }
+
+    fn is_free(&self, name: &str) -> bool {
+        let name = folded(name);
+        !self.taken.contains(&name) && !self.folders.contains(&name)
+    }
+
+    fn lies_below_a_file(&self, name: &str) -> bool {
+        folders(&folded(name)).any(|folder| self.taken.contains(folder))
+    }
+}
+
+/// Returns a step of a path as it may stand in that of a copy; `None` where it leads nowhere.
+fn step(step: &str) -> Option<String> {
+    let clean: String =
+        step.chars().map(|letter| if letter.is_control() || letter == ':' { '_' } else { letter }).collect();
+    (!matches!(clean.as_str(), "" | "." | "..")).then_some(clean)
+}
+
+fn folded(name: &str) -> String {
+    to_nfc(name).to_lowercase()
+}
+
+/// Returns the folders above `name`.
+fn folders(name: &str) -> impl Iterator<Item = &str> {
+    name.match_indices('/').filter_map(|(at, _)| name.get(..at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_called_like_its_file_and_by_a_name_of_its_own() {
+        let mut names = Names::default();
+        assert_eq!(names.take("a/Biểu.xlsx", Making::Own), "a/Biểu.xlsx");
+        assert_eq!(names.take("a/biểu.XLSX", Making::Own), "a/biểu (2).XLSX");
+        assert_eq!(names.take("a/Biểu.xls", Making::Cells), "a/Biểu.xls.xlsx");
+        assert_eq!(names.take("a/Biểu.xls.xlsx", Making::Own), "a/Biểu.xls (2).xlsx");
+        assert_eq!(names.take("b.csv", Making::AsItCame), "b.csv");
+        assert_eq!(names.take("b.xls", Making::Own), "b.xls.xlsx");
+        assert_eq!(names.take("c.xlsm", Making::Own), "c.xlsm");
+        assert_eq!(names.take("d.xlsm", Making::CellsOfOdd), "d.xlsm.xlsx");
+        assert_eq!(names.take("A", Making::AsItCame), "A (2)");
+        assert_eq!(names.take("b.csv/c.xlsx", Making::Own), "b.csv_c.xlsx");
+    }
+
+    #[test]
+    fn no_name_leads_out_of_the_folder() {
+        let mut names = Names::default();
+        for (path, name) in [
+            ("../../etc/passwd.xlsx", "etc/passwd.xlsx"),
+            ("/a.xlsx", "a.xlsx"),
+            ("C:\\x\\b.xlsx", "C_/x/b.xlsx"),
+            ("..", "tep.xlsx"),
+            ("a\nb.xlsx", "a_b.xlsx"),
+        ] {
+            assert_eq!(names.take(path, Making::Own), name);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! A ward's own workbook with marks: the package is patched, and every part without a mark stays as it was.
+
+use crate::{
+    finding::Finding,
+    model::{Language, SheetKey},
+    workbook::{Limits, ReadError, Workbook, is_list},
+};
+
+use super::{
+    contents::Contents,
+    list::{SheetNames, list},
+    parts::Parts,
+    problem::{Problem, problems},
+    related::{declare, relate},
+    sheet::{Change, change},
+    styles::looks,
+};
+
+const WORKSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+
+/// Puts the marks into the workbook `bytes`, read as `book` with the lists that it has; returns `None` where nothing
+/// is to be changed.
+///
+/// # Errors
+/// When a part that must be changed is malformed or over the limits.
+pub(super) fn marked(
+    bytes: &[u8],
+    book: &Workbook,
+    findings: &[&Finding],
+    language: Language,
+    limits: &Limits,
+) -> Result<Option<Vec<u8>>, ReadError> {
+    let mut parts = Parts::open(bytes, limits)?;
+    let contents = Contents::read(&mut parts)?;
+    let with_cells = contents.sheets.iter().enumerate().filter(|(_, sheet)| sheet.has_cells);
+    let (lists, sheets): (Vec<_>, Vec<_>) = with_cells.zip(&book.sheets).partition(|(_, sheet)| is_list(sheet));
+    let needs_list = !findings.is_empty() || !lists.is_empty();
+    let looks = if needs_list { Some(looks(&mut parts, &contents)?) } else { None };
+    for (position, sheet) in contents.sheets.iter().enumerate() {
+        if lists.iter().any(|((list, _), _)| *list == position) {
+            continue;
+        }
+        let key = sheets.iter().position(|((other, _), _)| *other == position).map(SheetKey::new);
+        let problems: Vec<Problem<'_>> = key.map(|key| problems(findings, key)).unwrap_or_default();
+        let to = Change { problems: &problems, looks, goes_back: needs_list, language };
+        change(&mut parts, &contents, sheet, to)?;
+    }
+    if let Some(looks) = looks {
+        let names: Vec<SheetNames<'_>> =
+            sheets.iter().map(|((_, entry), sheet)| SheetNames { shown: &sheet.name, stored: &entry.name }).collect();
+        let content = list(findings, &names, looks, contents.dialect, language).into_bytes();
+        if let Some(((position, _), _)) = lists.first() {
+            for ((_, list), _) in &lists {
+                parts.set(&list.path, content.clone());
+            }
+            contents.reopen(&mut parts, *position)?;
+        } else {
+            let path = parts.free(|number| format!("xl/worksheets/can-sua{number}.xml"));
+            parts.set(&path, content);
+            let id = relate(&mut parts, &contents.path, "worksheet", &path, contents.dialect)?;
+            declare(&mut parts, &path, WORKSHEET)?;
+            contents.put_first(&mut parts, &id)?;
+        }
+    }
+    if !parts.is_changed() {
+        return Ok(None);
+    }
+    parts.packed().map(Some).map_err(|error| not_packed(&error))
+}
+
+fn not_packed(error: &zip::result::ZipError) -> ReadError {
+    ReadError::Damaged {
+        reason: crate::model::phrase!("không đóng gói lại được: {error}", "it cannot be packed again: {error}"),
+    }
+}

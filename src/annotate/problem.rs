@@ -1,0 +1,62 @@
+//! What is to be mended in one cell.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    finding::{Finding, Severity},
+    model::{CellRef, Language, NOTE_OPENING, SheetKey},
+};
+
+/// A cell with everything that was found there.
+#[derive(Debug)]
+pub(super) struct Problem<'a> {
+    /// The cell.
+    pub(super) cell: CellRef,
+    /// What was found, the worst first.
+    findings: Vec<&'a Finding>,
+}
+
+impl Problem<'_> {
+    /// Returns how bad the worst is.
+    pub(super) fn severity(&self) -> Severity {
+        self.findings.first().map_or(Severity::Note, |finding| finding.severity)
+    }
+
+    /// Returns the words of the note on the cell.
+    pub(super) fn note(&self, language: Language) -> String {
+        let told = self.findings.iter().map(|finding| {
+            let (word, number) = (severity(finding.severity, language), finding.code.number);
+            let (message, help) = (finding.message.in_language(language), finding.help.in_language(language));
+            let next = if help.is_empty() { String::new() } else { format!("\n→ {help}") };
+            format!("{word} {number}\n{message}{next}")
+        });
+        format!("{NOTE_OPENING}{}", told.collect::<Vec<_>>().join("\n\n"))
+    }
+}
+
+/// Says how bad it is.
+pub(super) fn severity(severity: Severity, language: Language) -> &'static str {
+    match (severity, language) {
+        (Severity::Error, Language::Vietnamese) => "lỗi",
+        (Severity::Error, Language::English) => "error",
+        (Severity::Warning, Language::Vietnamese) => "cảnh báo",
+        (Severity::Warning, Language::English) => "warning",
+        (Severity::Note, Language::Vietnamese) => "lưu ý",
+        (Severity::Note, Language::English) => "note",
+    }
+}
+
+/// Returns the cells of `sheet` with something to be mended, in order of row and column.
+pub(super) fn problems<'a>(findings: &[&'a Finding], sheet: SheetKey) -> Vec<Problem<'a>> {
+    let mut cells: BTreeMap<CellRef, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.place.sheet() == Some(sheet)) {
+        if let Some(cell) = finding.place.cell() {
+            cells.entry(cell).or_default().push(finding);
+        }
+    }
+    let worst_first = |(cell, mut findings): (CellRef, Vec<&'a Finding>)| {
+        findings.sort_by_key(|finding| finding.severity);
+        Problem { cell, findings }
+    };
+    cells.into_iter().map(worst_first).collect()
+}

@@ -1,0 +1,170 @@
+//! `validate --annotate DIR`: a copy of each file with its problem cells marked, in a folder of copies.
+
+use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf};
+
+use clap::{Arg, ArgMatches, ValueHint};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use sha2::{Digest, Sha256};
+use tdp::{
+    Received,
+    annotate::{Making, MarkedCopy, Names, annotated},
+    finding::Finding,
+    model::{FileKey, Language, Message},
+    workbook::Limits,
+};
+
+use super::{
+    apart,
+    arguments::Session,
+    inputs::{self, InputFile},
+    language::Pick,
+    on_disk,
+    outputs::OutputFolder,
+    trouble::Trouble,
+    written::Purpose,
+};
+
+/// The name of the flag.
+const FLAG: &str = "annotate";
+
+/// Defines `--annotate`.
+pub(crate) fn argument(language: Language) -> Arg {
+    Arg::new(FLAG)
+        .long(FLAG)
+        .value_name(language.pick("THƯ_MỤC", "DIR"))
+        .help(language.pick(
+            "Ghi vào thư mục này một bản của mỗi tệp, có đánh dấu và giải thích những ô cần sửa, để gửi lại nơi lập",
+            "Write to this folder a copy of each file with the cells to be mended marked and explained, to send back",
+        ))
+        .help_heading(language.pick("Kết quả", "Results"))
+        .value_parser(on_disk::path())
+        .value_hint(ValueHint::DirPath)
+}
+
+/// The folder of the copies, which may be written.
+pub(crate) struct Copies {
+    folder: PathBuf,
+    output: OutputFolder,
+}
+
+/// What became of a file.
+struct Copied<'a> {
+    name: &'a str,
+    copy: Option<MarkedCopy>,
+}
+
+impl Copies {
+    /// Makes sure, before the work begins, that the folder named may be written; nothing where none is named.
+    ///
+    /// # Errors
+    /// When it holds foreign files, or is among what is read.
+    pub(crate) fn claim(matches: &ArgMatches, session: &Session) -> anyhow::Result<Option<Self>> {
+        let Some(folder) = matches.get_one::<PathBuf>(FLAG) else { return Ok(None) };
+        apart::from_inputs(folder, "--annotate tra-lai", matches, session)?;
+        Ok(Some(Self { folder: folder.clone(), output: OutputFolder::claim(folder, Purpose::Copies)? }))
+    }
+
+    /// Writes a copy of each file that was read; returns what to say of them.
+    ///
+    /// # Errors
+    /// When a file is no longer what was read, or the folder cannot be written.
+    pub(crate) fn write(
+        &self,
+        received: &Received,
+        files: &[InputFile],
+        session: &Session,
+    ) -> anyhow::Result<Vec<Message>> {
+        let mut findings: BTreeMap<FileKey, Vec<&Finding>> = BTreeMap::new();
+        for finding in &received.findings {
+            if let Some(file) = finding.place.file() {
+                findings.entry(file).or_default().push(finding);
+            }
+        }
+        let none = Vec::new();
+        let numbered: Vec<(usize, &InputFile)> = files.iter().enumerate().collect();
+        let copied = numbered.par_iter().map(|(index, file)| {
+            let findings = findings.get(&FileKey::new(*index)).unwrap_or(&none);
+            let sha256 = received.sources.get(*index).map_or("", |source| source.sha256.as_str());
+            copied(file, sha256, findings, session.console.language)
+        });
+        let copied: Vec<Copied<'_>> = copied.collect::<Result<_, Trouble>>()?;
+        let mut names = Names::default();
+        let written: Vec<(String, &[u8])> = copied
+            .iter()
+            .filter_map(|Copied { name, copy }| Some((name, copy.as_ref()?)))
+            .map(|(name, copy)| (names.take(name, copy.making), copy.bytes.as_slice()))
+            .collect();
+        self.output.replace(written.iter().map(|(name, bytes)| (name.as_str(), *bytes)))?;
+        Ok(self.told(&copied))
+    }
+
+    /// Says what was written, and of which files the copies are not the files themselves.
+    fn told(&self, copied: &[Copied<'_>]) -> Vec<Message> {
+        let (folder, written) = (self.folder.display(), copied.iter().filter(|copied| copied.copy.is_some()).count());
+        let mut told = vec![say!(
+            "Đã ghi {written} bản vào {folder}; những ô cần sửa được đánh dấu và giải thích",
+            "{written} copies are in {folder}; the cells to be mended are marked and explained"
+        )];
+        let made = |making: Making| {
+            let names: Vec<&str> = copied
+                .iter()
+                .filter(|copied| copied.copy.as_ref().is_some_and(|copy| copy.making == making))
+                .map(|copied| copied.name)
+                .collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        };
+        if let Some(names) = made(Making::Cells) {
+            told.push(say!(
+                "Bản .xlsx chỉ giữ giá trị các ô, không giữ trình bày và công thức, vì loại tệp không đánh dấu được: {names}",
+                "These copies are .xlsx with the values of the cells alone, as their formats take no marks: {names}"
+            ));
+        }
+        if let Some(names) = made(Making::CellsOfOdd) {
+            told.push(say!(
+                "Bản chỉ giữ giá trị các ô, vì cấu trúc tệp khác thường nên không đánh dấu được: {names}",
+                "These copies hold the values of the cells alone, as their files are built in an unusual way: {names}"
+            ));
+        }
+        let without: Vec<&str> =
+            copied.iter().filter(|copied| copied.copy.is_none()).map(|copied| copied.name).collect();
+        if !without.is_empty() {
+            let names = without.join(", ");
+            told.push(say!(
+                "Không có bản đánh dấu vì không đọc được tệp: {names}",
+                "There is no copy of what cannot be read: {names}"
+            ));
+        }
+        told
+    }
+}
+
+/// Makes the copy of a file, of which the run has read bytes with this digest; none where there was nothing to read.
+fn copied<'f>(
+    file: &'f InputFile,
+    sha256: &str,
+    findings: &[&Finding],
+    language: Language,
+) -> Result<Copied<'f>, Trouble> {
+    let name = file.name.as_str();
+    if sha256.is_empty() || file.unreadable.is_some() {
+        return Ok(Copied { name, copy: None });
+    }
+    let bytes = inputs::read(&file.path, Limits::default().file_bytes).map_err(|error| changed(name).because(error))?;
+    if hexadecimal(&Sha256::digest(&bytes)) != sha256 {
+        return Err(changed(name));
+    }
+    Ok(Copied { name, copy: annotated(name, &bytes, findings, language).ok() })
+}
+
+fn hexadecimal(digest: &[u8]) -> String {
+    digest.iter().fold(String::new(), |mut text, byte| {
+        // A string takes whatever is written to it.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn changed(name: &str) -> Trouble {
+    Trouble::new(say!("{name} đã thay đổi trong lúc đọc", "{name} has changed while it was read"))
+        .helped_by(say!("Đóng tệp ở chương trình khác rồi chạy lại", "Close it in other programs, then run again"))
+}

@@ -1,0 +1,73 @@
+//! A marked copy that comes back: read without its marks, and marked anew.
+
+use tdp::workbook::{Limits, read};
+
+use crate::book::{between, book, copy, marked, packed, parts};
+
+#[test]
+fn marked_twice_is_marked_once() {
+    let once = marked(&packed(&book()), &["B1", "C5?"]);
+    let again = copy(&once, &["B1", "C5?"]);
+    assert!(again.bytes == once);
+}
+
+#[test]
+fn marks_are_replaced_by_those_of_today() {
+    let bytes = packed(&book());
+    let replaced = parts(&marked(&marked(&bytes, &["B1", "C5?", "D9"]), &["B2", "C5?"]));
+    let direct = parts(&marked(&bytes, &["B2", "C5?"]));
+    let differing: Vec<&String> =
+        direct.iter().filter(|(path, content)| replaced.get(*path) != Some(content)).map(|(path, _)| path).collect();
+    assert!(differing.is_empty(), "{differing:?}");
+    assert_eq!(direct.len(), replaced.len());
+}
+
+#[test]
+fn what_was_mended_loses_its_marks() {
+    let mended = parts(&marked(&marked(&packed(&book()), &["B1", "C5?"]), &[]));
+    let sheet = &mended["xl/worksheets/sheet1.xml"];
+    assert!(!sheet.contains("tdp:"), "{sheet}");
+    assert_eq!(between(sheet, "priority=\"", "\""), ["1"]);
+    assert!(!mended["xl/comments1.xml"].contains("<comment "));
+    assert!(!mended["xl/drawings/vmlDrawing1.vml"].contains("<v:shape "));
+    let list = &mended["xl/worksheets/can-sua1.xml"];
+    assert!(list.contains("Không còn chỗ nào cần sửa") && !list.contains("TDP201"), "{list}");
+}
+
+#[test]
+fn the_list_is_no_sheet_of_the_ward() {
+    let read = |bytes: &[u8]| read("a.xlsx", bytes, &Limits::default()).unwrap();
+    let bytes = packed(&book());
+    let (before, after) = (read(&bytes), read(&marked(&bytes, &["B1"])));
+    let sheets = |book: &tdp::workbook::Workbook| {
+        let sheets = book.sheets.iter();
+        sheets.map(|sheet| (sheet.name.clone(), format!("{:?}", sheet.cells()))).collect::<Vec<_>>()
+    };
+    assert_eq!(sheets(&before), sheets(&after));
+}
+
+#[test]
+fn marks_that_another_program_has_saved_are_known() {
+    let mut saved = parts(&marked(&packed(&book()), &["B1"]));
+    let sheet = saved["xl/worksheets/sheet1.xml"]
+        .replace("LEN(\"tdp:error\")", "LEN(&quot;tdp:error&quot;)")
+        .replace("priority=\"3\"", "priority=\"9\"");
+    saved.insert("xl/worksheets/sheet1.xml".to_owned(), sheet);
+    let notes = saved["xl/comments1.xml"].replace("<author>tdp</author>", "<author> </author>");
+    saved.insert("xl/comments1.xml".to_owned(), notes);
+    let again = parts(&marked(&packed(&saved), &["B2"]));
+    assert_eq!(between(&again["xl/worksheets/sheet1.xml"], "sqref=\"", "\"")[..2], ["B2", "B2"]);
+    assert_eq!(between(&again["xl/comments1.xml"], "<comment ref=\"", "\""), ["B2"]);
+    assert_eq!(between(&again["xl/drawings/vmlDrawing1.vml"], "<x:Row>", "</x:Row>"), ["1"]);
+}
+
+#[test]
+fn the_filter_that_excel_named_goes_with_the_old_list() {
+    let mut saved = parts(&marked(&packed(&book()), &["B1"]));
+    let name =
+        "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'Cần sửa'!$A$4:$F$5</definedName>";
+    let contents = saved["xl/workbook.xml"].replace("<definedNames>", &format!("<definedNames>{name}"));
+    saved.insert("xl/workbook.xml".to_owned(), contents);
+    let again = parts(&marked(&packed(&saved), &["B1", "B2"]));
+    assert_eq!(between(&again["xl/workbook.xml"], "<definedName name=\"", "\""), ["Muc", "_xlnm.Print_Area"]);
+}

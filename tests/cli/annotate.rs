@@ -1,0 +1,104 @@
+//! `validate --annotate DIR`: copies to send back, and what becomes of them when they return.
+
+use std::{
+    fs,
+    io::{Cursor, Read, Write},
+};
+
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+use crate::harness::{BAD, GOOD, Place};
+
+/// Puts `new` in place of `old` in every part of a workbook, as somebody does who mends it.
+fn mended(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
+    let mut package = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..package.len() {
+        let mut part = package.by_index(index).unwrap();
+        let mut content = String::new();
+        part.read_to_string(&mut content).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let content = if name.ends_with("sharedStrings.xml") { content.replace(old, new) } else { content };
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(content.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn copies_keep_the_folders_and_what_is_printed_stays_the_same() {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một/biểu.csv", BAD);
+    let plain = place.run(&["validate", "--format", "json"]);
+    let run = place.run(&["validate", "--format", "json", "--annotate", "tra-lai"]);
+    assert_eq!((run.code, run.out), (1, plain.out));
+    assert_eq!(place.files("tra-lai"), [".tdp-ket-qua", "phường một/biểu.csv.xlsx"]);
+    assert!(run.err.contains("Đã ghi 1 bản vào tra-lai") && run.err.contains("biểu.csv"), "{}", run.err);
+    let first = fs::read(place.path("tra-lai/phường một/biểu.csv.xlsx")).unwrap();
+    assert_eq!(place.run(&["validate", "--annotate", "tra-lai"]).code, 1);
+    assert!(fs::read(place.path("tra-lai/phường một/biểu.csv.xlsx")).unwrap() == first);
+}
+
+#[test]
+fn a_copy_that_comes_back_mended_has_nothing_left_to_be_mended() {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một.csv", BAD);
+    assert_eq!(place.run(&["validate", "--annotate", "tra-lai"]).code, 1);
+    let copy = fs::read(place.path("tra-lai/phường một.csv.xlsx")).unwrap();
+    place.write_bytes("nhan/phường một.xlsx", &copy);
+    let run = place.run(&["validate", "nhan"]);
+    assert_eq!(run.code, 1, "{}", run.out);
+    assert!(run.out.contains("C4") && run.out.contains("nhiều hộ") && !run.out.contains("TDP004"), "{}", run.out);
+    place.write_bytes("nhan/phường một.xlsx", &mended(&copy, "nhiều hộ", "95,5%"));
+    let run = place.run(&["validate", "nhan", "--strict"]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(!run.out.contains("TDP"), "{}", run.out);
+}
+
+#[test]
+fn a_copy_that_was_mended_where_it_lies_is_read_and_never_overwritten() {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một.csv", BAD);
+    assert_eq!(place.run(&["validate", "--annotate", "tra-lai"]).code, 1);
+    assert!(place.run(&["validate", "tra-lai"]).out.contains("TDP005"), "copies are no submissions");
+    let copy = fs::read(place.path("tra-lai/phường một.csv.xlsx")).unwrap();
+    place.write_bytes("tra-lai/phường một.csv.xlsx", &mended(&copy, "nhiều hộ", "95,5%"));
+    let run = place.run(&["validate", "tra-lai"]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(run.out.contains("1 tệp"), "{}", run.out);
+    let run = place.run(&["validate", "--annotate", "tra-lai"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("phường một.csv.xlsx") && run.err.contains("đã có người sửa"), "{}", run.err);
+}
+
+#[test]
+fn a_file_with_nothing_to_be_mended_is_given_back_as_it_came() {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một.csv", GOOD);
+    assert_eq!(place.run(&["validate", "--annotate", "tra-lai"]).code, 0);
+    assert_eq!(place.read("tra-lai/phường một.csv"), GOOD);
+}
+
+#[test]
+fn what_cannot_be_read_has_no_copy_and_is_said_once() {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một.csv", BAD);
+    place.write("submissions/hỏng.xlsx", "PK\u{3}\u{4}");
+    let run = place.run(&["validate", "--annotate", "tra-lai"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(place.files("tra-lai"), [".tdp-ket-qua", "phường một.csv.xlsx"]);
+    assert_eq!(run.err.matches("hỏng.xlsx").count(), 1, "{}", run.err);
+}
+
+#[test]
+fn copies_go_neither_over_foreign_files_nor_among_what_is_read() {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một.csv", BAD);
+    place.write("out/của tôi.txt", "của tôi");
+    for folder in ["out", "submissions", "submissions/tra-lai"] {
+        let run = place.run(&["validate", "--annotate", folder]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{folder}: {}", run.err);
+    }
+    assert!(place.run(&["validate", "--annotate", "submissions"]).err.contains("--annotate tra-lai"));
+    assert_eq!(place.files("out"), ["của tôi.txt"]);
+}
