@@ -15,7 +15,12 @@ use super::WriteError;
 const MERGED_CELLS: u64 = 100_000;
 /// How wide columns are, in letters.
 const NARROWEST: usize = 8;
-const WIDEST: usize = 50;
+const WIDEST: usize = 40;
+/// A row with so many cells is one of a table: what is long in it goes on in the next line, a title beside its cell.
+const TABLE_ROW: usize = 3;
+/// How high a line is, in points, and how many lines of a row are seen at once.
+const LINE_HEIGHT: u32 = 15;
+const MOST_LINES: u32 = 20;
 /// The longest name or value of a property.
 const PROPERTY: usize = 255;
 /// What a formula is given that was never calculated: no program is asked for its formula.
@@ -74,14 +79,25 @@ fn write(written: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         }
     }
     let mut widths: Vec<usize> = Vec::new();
-    for cell in sheet.cells() {
-        let column = usize::from(cell.at.column);
-        if widths.len() <= column {
-            widths.resize(column + 1, NARROWEST);
+    for row in sheet.cells().chunk_by(|one, next| one.at.row == next.at.row) {
+        let wraps = row.len() >= TABLE_ROW;
+        let mut lines = 1_u32;
+        for cell in row {
+            let column = usize::from(cell.at.column);
+            if widths.len() <= column {
+                widths.resize(column + 1, NARROWEST);
+            }
+            if wraps {
+                widths[column] = widths[column].max(width(cell).min(WIDEST));
+                let needed = u32::try_from(lines_of(cell)).unwrap_or(MOST_LINES);
+                lines = lines.max(needed).min(MOST_LINES);
+            }
+            let number = sheet.format(cell).and_then(|format| format.number.as_deref());
+            write_cell(written, cell, number, wraps)?;
         }
-        widths[column] = widths[column].max(width(cell).min(WIDEST));
-        let number = sheet.format(cell).and_then(|format| format.number.as_deref());
-        write_cell(written, cell, number)?;
+        if let Some(first) = row.first().filter(|_| lines > 1) {
+            written.set_row_height(first.at.row, LINE_HEIGHT * lines)?;
+        }
     }
     for (column, width) in (0_u16..).zip(widths) {
         written.set_column_width(column, u16::try_from(width).unwrap_or(u16::MAX))?;
@@ -104,11 +120,19 @@ fn width(cell: &Cell) -> usize {
     }
 }
 
-fn write_cell(written: &mut Worksheet, cell: &Cell, number: Option<&str>) -> Result<(), XlsxError> {
+/// Returns how many lines what stands in a cell takes in the widest column.
+fn lines_of(cell: &Cell) -> usize {
+    match &cell.value {
+        Value::Text(text) => text.lines().map(|line| (line.chars().count() + 2).div_ceil(WIDEST)).sum(),
+        _ => 1,
+    }
+}
+
+fn write_cell(written: &mut Worksheet, cell: &Cell, number: Option<&str>, wraps: bool) -> Result<(), XlsxError> {
     let (row, column) = (cell.at.row, cell.at.column);
     let format = number.map_or_else(Format::new, |number| Format::new().set_num_format(number));
     match &cell.value {
-        Value::Text(text) => written.write_string_with_format(row, column, text.as_ref(), &format.set_text_wrap())?,
+        Value::Text(text) => written.write_string_with_format(row, column, text.as_ref(), &wrapped(format, wraps))?,
         Value::Number(number) => written.write_number_with_format(row, column, *number, &format)?,
         Value::Bool(truth) => written.write_boolean_with_format(row, column, *truth, &format)?,
         Value::Date(date) => match ExcelDateTime::parse_from_str(date) {
@@ -123,6 +147,10 @@ fn write_cell(written: &mut Worksheet, cell: &Cell, number: Option<&str>) -> Res
         Value::NotCalculated => write_error(written, cell, NOT_CALCULATED)?,
     };
     Ok(())
+}
+
+fn wrapped(format: Format, wraps: bool) -> Format {
+    if wraps { format.set_text_wrap() } else { format }
 }
 
 fn write_error<'a>(written: &'a mut Worksheet, cell: &Cell, error: &str) -> Result<&'a mut Worksheet, XlsxError> {
