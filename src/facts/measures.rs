@@ -219,8 +219,11 @@ impl<'t> Measures<'t> {
                 Verdict::Silent | Verdict::AnotherKind(_) => {}
                 verdict => return verdict,
             }
-            if own.is_share() && SHARES.iter().any(|share| canonical(label).starts_with(share)) {
-                return Verdict::Agrees;
+            if own.is_share() {
+                let label = canonical(label);
+                if SHARES.iter().any(|share| label.starts_with(share)) {
+                    return Verdict::Agrees;
+                }
             }
         }
         Verdict::Silent

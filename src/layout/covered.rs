@@ -13,7 +13,10 @@ use super::{
 
 /// Notes the answers and names of a table that merged cells cover.
 pub(super) fn note(view: &View<'_>, table: &mut Table) {
-    if view.sheet.merges.is_empty() {
+    // Most tables are merged over their headings alone.
+    let rows = table.entries.iter().map(|entry| entry.row).chain(table.subjects.iter().map(|subject| subject.row));
+    let (first, last) = rows.fold((u32::MAX, 0), |(first, last), row| (first.min(row), last.max(row)));
+    if view.merged.touching(first..last.saturating_add(1), view.effort).next().is_none() {
         return;
     }
     let answers = table.entries.iter().flat_map(|entry| {

@@ -61,9 +61,14 @@ pub fn joins_number(before: Option<char>, after: Option<char>) -> bool {
     before.map_or_else(|| after.is_some_and(is_digit), |before| is_digit(before) || matches!(before, '.' | ','))
 }
 
+/// Returns whether a letter is one of ASCII or of Vietnamese, composed, as nearly all are.
+fn is_plain(letter: char) -> bool {
+    matches!(letter, '\0'..='\x7f' | '\u{c0}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}')
+}
+
 /// Returns what makes `text` another one than its letters say.
 pub fn overwritten(text: &str) -> Option<Overwritten> {
-    if text.is_ascii() {
+    if text.chars().all(is_plain) {
         return None;
     }
     if text.contains(STROKE) {
