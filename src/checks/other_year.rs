@@ -45,9 +45,11 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Returns where a title names another year than the plan's: over a table whose titles do not name the plan's, in a
 /// file of which no title does, or which begins as titles of figures do.
 fn in_titles(context: &Context<'_>, plan: &RangeInclusive<i32>) -> Option<(Place, i32)> {
+    // Tables stand in the order of sheets and rows.
     let table_below = |sheet: SheetKey, cell: CellRef| {
-        let below = |table: &Table| table.sheet == sheet && cell.row < table.range.0.row;
-        context.tables.iter().position(below)
+        let above = |table: &Table| (table.sheet, table.range.0.row) <= (sheet, cell.row);
+        let next = context.tables.partition_point(above);
+        context.tables.get(next).filter(|table| table.sheet == sheet).map(|_| next)
     };
     let mut of_plan: BTreeSet<Option<usize>> = BTreeSet::new();
     let mut others = Vec::new();
