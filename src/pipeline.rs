@@ -1,7 +1,6 @@
 //! The stages in their order: bytes to a submission, submissions to an assessment.
 
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
 
 use crate::{
     Assessment, Received,
@@ -10,7 +9,7 @@ use crate::{
     facts::{Encoding, FileLayout, Fit, Form, MOST_FINDINGS, Receiving, Source, Submission, extract, made_for_other},
     finding::{Finding, Place, Severity, codes},
     layout::Lexicon,
-    model::{APPENDICES_LINE, APPENDICES_STAMP, FileKey, say},
+    model::{APPENDICES_LINE, APPENDICES_STAMP, FileKey, digest, say},
     plan::Rulebook,
     score::{self, Previous},
     text::to_nfc,
@@ -147,13 +146,6 @@ pub(crate) fn unread(path: &str, receiving: &Receiving) -> Source {
         rows: 0,
         facts: 0,
     }
-}
-
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        text.extend([byte >> 4, byte & 15].iter().filter_map(|half| char::from_digit(u32::from(*half), 16)));
-        text
-    })
 }
 
 #[cfg(test)]

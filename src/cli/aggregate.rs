@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, ValueHint};
+use clap::{Arg, ArgAction, ArgMatches};
 use tdp::model::{Language, Message};
 
 use super::{
@@ -12,7 +12,6 @@ use super::{
     completeness,
     console::Console,
     language::Pick,
-    on_disk,
     outcome::Outcome,
     outputs::OutputFolder,
     render::totals as city,
@@ -33,20 +32,11 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
             language.pick("tdp aggregate [CỜ] [ĐƯỜNG_DẪN]... -o <THƯ_MỤC>", "tdp aggregate [FLAGS] [PATH]... -o <DIR>"),
         )
         .args(arguments::paths(language))
-        .arg(
-            Arg::new("output")
-                .short('o')
-                .long("output")
-                .value_name(language.pick("THƯ_MỤC", "DIR"))
-                .help(language.pick(
-                    "Thư mục ghi kết quả: mới, trống, hoặc do tdp ghi lần trước; tách khỏi thư mục cần đọc",
-                    "The folder for the results: new, empty, or written by tdp before; apart from those read",
-                ))
-                .help_heading(heading)
-                .required(true)
-                .value_parser(on_disk::path())
-                .value_hint(ValueHint::DirPath),
-        )
+        .arg(arguments::output_folder(
+            language,
+            "Thư mục ghi kết quả: mới, trống, hoặc do tdp ghi lần trước; tách khỏi thư mục cần đọc",
+            "The folder for the results: new, empty, or written by tdp before; apart from those read",
+        ))
         .arg(
             Arg::new("html")
                 .long("html")

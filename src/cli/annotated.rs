@@ -1,15 +1,14 @@
 //! `validate --annotate DIR`: a copy of each file with its problem cells marked, in a folder of copies.
 
-use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf};
+use std::{collections::BTreeMap, path::PathBuf};
 
 use clap::{Arg, ArgMatches, ValueHint};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use sha2::{Digest, Sha256};
 use tdp::{
     Received,
     annotate::{Making, MarkedCopy, Names, annotated},
     finding::Finding,
-    model::{FileKey, Language, Message},
+    model::{FileKey, Language, Message, digest},
     workbook::Limits,
 };
 
@@ -150,18 +149,10 @@ fn copied<'f>(
         return Ok(Copied { name, copy: None });
     }
     let bytes = inputs::read(&file.path, Limits::default().file_bytes).map_err(|error| changed(name).because(error))?;
-    if hexadecimal(&Sha256::digest(&bytes)) != sha256 {
+    if digest(&bytes) != sha256 {
         return Err(changed(name));
     }
     Ok(Copied { name, copy: annotated(name, &bytes, findings, language).ok() })
-}
-
-fn hexadecimal(digest: &[u8]) -> String {
-    digest.iter().fold(String::new(), |mut text, byte| {
-        // A string takes whatever is written to it.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 fn changed(name: &str) -> Trouble {

@@ -159,6 +159,19 @@ pub(crate) fn format(language: Language, shapes: &'static [&'static str]) -> Arg
         .hide_possible_values(true)
 }
 
+/// Defines `-o DIR`, the folder that a command writes, with what it says of it in Vietnamese and English.
+pub(crate) fn output_folder(language: Language, vi: &'static str, en: &'static str) -> Arg {
+    Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name(language.pick("THƯ_MỤC", "DIR"))
+        .help(language.pick(vi, en))
+        .help_heading(language.pick("Kết quả", "Results"))
+        .required(true)
+        .value_parser(on_disk::path())
+        .value_hint(ValueHint::DirPath)
+}
+
 /// Defines `--strict`.
 pub(crate) fn strict(language: Language) -> Arg {
     Arg::new("strict")

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, ValueHint};
+use clap::{Arg, ArgMatches};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use tdp::{
     model::{Language, UnitKey},
@@ -14,11 +14,11 @@ use tdp::{
 
 use super::{
     Command, apart,
-    arguments::Session,
+    arguments::{self, Session},
     assess::{self, agency_with, ward_with},
     console::Console,
     language::Pick,
-    not_yet, on_disk,
+    not_yet,
     outcome::Outcome,
     outputs::OutputFolder,
     trouble::Trouble,
@@ -29,27 +29,18 @@ use super::{
 pub(super) const COMMAND: Command = Command { name: "template", define, run };
 
 fn define(language: Language, command: clap::Command) -> clap::Command {
-    let (heading, forms) = (language.pick("Kết quả", "Results"), language.pick("Biểu cần lập", "Forms to make"));
+    let forms = language.pick("Biểu cần lập", "Forms to make");
     command
         .about(language.pick(
             "Lập biểu trống để gửi đi: tên, mã đơn vị và tiêu chí ghi sẵn, ô nhập có kiểm tra và lời nhắc",
             "Make blank forms to send out: units and criteria filled in, cells that check what is typed and say what is wanted",
         ))
         .override_usage(language.pick("tdp template [CỜ] -o <THƯ_MỤC>", "tdp template [FLAGS] -o <DIR>"))
-        .arg(
-            Arg::new("output")
-                .short('o')
-                .long("output")
-                .value_name(language.pick("THƯ_MỤC", "DIR"))
-                .help(language.pick(
-                    "Thư mục ghi biểu: mới, trống, hoặc do tdp ghi lần trước",
-                    "The folder for the forms: new, empty, or written by tdp before",
-                ))
-                .help_heading(heading)
-                .required(true)
-                .value_parser(on_disk::path())
-                .value_hint(ValueHint::DirPath),
-        )
+        .arg(arguments::output_folder(
+            language,
+            "Thư mục ghi biểu: mới, trống, hoặc do tdp ghi lần trước",
+            "The folder for the forms: new, empty, or written by tdp before",
+        ))
         .arg(
             Arg::new("ward")
                 .long("ward")

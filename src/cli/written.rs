@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 
-use sha2::{Digest, Sha256};
+use tdp::model::digest;
 
 use super::trouble::Trouble;
 
@@ -89,11 +89,6 @@ fn listed(folder: &Path, purpose: Purpose) -> BTreeMap<String, Option<String>> {
         _ => (line.to_owned(), None),
     });
     lines.collect()
-}
-
-fn digest(content: &[u8]) -> String {
-    let halves = Sha256::digest(content).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    halves.filter_map(|half| char::from_digit(u32::from(half), 16)).collect()
 }
 
 fn is_digest(text: &str) -> bool {

@@ -1,7 +1,5 @@
 //! A criteria file to a criteria set: shape first, then the values, then the rules of coherence.
 
-use sha2::{Digest, Sha256};
-
 use crate::{
     criteria::{
         Accumulate, Against, Case, CaseCondition, Comparison, CriteriaSet, Criterion, Evidence, IndicatorRule, Kind,
@@ -10,7 +8,7 @@ use crate::{
     },
     document::{Choice, Document, Table},
     finding::Finding,
-    model::{CriterionKey, Decimal},
+    model::{CriterionKey, Decimal, digest},
 };
 
 /// The words of levels of the register.
@@ -25,7 +23,7 @@ pub fn parse(file_name: &str, bytes: &[u8]) -> Result<CriteriaSet, Vec<Finding>>
     let document = Document::read(file_name, bytes, &shape::SET)?;
     let drafts = Drafts::of(&document.root());
     coherence::check(&document, &drafts);
-    let digest = hexadecimal(&Sha256::digest(bytes));
+    let digest = digest(bytes);
     let set = drafts.into_set(&document.root(), digest);
     let mistakes = document.into_mistakes();
     if mistakes.is_empty() { Ok(set) } else { Err(mistakes) }
@@ -210,12 +208,4 @@ fn to_outcome(outcome: &Table<'_>) -> OutcomeRule {
         |points: Decimal| OutcomeRule::Points { points, standard_floor_percent: rule.number("standard_floor_percent") };
     let at_least = rule.whole("at_least").map(OutcomeRule::AtLeast);
     at_least.or(percent).or_else(|| rule.number("points").map(points)).unwrap_or(OutcomeRule::All)
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .filter_map(|digit| char::from_digit(digit.into(), 16))
-        .collect()
 }

@@ -1,6 +1,7 @@
 //! The words of the field: exact quantities, verdicts, voices, places. Imports nothing else of this crate.
 
 mod decimal;
+mod digest;
 mod key;
 mod message;
 mod place;
@@ -15,6 +16,7 @@ mod wide;
 
 pub use self::{
     decimal::{Decimal, NotADecimal},
+    digest::digest,
     key::{CriterionKey, FileKey, SheetKey, UnitKey},
     message::{Language, Message, phrase, say},
     place::{CellPlace, CellRef, NotAnAddress},

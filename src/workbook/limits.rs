@@ -7,7 +7,7 @@ use crate::model::{Message, phrase};
 ///
 /// A ward's workbook has 10 to 100 KB and a few thousand cells, a whole city's a few MB.
 /// The defaults leave room for far more than either and keep the time and the memory that reading takes,
-/// the file itself included, below about two seconds and 400 MiB for any sequence of bytes.
+/// the file itself included, below a few seconds and 400 MiB for any sequence of bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Bytes of the file: 20 MiB.

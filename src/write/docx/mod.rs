@@ -12,7 +12,7 @@ mod theme;
 mod widths;
 mod xml;
 
-use crate::report::Document;
+use crate::{model::digest, report::Document};
 
 use super::WriteError;
 
@@ -24,7 +24,7 @@ pub use self::standing::{ReportStanding, report_standing};
 /// When the parts cannot be packed.
 pub fn report_docx(document: &Document<'_>) -> Result<Vec<u8>, WriteError> {
     let content = content::document(document);
-    let custom = parts::custom_properties(&standing::digest(content.as_bytes()));
+    let custom = parts::custom_properties(&digest(content.as_bytes()));
     let parts = [
         ("[Content_Types].xml", parts::CONTENT_TYPES.to_owned()),
         ("_rels/.rels", parts::RELATIONSHIPS.to_owned()),

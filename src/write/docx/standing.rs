@@ -1,14 +1,10 @@
 //! Whether a file is a report as it was made, one that people have written into, or something else.
 
-use std::{
-    fmt::Write as _,
-    io::{Cursor, Read},
-};
+use std::io::{Cursor, Read};
 
-use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
-use crate::model::REPORT_STAMP;
+use crate::model::{REPORT_STAMP, digest};
 
 use super::parts;
 
@@ -44,14 +40,6 @@ pub fn report_standing(bytes: &[u8]) -> ReportStanding {
     } else {
         ReportStanding::Foreign
     }
-}
-
-/// Returns the digest of the words, in hexadecimal.
-pub(super) fn digest(content: &[u8]) -> String {
-    Sha256::digest(content).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<Vec<u8>> {

@@ -3,13 +3,12 @@
 use std::{fmt::Write as _, io::Write};
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use crate::{
     Received,
     facts::Source,
     finding::{Code, Finding, codes},
-    model::Language,
+    model::{Language, digest},
 };
 
 use super::{
@@ -17,6 +16,9 @@ use super::{
     findings::{Particulars, severity},
     write_line,
 };
+
+/// So many digits of a digest tell the findings of a run apart.
+const FINGERPRINT: usize = 32;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -255,15 +257,13 @@ impl Fingerprints {
     fn of(finding: &Finding, located: &Located<'_>, properties: &Particulars<'_>) -> Self {
         let place = if properties.unit.is_some() { None } else { located.cell.as_deref() };
         let parts = [located.file, located.sheet, properties.unit, properties.criterion, place];
-        let mut digest = Sha256::new_with_prefix(finding.code.number);
+        let mut told = finding.code.number.to_owned();
         for part in parts {
-            digest.update(part.unwrap_or_default());
-            digest.update([0]);
+            told.push_str(part.unwrap_or_default());
+            told.push('\0');
         }
-        let finding = digest.finalize().iter().take(16).fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
+        let mut finding = digest(told.as_bytes());
+        finding.truncate(FINGERPRINT);
         Self { finding }
     }
 }
