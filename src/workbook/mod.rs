@@ -18,6 +18,7 @@ mod grid;
 mod limits;
 mod ods;
 pub(crate) mod package;
+mod plain_cell;
 mod relationships;
 mod runs;
 mod sections;

@@ -5,7 +5,7 @@ use std::{borrow::Cow, ops::Range};
 use memchr::{memchr, memmem};
 use quick_xml::escape::unescape;
 
-use super::fault::Fault;
+use super::{fault::Fault, plain_cell::PlainCell};
 
 /// A tag of an XML part.
 #[derive(Clone, Copy, Debug)]
@@ -32,15 +32,6 @@ pub(crate) enum TagKind {
     Empty,
 }
 
-/// A cell that holds nothing but a number or the number of a text.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct PlainCell<'a> {
-    /// Its address as it stands.
-    pub address: &'a [u8],
-    /// Whether it holds something.
-    pub filled: bool,
-}
-
 /// What kind of value a cell of a sheet says that it holds.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Holds {
@@ -58,9 +49,6 @@ pub(crate) enum Holds {
 const DEPTH: usize = 100;
 /// How long one tag, one comment or one text may be, its marking included.
 pub(crate) const RUN_BYTES: usize = 1 << 20;
-
-/// No address and no number of a style is longer.
-const SHORT_VALUE: usize = 16;
 
 /// Walks over the tags of a part.
 pub(crate) struct Tags<'a> {
@@ -111,26 +99,18 @@ impl<'a> Tags<'a> {
         true
     }
 
-    /// Passes over a whole cell of the shape that every spreadsheet program writes, `<c r="B12" s="3" t="s">` and then
-    /// a plain value or nothing, if that is what comes next; a cell with anything else in it is left to be walked.
+    /// Passes over a cell of the shape that every spreadsheet program writes, if that is what comes next; a cell with
+    /// anything else in it is left to be walked.
+    #[inline]
     pub(crate) fn pass_plain_cell(&mut self) -> Option<PlainCell<'a>> {
-        let rest = self.xml[self.at..].strip_prefix(b"<c r=\"")?;
-        let (address, rest) = split_quoted(rest)?;
-        let rest = match rest.strip_prefix(b" s=\"") {
-            Some(style) => split_quoted(style)?.1,
-            None => rest,
-        };
-        let (holds, rest) = match rest.strip_prefix(b" t=\"s\"") {
-            Some(rest) => (Holds::TextNumber, rest),
-            None => (Holds::Number, rest.strip_prefix(b" t=\"n\"").unwrap_or(rest)),
-        };
-        let (filled, length) = match rest {
-            [b'/', b'>', ..] => (false, 2),
-            [b'>', value @ ..] => (true, 1 + plain_value(value, holds)?),
-            _ => return None,
-        };
-        self.at = self.xml.len() - rest.len() + length;
-        Some(PlainCell { address, filled })
+        let (cell, length) = PlainCell::at_start(&self.xml[self.at..])?;
+        self.at += length;
+        Some(cell)
+    }
+
+    /// Where in the part the walk is.
+    pub(crate) fn position(&self) -> usize {
+        self.at
     }
 
     fn advance(&mut self, gap: usize, end: usize) -> Result<(), Fault> {
@@ -303,12 +283,6 @@ fn plain_value(text: &[u8], holds: Holds) -> Option<usize> {
     let length = memchr(b'<', value).filter(|length| *length <= RUN_BYTES)?;
     let plain = value[length..].starts_with(b"</v></c>") && holds.admits(&value[..length]);
     plain.then_some(b"<v></v></c>".len() + length)
-}
-
-/// Splits what stands before the next double quote from what follows it; only for the short values of cells.
-fn split_quoted(text: &[u8]) -> Option<(&[u8], &[u8])> {
-    let length = text.iter().take(SHORT_VALUE).position(|byte| !byte.is_ascii_alphanumeric())?;
-    Some((&text[..length], text[length..].strip_prefix(b"\"")?))
 }
 
 fn split_attribute(text: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {

@@ -1,75 +1,81 @@
-//! The cells that calamine gives, as ours.
+//! The cells that the survey has read and those that calamine gives, as ours.
 
-use std::{
-    io::{Read, Seek},
-    sync::Arc,
-};
+use std::io::{Read, Seek};
 
 use calamine::{DataRef, XlsxCellReader};
-use rustc_hash::FxHashMap;
 
-use super::survey::Survey;
+use super::{shared::Shared, survey::Survey};
 use crate::{
-    model::phrase,
+    model::{CellRef, phrase},
     workbook::{
         Cell, ReadError, Value,
         fault::{Fault, sheet_part},
-        formats::Formats,
         grid::Budget,
+        plain_cell::PlainValue,
         values::{place, value},
     },
 };
 
-/// The texts of the workbook's table that cells have shown so far, by where calamine keeps them.
-#[derive(Default)]
-pub(super) struct Texts {
-    known: FxHashMap<*const u8, Arc<str>>,
+/// Reads the cells of the sheet `name` that the survey has not read itself from `reader`.
+pub(super) fn cells<S: Read + Seek>(
+    name: &str,
+    reader: Option<XlsxCellReader<'_, S>>,
+    survey: &Survey,
+    shared: &mut Shared,
+    budget: &mut Budget<'_>,
+) -> Result<Vec<Cell>, ReadError> {
+    let mut cells = Vec::with_capacity(survey.plain.len() + survey.left as usize);
+    for plain in &survey.plain {
+        let format = shared.formats().position(plain.style as usize);
+        let value = match plain.value {
+            PlainValue::Text(number) => shared.numbered(number),
+            PlainValue::Number(number) => Some(shared.number(number, plain.style)),
+        };
+        if let Some(value) = value {
+            budget.take(&value, 1).map_err(|fault| in_sheet(fault, name, budget))?;
+            cells.push(Cell { at: plain.at, value, format, formula: false });
+        }
+    }
+    if let Some(mut reader) = reader {
+        left(name, &mut reader, survey, shared, budget, &mut cells)?;
+    }
+    Ok(cells)
 }
 
-/// Reads the cells of the sheet `name`; `survey` tells which hold formulas.
-pub(super) fn cells<S: Read + Seek>(
+/// Reads what is left to calamine.
+fn left<S: Read + Seek>(
     name: &str,
     reader: &mut XlsxCellReader<'_, S>,
     survey: &Survey,
-    formats: &Formats,
-    texts: &mut Texts,
+    shared: &mut Shared,
     budget: &mut Budget<'_>,
-) -> Result<Vec<Cell>, ReadError> {
-    let mut cells = Vec::with_capacity(survey.filled.max(survey.formulas.len()));
+    cells: &mut Vec<Cell>,
+) -> Result<(), ReadError> {
     let mut formulas = survey.formulas.iter().copied().peekable();
-    let mut count = 0;
-    while let Some((cell, style)) =
-        reader.next_cell_with_style_id().map_err(|error| damaged(name, &error, cells.last()))?
-    {
+    let (mut count, mut last) = (0, None);
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(name, &error, last))? {
         let formula = formulas.next_if_eq(&count).is_some();
         count += 1;
         let value = match cell.get_value() {
-            DataRef::SharedString(text) => texts.value(text),
+            DataRef::SharedString(text) => shared.text(text).map(Value::Text),
             other => value(other, formula),
         };
         if let Some(value) = value {
             let at = place(cell.get_position(), budget.limits).map_err(|fault| in_sheet(fault, name, budget))?;
             budget.take(&value, 1).map_err(|fault| in_sheet(fault, name, budget))?;
-            cells.push(Cell { at, value, format: formats.position(style), formula });
+            cells.push(Cell { at, value, format: shared.formats().position(style), formula });
+            last = Some(at);
         }
     }
-    if count == survey.cells { Ok(cells) } else { Err(in_sheet(Fault::Malformed, name, budget)) }
-}
-
-impl Texts {
-    /// Returns a text of the workbook's table; an empty one is nothing.
-    fn value(&mut self, text: &str) -> Option<Value> {
-        let share = || Arc::clone(self.known.entry(text.as_ptr()).or_insert_with(|| text.into()));
-        (!text.is_empty()).then(share).map(Value::Text)
-    }
+    if count == survey.left { Ok(()) } else { Err(in_sheet(Fault::Malformed, name, budget)) }
 }
 
 fn in_sheet(fault: Fault, name: &str, budget: &Budget<'_>) -> ReadError {
     fault.in_part(&sheet_part(name), budget.limits)
 }
 
-fn damaged(name: &str, error: &calamine::XlsxError, last: Option<&Cell>) -> ReadError {
-    let reason = match last.map(|cell| cell.at) {
+fn damaged(name: &str, error: &calamine::XlsxError, last: Option<CellRef>) -> ReadError {
+    let reason = match last {
         Some(at) => phrase!(
             "không đọc được trang tính \"{name}\" ở ô sau {at}",
             "sheet \"{name}\" cannot be read after cell {at}: {error}"

@@ -1,13 +1,16 @@
-//! Excel workbooks: the package is checked and unpacked once, and calamine reads what is left of it.
+//! Excel workbooks: the package is checked and unpacked once; the walk that checks a sheet reads the cells that hold
+//! nothing but a value, and calamine all others, the texts and the styles.
 
 mod cells;
 mod outline;
 mod plain;
 mod runs;
+mod shared;
 mod survey;
 mod tables;
 
 use std::{
+    fmt::Display,
     io::{Cursor, Write},
     sync::Arc,
 };
@@ -16,16 +19,15 @@ use calamine::Xlsx;
 use zip::{CompressionMethod, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
 use self::{
-    cells::Texts,
     outline::{Outline, outline},
     plain::make_plain,
     runs::tell_runs,
+    shared::{ASKED, Asked, Shared},
     survey::{Survey, survey},
 };
 use super::{
     Limit, Limits, ReadError, Sheet, Workbook,
     fault::{Fault, sheet_part},
-    formats::{Formats, Style},
     grid::Budget,
     package::Package,
 };
@@ -36,39 +38,51 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
     let mut package = Package::open(bytes, limits)?;
     let mut content = Vec::new();
     let outline = outline(&mut package, &mut content, limits)?;
-    let (checked, surveys) = check(&mut package, &outline, content, limits)?;
+    let checked = check(&mut package, &outline, content, limits)?;
     drop(package);
-    let sheets = sheets(checked, &outline, surveys, limits)?;
+    let sheets = sheets(checked, &outline, limits)?;
     Ok(Workbook { sheets, properties: outline.properties })
 }
 
-/// Unpacks and checks each part that calamine needs; returns a package of those alone, not compressed.
+/// What [`check`] leaves.
+struct Checked {
+    /// A package of what calamine needs alone, not compressed.
+    package: Vec<u8>,
+    /// What was found in each sheet.
+    surveys: Vec<Survey>,
+    /// What the cells refer to that calamine does not read.
+    asked: Asked,
+}
+
+/// Unpacks and checks each part that calamine needs.
 fn check(
     package: &mut Package<'_>,
     outline: &Outline,
     mut content: Vec<u8>,
     limits: &Limits,
-) -> Result<(Vec<u8>, Vec<Survey>), ReadError> {
+) -> Result<Checked, ReadError> {
     let mut checked = ZipWriter::new(Cursor::new(Vec::new()));
     put(&mut checked, "_rels/.rels", ROOT.as_bytes())?;
     put(&mut checked, "xl/workbook.xml", contents(outline).as_bytes())?;
     put(&mut checked, "xl/_rels/workbook.xml.rels", targets(outline).as_bytes())?;
+    let (mut texts, mut styles) = (0, 0);
     if let Some(path) = &outline.strings
         && package.unpack(path, &mut content)?
     {
         let part = phrase!("bảng văn bản của các ô", "the table of texts");
         let plain = make_plain(&mut content, limits).and_then(|()| tell_runs(&mut content, limits));
         let told = plain.and_then(|()| tables::check_strings(&mut content, limits));
-        told.map_err(|fault| fault.in_part(&part, limits))?;
+        texts = told.map_err(|fault| fault.in_part(&part, limits))?;
         put(&mut checked, "xl/sharedStrings.xml", &content)?;
     }
     if let Some(path) = &outline.styles
         && package.unpack(path, &mut content)?
     {
         let part = phrase!("bảng định dạng", "the table of styles");
-        tables::check_styles(&content, limits).map_err(|fault| fault.in_part(&part, limits))?;
+        styles = tables::check_styles(&content, limits).map_err(|fault| fault.in_part(&part, limits))?;
         put(&mut checked, "xl/styles.xml", &content)?;
     }
+    let mut asked = Asked::new(texts, styles);
     let mut surveys = Vec::with_capacity(outline.sheets.len());
     let mut cells = 0;
     for (index, sheet) in outline.sheets.iter().enumerate() {
@@ -79,40 +93,34 @@ fn check(
         }
         let plain = make_plain(&mut content, limits).and_then(|()| tell_runs(&mut content, limits));
         let found = plain.and_then(|()| survey(&content, limits));
+        let found = found.and_then(|found| asked.add(&found).map(|()| found));
         let found = found.map_err(|fault| fault.in_part(&part, limits))?;
         cells += u64::from(found.cells);
         limits.check(Limit::Cells, cells)?;
-        if found.cells > 0 {
+        if found.left > 0 {
             found.neutralise(&mut content);
             put(&mut checked, &format!("xl/{index}.xml"), &content)?;
         }
         surveys.push(found);
     }
-    let checked = checked.finish().map_err(|error| not_repacked(&error))?;
-    Ok((checked.into_inner(), surveys))
+    put(&mut checked, &format!("xl/{ASKED}.xml"), asked.sheet().as_bytes())?;
+    let package = checked.finish().map_err(|error| not_repacked(&error))?.into_inner();
+    Ok(Checked { package, surveys, asked })
 }
 
-/// Reads the sheets from the package that [`check`] made.
-fn sheets(checked: Vec<u8>, outline: &Outline, surveys: Vec<Survey>, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
+/// Reads the sheets from what [`check`] left.
+fn sheets(checked: Checked, outline: &Outline, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
+    let Checked { package, surveys, asked } = checked;
     let mut book: Xlsx<_> =
-        calamine::open_workbook_from_rs(Cursor::new(checked)).map_err(|error| unreadable(&error))?;
-    let mut formats = None;
+        calamine::open_workbook_from_rs(Cursor::new(package)).map_err(|error| unreadable(&error))?;
+    let mut shared = Shared::read(&mut book, &asked, outline.from_1904, limits)?;
     let mut budget = Budget::new(limits);
-    let mut texts = Texts::default();
     let mut sheets = Vec::with_capacity(surveys.len());
     for (index, (entry, survey)) in outline.sheets.iter().zip(surveys).enumerate() {
-        let (cells, formats) = if survey.cells == 0 {
-            (Vec::new(), Arc::default())
-        } else {
-            let mut reader = book.worksheet_cells_reader(&index.to_string()).map_err(|error| unreadable(&error))?;
-            let formats = match &mut formats {
-                Some(formats) => &*formats,
-                empty => empty.insert(known_formats(reader.styles(), limits)?),
-            };
-            let cells = cells::cells(&entry.name, &mut reader, &survey, formats, &mut texts, &mut budget)?;
-            (cells, Arc::clone(&formats.list))
-        };
-        let mut sheet = Sheet::new(entry.name.as_str(), cells, formats)
+        let reader = (survey.left > 0).then(|| book.worksheet_cells_reader(&index.to_string()));
+        let reader = reader.transpose().map_err(|error| unreadable(&error))?;
+        let cells = cells::cells(&entry.name, reader, &survey, &mut shared, &mut budget)?;
+        let mut sheet = Sheet::new(entry.name.as_str(), cells, Arc::clone(&shared.formats().list))
             .map_err(|twice| Fault::Twice(twice).in_part(&sheet_part(&entry.name), limits))?;
         sheet.hidden = entry.hidden;
         sheet.merges = survey.merges;
@@ -123,31 +131,22 @@ fn sheets(checked: Vec<u8>, outline: &Outline, surveys: Vec<Survey>, limits: &Li
     Ok(sheets)
 }
 
-fn known_formats(styles: &[calamine::Style], limits: &Limits) -> Result<Formats, ReadError> {
-    let (limit, allowed) = (Limit::Styles, limits.styles.min(u64::from(u16::MAX)));
-    let codes = styles.iter().map(|style| {
-        let number = style.number_format.as_ref().map(|number| number.format_code.as_str());
-        let font = style.font.as_ref();
-        let crossed_out = font.is_some_and(calamine::Font::has_strikethrough);
-        Style { number, font: font.and_then(|font| font.name.as_deref()), crossed_out }
-    });
-    Formats::of(codes).ok_or(ReadError::OverLimits { limit, found: styles.len() as u64, allowed })
-}
-
 /// Where the checked package's contents are.
 const ROOT: &str = r#"<Relationships><Relationship Id="w" Type="/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 
 /// The checked package's contents: its sheets go by their numbers, so that no name can mislead.
 fn contents(outline: &Outline) -> String {
-    let sheets: Vec<String> =
-        (0..outline.sheets.len()).map(|index| format!(r#"<sheet name="{index}" r:id="s{index}"/>"#)).collect();
+    let sheet = |name: &dyn Display| format!(r#"<sheet name="{name}" r:id="{name}"/>"#);
+    let mut sheets: Vec<String> = (0..outline.sheets.len()).map(|index| sheet(&index)).collect();
+    sheets.push(sheet(&ASKED));
     let from_1904 = u8::from(outline.from_1904);
     format!(r#"<workbook><workbookPr date1904="{from_1904}"/><sheets>{}</sheets></workbook>"#, sheets.concat())
 }
 
 fn targets(outline: &Outline) -> String {
-    let target = |index| format!(r#"<Relationship Id="s{index}" Type="/worksheet" Target="{index}.xml"/>"#);
-    let targets: Vec<String> = (0..outline.sheets.len()).map(target).collect();
+    let target = |name: &dyn Display| format!(r#"<Relationship Id="{name}" Type="/worksheet" Target="{name}.xml"/>"#);
+    let mut targets: Vec<String> = (0..outline.sheets.len()).map(|index| target(&index)).collect();
+    targets.push(target(&ASKED));
     format!("<Relationships>{}</Relationships>", targets.concat())
 }
 

@@ -1,4 +1,7 @@
-//! What calamine does not tell of a sheet, and what must not reach it, found in one walk over the tags.
+//! What calamine does not tell of a sheet, what it need not read, and what must not reach it, found in one walk over the
+//! tags.
+
+use std::ops::Range;
 
 use memchr::memchr;
 
@@ -8,6 +11,7 @@ use crate::{
     workbook::{
         Limit, Limits,
         fault::Fault,
+        plain_cell::PlainValue,
         tags::{Holds, RUN_BYTES, Tag, TagKind, Tags},
         values::between,
     },
@@ -16,11 +20,13 @@ use crate::{
 /// What a walk over a sheet's tags found.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
-    /// Cells with or without content: what calamine must give.
+    /// Cells with or without content.
     pub cells: u32,
-    /// Cells with content.
-    pub filled: usize,
-    /// Which cells hold a formula, ascending, counted in the order of the part.
+    /// The filled cells that the walk has read itself.
+    pub plain: Vec<Plain>,
+    /// Cells with or without content that are left to calamine: what it must give.
+    pub left: u32,
+    /// Which of those hold a formula, ascending, counted in the order of the part.
     pub formulas: Vec<u32>,
     /// Merged ranges.
     pub merges: Vec<(CellRef, CellRef)>,
@@ -32,6 +38,21 @@ pub(super) struct Survey {
     pub data_end: Option<usize>,
     /// Single bytes to be overwritten before the part is handed on.
     patches: Vec<(usize, u8)>,
+    /// Where the cells stand that the walk has read itself, ascending.
+    read: Vec<Range<usize>>,
+    /// Some cell has no address.
+    unaddressed: bool,
+}
+
+/// A cell that the walk has read itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plain {
+    /// Where on the sheet.
+    pub at: CellRef,
+    /// The number of its style.
+    pub style: u32,
+    /// What it holds.
+    pub value: PlainValue,
 }
 
 /// Where in a sheet the walk is.
@@ -57,10 +78,16 @@ struct Inside {
 
 /// Walks over the sheet `xml`.
 pub(super) fn survey(xml: &[u8], limits: &Limits) -> Result<Survey, Fault> {
+    let found = walk(xml, true, limits)?;
+    // A cell without an address stands beside the one before it, so that calamine must see them all.
+    if found.unaddressed && !found.read.is_empty() { walk(xml, false, limits) } else { Ok(found) }
+}
+
+fn walk(xml: &[u8], read_plain: bool, limits: &Limits) -> Result<Survey, Fault> {
     let mut walk = Walk { xml, limits, stage: Stage::Before, row: 0, found: Survey::default() };
     let mut tags = Tags::new(xml)?;
     loop {
-        if walk.stage == Stage::Rows {
+        if read_plain && walk.stage == Stage::Rows {
             walk.plain_cells(&mut tags)?;
         }
         let Some(tag) = tags.next()? else { break };
@@ -83,12 +110,21 @@ pub(super) fn survey(xml: &[u8], limits: &Limits) -> Result<Survey, Fault> {
 }
 
 impl Survey {
-    /// Overwrites in `xml` what calamine must not see, and cuts off what it does not need.
+    /// Overwrites in `xml` what calamine must not see, and cuts out what it does not need.
     pub(super) fn neutralise(&self, xml: &mut Vec<u8>) {
         for (at, byte) in &self.patches {
             xml[*at] = *byte;
         }
-        xml.truncate(self.data_end.unwrap_or_default());
+        let end = self.data_end.unwrap_or_default();
+        let ends = self.read.iter().map(|range| range.start).chain([end]);
+        let starts = [0].into_iter().chain(self.read.iter().map(|range| range.end));
+        let mut length = 0;
+        for left in starts.zip(ends).map(|(start, end)| start..end) {
+            let next = length + left.len();
+            xml.copy_within(left, length);
+            length = next;
+        }
+        xml.truncate(length);
     }
 }
 
@@ -121,7 +157,6 @@ impl Walk<'_> {
                 if let Stage::Cell(inside) = self.stage
                     && tags.pass_plain_value(inside.holds)
                 {
-                    self.found.filled += 1;
                     self.stage = Stage::Rows;
                 }
             }
@@ -133,12 +168,16 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Passes over the cells that hold nothing but a value, as nearly all do.
+    /// Reads the cells that hold nothing but a value, as nearly all do.
     fn plain_cells(&mut self, tags: &mut Tags<'_>) -> Result<(), Fault> {
+        let start = tags.position();
         while let Some(cell) = tags.pass_plain_cell() {
             self.count_cell()?;
-            address(cell.address, self.limits)?;
-            self.found.filled += usize::from(cell.filled);
+            let at = address(cell.address, self.limits)?;
+            self.found.plain.extend(cell.value.map(|value| Plain { at, style: cell.style, value }));
+        }
+        if tags.position() > start {
+            self.found.read.push(start..tags.position());
         }
         Ok(())
     }
@@ -162,11 +201,10 @@ impl Walk<'_> {
                 if tag.name == b"v" && !tag.ends() {
                     self.check_value(tag.end, inside.holds)?;
                 }
-                self.found.filled += 1;
                 self.stage = Stage::Cell(inside);
             }
             b"f" if tag.opens() => {
-                let cell = self.found.cells - 1;
+                let cell = self.found.left - 1;
                 if self.found.formulas.last() != Some(&cell) {
                     self.found.formulas.push(cell);
                 }
@@ -207,6 +245,7 @@ impl Walk<'_> {
 
     fn cell(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
         self.count_cell()?;
+        self.found.left += 1;
         let mut addressed = false;
         let mut kind = None;
         for attribute in tag.attributes() {
@@ -226,6 +265,7 @@ impl Walk<'_> {
                 _ => {}
             }
         }
+        self.found.unaddressed |= !addressed;
         if !tag.ends() {
             let holds = match kind {
                 Some(b"inlineStr" | b"is") => Holds::InlineText,

@@ -12,8 +12,9 @@ const STYLE_NAMES_BYTES: usize = 64 << 20;
 /// calamine counts the brackets of a number format in one byte.
 const BRACKETS: usize = 255;
 
-/// Checks the part with the texts of cells and blanks the counts in it, by which calamine would allocate.
-pub(super) fn check_strings(xml: &mut [u8], limits: &Limits) -> Result<(), Fault> {
+/// Checks the part with the texts of cells and blanks the counts in it, by which calamine would allocate; returns how
+/// many texts there are.
+pub(super) fn check_strings(xml: &mut [u8], limits: &Limits) -> Result<usize, Fault> {
     let mut counts = Vec::new();
     let (mut strings, mut start) = (0, 0);
     let mut tags = Tags::new(xml)?;
@@ -35,11 +36,12 @@ pub(super) fn check_strings(xml: &mut [u8], limits: &Limits) -> Result<(), Fault
     for range in counts {
         xml[range].fill(b' ');
     }
-    Ok(())
+    usize::try_from(strings).map_err(|_| Fault::Malformed)
 }
 
-/// Checks the part with the styles; calamine gives each style its own copy of its font name and number format.
-pub(super) fn check_styles(xml: &[u8], limits: &Limits) -> Result<(), Fault> {
+/// Checks the part with the styles; calamine gives each style its own copy of its font name and number format. Returns
+/// a number that there are no more styles than.
+pub(super) fn check_styles(xml: &[u8], limits: &Limits) -> Result<usize, Fault> {
     let (mut styles, mut longest) = (0_u64, 0);
     let mut tags = Tags::new(xml)?;
     while let Some(tag) = tags.next()? {
@@ -57,9 +59,9 @@ pub(super) fn check_styles(xml: &[u8], limits: &Limits) -> Result<(), Fault> {
             _ => {}
         }
     }
-    let copies = usize::try_from(styles).unwrap_or(usize::MAX).saturating_mul(longest);
-    if styles > limits.styles || copies > STYLE_NAMES_BYTES {
+    let count = usize::try_from(styles).unwrap_or(usize::MAX);
+    if styles > limits.styles || count.saturating_mul(longest) > STYLE_NAMES_BYTES {
         return Err(Fault::Over(Limit::Styles, styles));
     }
-    Ok(())
+    Ok(count)
 }
