@@ -118,71 +118,73 @@ fn entrants(workspace: &str, submissions: &str, peer: Option<&str>) -> anyhow::R
     Ok(entrants)
 }
 
-/// Runs everyone once a round, so that what else the machine does falls on all alike; returns the medians.
-fn contest(entrants: &[Entrant], runs: usize, workspace: &str) -> Vec<Option<Cost>> {
-    let mut rounds: Vec<Vec<Cost>> = vec![Vec::new(); entrants.len()];
+/// Runs everyone once a round, so that what else the machine does falls on all alike; returns what each round cost each.
+fn contest(entrants: &[Entrant], runs: usize, workspace: &str) -> Vec<Vec<Option<Cost>>> {
+    let mut rounds: Vec<Vec<Option<Cost>>> = vec![Vec::new(); entrants.len()];
     for _ in 0..runs {
         for (entrant, costs) in entrants.iter().zip(&mut rounds) {
             // Every round begins without the outputs of the one before; the first has none.
             let _ = fs::remove_dir_all(PathBuf::from(workspace).join("out"));
             let command: Vec<&str> = entrant.command.iter().map(String::as_str).collect();
-            match measure::cost(&command) {
-                Ok(cost) => costs.push(cost),
-                Err(error) => eprintln!("{}: {error:#}", entrant.name),
-            }
+            let cost = measure::cost(&command).inspect_err(|error| eprintln!("{}: {error:#}", entrant.name));
+            costs.push(cost.ok());
         }
     }
-    rounds.iter().map(|costs| median_cost(costs)).collect()
+    rounds
 }
 
-fn print_table(city: &str, entrants: &[Entrant], costs: &[Option<Cost>]) {
-    let of =
-        |name: &str| entrants.iter().zip(costs).find(|(entrant, _)| entrant.name == name).and_then(|(_, cost)| *cost);
+/// Prints the medians, and those of the ratios of each round: the machine is not equally quick in all of them.
+fn print_table(city: &str, entrants: &[Entrant], costs: &[Vec<Option<Cost>>]) {
+    let of = |name: &str| entrants.iter().zip(costs).find(|(entrant, _)| entrant.name == name).map(|(_, costs)| costs);
     println!("| {city} | user+sys s | clock s | peak MiB | user+sys, of bare | clock, of bare |");
     println!("|---|---:|---:|---:|---:|---:|");
-    for (entrant, cost) in entrants.iter().zip(costs) {
-        let Some(cost) = cost else {
+    for (entrant, costs) in entrants.iter().zip(costs) {
+        let Some(cost) = median_cost(costs) else {
             println!("| {} | did not run | | | | |", entrant.name);
             continue;
         };
         let beside = entrant.beside.and_then(of);
-        let ratio = |mine: f64, theirs: fn(Cost) -> f64| {
-            beside.map_or_else(String::new, |beside| format!("{:.2} ×", mine / theirs(beside)))
+        let ratio = |part: fn(&Cost) -> f64| {
+            let both = costs.iter().zip(beside?).filter_map(|(mine, theirs)| Some((mine.as_ref()?, theirs.as_ref()?)));
+            median(both.map(|(mine, theirs)| part(mine) / part(theirs)))
         };
+        let told = |ratio: Option<f64>| ratio.map_or_else(String::new, |ratio| format!("{ratio:.2} ×"));
         println!(
             "| {} | {:.3} | {:.3} | {:.0} | {} | {} |",
             entrant.name,
             cost.processor,
             cost.clock,
             cost.memory,
-            ratio(cost.processor, |beside| beside.processor),
-            ratio(cost.clock, |beside| beside.clock),
+            told(ratio(|cost| cost.processor)),
+            told(ratio(|cost| cost.clock)),
         );
     }
     println!();
 }
 
 /// Returns a line for each of our commands: what one ward of so many costs it.
-fn a_ward(wards: usize, city: &str, entrants: &[Entrant], costs: &[Option<Cost>]) -> Vec<String> {
+fn a_ward(wards: usize, city: &str, entrants: &[Entrant], costs: &[Vec<Option<Cost>>]) -> Vec<String> {
     let ours =
         entrants.iter().zip(costs).filter(|(entrant, _)| entrant.command.first().is_some_and(|first| first == TDP));
     let wards_in_all = f64::from(u32::try_from(wards).unwrap_or(u32::MAX));
-    ours.filter_map(|(entrant, cost)| Some((entrant.name, cost.as_ref()?.processor)))
+    ours.filter_map(|(entrant, costs)| Some((entrant.name, median_cost(costs)?.processor)))
         .map(|(name, processor)| format!("| {name}, {city} | {:.2} |", 1000.0 * processor / wards_in_all))
         .collect()
 }
 
-fn median_cost(costs: &[Cost]) -> Option<Cost> {
-    let median = |part: fn(&Cost) -> f64| {
-        let mut parts: Vec<f64> = costs.iter().map(part).collect();
-        parts.sort_by(f64::total_cmp);
-        parts.get(parts.len() / 2).copied()
-    };
+fn median_cost(costs: &[Option<Cost>]) -> Option<Cost> {
+    let part = |part: fn(&Cost) -> f64| median(costs.iter().flatten().map(part));
     Some(Cost {
-        processor: median(|cost| cost.processor)?,
-        clock: median(|cost| cost.clock)?,
-        memory: median(|cost| cost.memory)?,
+        processor: part(|cost| cost.processor)?,
+        clock: part(|cost| cost.clock)?,
+        memory: part(|cost| cost.memory)?,
     })
+}
+
+fn median(numbers: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut numbers: Vec<f64> = numbers.collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers.get(numbers.len() / 2).copied()
 }
 
 fn own(arguments: &[&str]) -> anyhow::Result<String> {

@@ -111,8 +111,7 @@ impl<'a> Answer<'a> {
 
     /// Returns what stands in `column`, blank cells aside.
     pub(super) fn cell(&self, column: Option<u16>) -> Option<&'a Cell> {
-        let (column, cells) = (column?, self.question.cells);
-        let cell = cells.binary_search_by_key(&column, |cell| cell.at.column).ok().map(|index| &cells[index])?;
+        let cell = in_column(self.question.cells, column?)?;
         let blank = matches!(&cell.value, Value::Text(text) if is_blank(text));
         (!blank).then_some(cell)
     }
@@ -353,6 +352,15 @@ impl<'a> Answer<'a> {
     pub(super) fn tell_figure(&self, code: &'static Code, message: Message, findings: &mut Vec<Finding>) {
         findings.extend(self.finding_at(code, self.question.slots.figure, message));
     }
+}
+
+/// Returns the cell of a column among the filled cells of a row; in most rows no cell is empty.
+fn in_column(cells: &[Cell], column: u16) -> Option<&Cell> {
+    let without_gaps = cells.get(usize::from(column.checked_sub(cells.first()?.at.column)?));
+    without_gaps.filter(|cell| cell.at.column == column).or_else(|| {
+        let index = cells.binary_search_by_key(&column, |cell| cell.at.column).ok()?;
+        Some(&cells[index])
+    })
 }
 
 /// Returns whether what stands under a heading for scores is one, rather than a word or a mark.

@@ -1,13 +1,14 @@
 //! Figures under the name of another unit of measurement than their criterion's: "nghìn đồng" where it asks for "triệu
 //! đồng". They are a thousand times what they seem, and never used.
 
+mod own;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
 use crate::{
-    criteria::{Criterion, Kind},
     finding::{Finding, codes},
     layout::{ColumnRole, Effort, Layout, Merged, Table},
     model::{CellRef, CriterionKey, Decimal, say},
@@ -15,50 +16,15 @@ use crate::{
     workbook::{Cell, Sheet, Value},
 };
 
+use self::own::{ANNOUNCED, Label, Own, Said, Verdict, announced, said};
 use super::{answer::Answer, reading::Figure, refusals::Refusal, shown::clipped};
 
 /// So many rows above the headings may say what the table is measured in.
 const TITLE_ROWS: u32 = 12;
 /// A row with more cells is of another table.
 const TITLE_CELLS: usize = 3;
-/// Words before the unit of a whole table, or of a row.
-const ANNOUNCED: [&str; 2] = ["đơn vị tính", "đvt"];
-/// What each person has is given in millions of đồng, and is certainly less than so many of them.
-const MILLIONS_EACH: (&str, u32) = ("triệu đồng/người", 1_000_000);
 /// What says that the numbers below are percentages, without a unit.
 const SHARES: [&str; 2] = ["tỷ lệ", "tỉ lệ"];
-
-/// A unit of measurement, as it is written in a cell.
-#[derive(Clone, Debug)]
-struct Said {
-    at: CellRef,
-    written: String,
-    measure: Measure,
-}
-
-/// What a criterion is measured in.
-struct Own {
-    measure: Measure,
-    /// As it is written.
-    written: String,
-    /// A unit of another kind is told, too: it is percent, or the criterion says its measure.
-    has_kind: bool,
-    /// Its canonical names, which are no units.
-    names: Vec<String>,
-}
-
-/// What is said over, beside or within a cell of the figure there.
-#[derive(Clone, Debug)]
-enum Verdict {
-    /// Nothing that can be held against the criterion's unit.
-    Silent,
-    /// The criterion's own unit.
-    Agrees,
-    /// Another unit of the same kind.
-    Factor(Said),
-    /// A unit of another kind.
-    AnotherKind(Said),
-}
 
 /// What is said around the tables of one sheet.
 #[derive(Clone, Copy)]
@@ -140,7 +106,7 @@ impl<'t> Measures<'t> {
         let own = self.own.entry(answer.question.key).or_insert_with(|| Own::of(criterion).map(Rc::new));
         let Some(own) = own.clone() else { return };
         // Percent beside the figure, or a part and a whole, say what it is, whatever else is said.
-        let may_be_another = !answer.shows_percent() && answer.ratio().is_none();
+        let may_be_another = || !answer.shows_percent() && answer.ratio().is_none();
         let said = match (self.shown(answer, column, &own), self.over(column, answer.question.key, &own)) {
             (Verdict::Factor(said), _) | (_, Verdict::Factor(said)) => said,
             (shown, over) => match (shown, over, self.in_row(answer, &own)) {
@@ -149,7 +115,7 @@ impl<'t> Measures<'t> {
                 (Verdict::AnotherKind(said), ..)
                 | (Verdict::Silent, Verdict::AnotherKind(said), _)
                 | (Verdict::Silent, Verdict::Silent, Verdict::AnotherKind(said))
-                    if may_be_another =>
+                    if may_be_another() =>
                 {
                     said
                 }
@@ -210,20 +176,17 @@ impl<'t> Measures<'t> {
         for row in (self.table.range.0.row..=self.bottom).rev() {
             let (at, last) = self.label(CellRef::new(row, column));
             let Some(label) = self.text_at(at).filter(|_| before.replace(at) != Some(at)) else { continue };
-            let verdict = own.verdict(&own.units_in(at, label));
+            let label = Label { at, written: label, key: canonical(label) };
             let is_own = self.table.layout == Layout::Matrix && self.heads_only(key, at.column, last.column);
-            let bare = Some(label).filter(|_| is_own && is_nearest).and_then(|label| own.counted(at, label));
+            let bare = Some(&label).filter(|_| is_own && is_nearest).and_then(|label| own.counted(label));
             is_nearest = false;
-            match bare.map_or(verdict, |bare| own.verdict(&[bare])) {
+            match own.verdict(&bare.map_or_else(|| own.units_in(&label), |bare| vec![bare])) {
                 Verdict::AnotherKind(said) if is_own => return Verdict::AnotherKind(said),
                 Verdict::Silent | Verdict::AnotherKind(_) => {}
                 verdict => return verdict,
             }
-            if own.is_share() {
-                let label = canonical(label);
-                if SHARES.iter().any(|share| label.starts_with(share)) {
-                    return Verdict::Agrees;
-                }
+            if own.is_share() && SHARES.iter().any(|share| label.key.starts_with(share)) {
+                return Verdict::Agrees;
             }
         }
         Verdict::Silent
@@ -261,8 +224,9 @@ impl<'t> Measures<'t> {
         let (Some(names_units), Some(label)) = (self.ignored.get(&cell.at.column), text(&cell.value)) else {
             return Verdict::Silent;
         };
-        let unit = said(cell.at, label, Measure::read).filter(|_| *names_units);
-        own.verdict(&unit.map_or_else(|| own.units_in(cell.at, label), |unit| vec![unit]))
+        let label = Label { at: cell.at, written: label, key: canonical(label) };
+        let unit = label.said(Measure::read).filter(|_| *names_units);
+        own.verdict(&unit.map_or_else(|| own.units_in(&label), |unit| vec![unit]))
     }
 
     fn text_at(&self, at: CellRef) -> Option<&'t str> {
@@ -273,92 +237,6 @@ impl<'t> Measures<'t> {
     fn label(&self, at: CellRef) -> (CellRef, CellRef) {
         self.around.merged.over(at, self.around.effort).unwrap_or((at, at))
     }
-}
-
-impl Own {
-    /// Reads the unit that a criterion asks for.
-    fn of(criterion: &Criterion) -> Option<Self> {
-        let written = written_measure(criterion)?;
-        let names = std::iter::once(&criterion.title).chain(&criterion.aliases);
-        Some(Self {
-            measure: Measure::read(&canonical(written))?,
-            written: written.to_owned(),
-            has_kind: criterion.kind == Kind::Percent || criterion.measure.is_some(),
-            names: names.map(|name| canonical(name).into_owned()).collect(),
-        })
-    }
-
-    /// Returns whether a number can only have been written in single đồng.
-    fn is_beyond_reason(&self, value: Decimal) -> bool {
-        let (each, most) = MILLIONS_EACH;
-        canonical(&self.written).starts_with(each) && value >= Decimal::from(most)
-    }
-
-    fn is_share(&self) -> bool {
-        self.written == "%"
-    }
-
-    /// Weighs the units that a label says: one that can be compared speaks for all.
-    fn verdict(&self, units: &[Said]) -> Verdict {
-        let mut comparable = units.iter().filter(|said| said.measure.is_comparable(&self.measure)).peekable();
-        if comparable.peek().is_some() {
-            let contradicts = comparable.find(|said| said.measure.contradicts(&self.measure));
-            return contradicts.map_or(Verdict::Agrees, |said| Verdict::Factor(said.clone()));
-        }
-        let another = units.iter().find(|said| self.has_kind && said.measure.is_of_another_kind(&self.measure));
-        another.map_or(Verdict::Silent, |said| Verdict::AnotherKind(said.clone()))
-    }
-
-    /// Returns the units that a heading or label says, unless it is a name that the criterion itself has.
-    fn units_in(&self, at: CellRef, label: &str) -> Vec<Said> {
-        if self.is_named(&canonical(label)) {
-            return Vec::new();
-        }
-        let in_brackets = label.split('(').skip(1).filter_map(|rest| rest.split(')').next());
-        let mut units: Vec<Said> = in_brackets.filter_map(|unit| unit_in(at, unit)).collect();
-        let last = label.rsplit(',').next().unwrap_or(label);
-        units.extend(announced(at, label).or_else(|| said(at, last, Measure::read_unit)));
-        units
-    }
-
-    /// Reads a heading that is nothing but a unit, or the name of what is counted.
-    fn counted(&self, at: CellRef, label: &str) -> Option<Said> {
-        said(at, label, Measure::read_counted).filter(|_| !self.is_named(&canonical(label)))
-    }
-
-    fn is_named(&self, label: &str) -> bool {
-        self.names.iter().any(|name| label.ends_with(&**name))
-    }
-}
-
-/// Returns the unit that a criterion asks for, as it is written: the percent that it is, its measure, or what its title
-/// has in brackets.
-fn written_measure(criterion: &Criterion) -> Option<&str> {
-    match (&criterion.measure, criterion.kind) {
-        (_, Kind::YesNo | Kind::Task | Kind::Points) => None,
-        (_, Kind::Percent) => Some("%"),
-        (Some(measure), _) => Some(measure),
-        (None, _) => criterion.title.trim().strip_suffix(')').and_then(|title| Some(title.rsplit_once('(')?.1)),
-    }
-}
-
-/// Reads the unit behind "Đơn vị tính:".
-fn announced(at: CellRef, text: &str) -> Option<Said> {
-    let key = canonical(text);
-    let bare = key.trim_start_matches('(');
-    ANNOUNCED.iter().find(|word| bare.starts_with(**word))?;
-    let unit = text.split_once([':', '：'])?.1.trim();
-    said(at, unit.strip_suffix(')').unwrap_or(unit), Measure::read)
-}
-
-/// Reads the unit in brackets, perhaps announced.
-fn unit_in(at: CellRef, text: &str) -> Option<Said> {
-    announced(at, text).or_else(|| said(at, text, Measure::read))
-}
-
-fn said(at: CellRef, written: &str, read: fn(&str) -> Option<Measure>) -> Option<Said> {
-    let measure = read(&canonical(written))?;
-    Some(Said { at, written: written.trim().to_owned(), measure })
 }
 
 fn text(value: &Value) -> Option<&str> {

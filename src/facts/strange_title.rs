@@ -45,8 +45,10 @@ impl StrangeTitle {
         register: &Register,
         ward: UnitKey,
     ) -> Option<Finding> {
-        let named = titles(book, tables).any(|(.., text)| !register.wards_named_in(text).is_empty());
-        let Self { sheet, at, written, .. } = Self::above(book, tables, register).filter(|_| !named)?;
+        if titles(book, tables).any(|(.., text)| !register.wards_named_in(text).is_empty()) {
+            return None;
+        }
+        let Self { sheet, at, written, .. } = Self::above(book, tables, register)?;
         let name = &register.unit(ward).name;
         let message = say!(
             "Phần đầu biểu ghi \"{written}\", không có trong danh sách đơn vị; tệp được đọc là của {name}",

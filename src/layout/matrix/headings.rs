@@ -58,7 +58,7 @@ fn unit_column(view: &View<'_>, lexicon: &Lexicon<'_>, rows: RangeInclusive<u32>
 fn is_data(view: &View<'_>, lexicon: &Lexicon<'_>, row: u32) -> bool {
     view.row(row).any(|(cell, text)| match &cell.value {
         Value::Number(number) => !is_year(*number),
-        Value::Text(_) => lexicon.named(cell, text) == Named::Nothing && is_figure(text),
+        Value::Text(_) => is_figure(text) && lexicon.named(cell, text) == Named::Nothing,
         _ => false,
     })
 }

@@ -12,6 +12,9 @@ use crate::write::WriteError;
 const EVERY_PAGE: &[u8] = b"<headerFooter><oddHeader>";
 const NOT_THE_FIRST: &[u8] = b"<headerFooter differentFirst=\"1\"><oddHeader>";
 
+/// How hard the parts are compressed: one level below the usual, in half the time, for a hundredth more bytes.
+const LEVEL: i64 = 5;
+
 /// The parts that are printed.
 const SHEETS: &str = "xl/worksheets/";
 
@@ -40,7 +43,8 @@ fn compressed(mut archive: ZipArchive<Cursor<&[u8]>>, index: usize) -> Result<Ve
     let header = if name.starts_with(SHEETS) { memmem::rfind(&content, EVERY_PAGE) } else { None };
     let (before, after) = content.split_at(header.unwrap_or(content.len()));
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
-    package.start_file(name, SimpleFileOptions::default().compression_method(CompressionMethod::Deflated))?;
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    package.start_file(name, options.compression_level(Some(LEVEL)))?;
     package.write_all(before)?;
     if let Some(rest) = after.strip_prefix(EVERY_PAGE) {
         package.write_all(NOT_THE_FIRST)?;
