@@ -6,6 +6,8 @@ use std::cell::Cell;
 pub const MOST_ANSWERS: u64 = 500_000;
 /// The most places that may be looked at for headings; a workbook of ten thousand cards needs a fifth of it.
 const MOST_LOOKS: u64 = 2_000_000;
+/// A table counts as so many of them, whatever it holds: thirty thousand of them are no ward's.
+const LOOKS_A_TABLE: usize = 60;
 
 /// What may still be done for one file.
 #[derive(Debug)]
@@ -37,6 +39,11 @@ impl Effort {
         self.take(&self.looks, number)
     }
 
+    /// Notes that a table was found, and returns whether there may be so many.
+    pub(super) fn allows_table(&self) -> bool {
+        self.looks_at(LOOKS_A_TABLE)
+    }
+
     /// Gives the file up: what it asks for is not to be bounded otherwise.
     pub(super) fn give_up(&self) {
         self.spent.set(true);
@@ -48,5 +55,17 @@ impl Effort {
             _ => self.spent.set(true),
         }
         !self.is_spent()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_may_hold_a_table_for_each_unit_of_a_city_and_not_without_end() {
+        let effort = Effort::default();
+        assert!((0..20_000).all(|_| effort.allows_table()) && !effort.is_spent());
+        assert!((0..20_000).any(|_| !effort.allows_table()) && effort.is_spent());
     }
 }

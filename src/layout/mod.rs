@@ -82,7 +82,7 @@ impl<'a> Lexicon<'a> {
                 };
                 card::find(&view, self, key, (above, row), voice, tables.last()).or_else(matrix).or_else(unknown)
             });
-            if let Some(mut table) = found.flatten() {
+            if let Some(mut table) = found.flatten().filter(|_| effort.allows_table()) {
                 covered::note(&view, &mut table);
                 above = table.range.1.row + 1;
                 next = next.max(sheet.rows(0..above).end);
