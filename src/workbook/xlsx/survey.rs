@@ -90,7 +90,12 @@ fn walk(xml: &[u8], read_plain: bool, limits: &Limits) -> Result<Survey, Fault> 
         if read_plain && walk.stage == Stage::Rows {
             walk.plain_cells(&mut tags)?;
         }
+        let behind = tags.position();
         let Some(tag) = tags.next()? else { break };
+        // Between cells there is nothing to read, and nothing must look as if there were.
+        if walk.stage == Stage::Rows && !xml[behind..tag.start].trim_ascii().is_empty() {
+            return Err(Fault::Malformed);
+        }
         match walk.stage {
             Stage::Before => walk.before(&tag)?,
             Stage::Rows => walk.in_rows(&tag, &mut tags)?,
