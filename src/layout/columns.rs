@@ -244,7 +244,7 @@ impl Columns {
         }
         let usual = if band.lexicon.takes_claims(key) { Holds::Claim } else { Holds::Figure };
         match said_of(band, segments, at.column, key) {
-            SaidOf::Holds(holds) => self.fill(Some(key), who, group::meant(holds, band.lexicon.kind(key)), at),
+            SaidOf::Holds(holds) => self.fill(Some(key), who, naming::meant(band, segments, holds, key), at),
             SaidOf::Nothing => self.fill(Some(key), who, usual, at),
             SaidOf::Strange => ColumnRole::Unknown,
         }

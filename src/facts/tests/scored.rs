@@ -1,6 +1,10 @@
 //! Scores and quantities in the place of percentages and counts.
 
-use super::layouts::read;
+use super::{
+    layouts::{SET, read},
+    rulebook, sheet, shown, submit,
+};
+use crate::model::CriterionKey;
 
 const TITLE: &str = "Phường Đoàn Kết\nĐơn vị: Tổ 1";
 
@@ -113,4 +117,27 @@ fn of_a_quantity_and_another_figure_neither_is_taken_for_certain() {
         card("Số lượng|Kết quả", "#2|#4", "", "#1|#0"),
         ["01.1 2.1: figure=4", "01.1 2.10: figure=0 refused", "TDP103 D3", "TDP116 C4", "TDP116 D5", "TDP116 C5"]
     );
+}
+
+#[test]
+fn points_that_a_criterion_counts_are_no_score() {
+    let counted = "
+[[standard.criterion]]
+id = \"3.4\"
+title = \"Số điểm tập kết rác tự phát\"
+kind = \"count\"
+achieved = \"= 0\"
+measure = \"điểm\"
+";
+    let rulebook = rulebook(&format!("{SET}{counted}"));
+    let check = |headings: &str, row: &str, expected: &str| {
+        let rows = format!("Phường Đoàn Kết\nTT|Tên tổ|3.4. Số điểm tập kết rác tự phát|{headings}\n#1|Tổ 1|{row}");
+        let submission = submit(&rulebook, vec![sheet("Biểu", &rows)]);
+        let of_count = submission.facts.iter().find(|fact| fact.criterion == CriterionKey::new(3));
+        assert_eq!(of_count.map(shown).as_deref(), Some(expected), "{headings}");
+    };
+    check("|\n||Kết quả (điểm)|Tự ĐG", "#3|Đạt", "figure=3 claim=achieved");
+    check("|\n||Số điểm|Tự ĐG", "#3|Đạt", "figure=3 claim=achieved");
+    check("|\n||Điểm|Tự ĐG", "#3|Đạt", "claim=achieved");
+    check("\n||Tự chấm (điểm)", "#3", "refused");
 }

@@ -78,12 +78,3 @@ impl Group {
         [Some(slots), other].into_iter().flatten()
     }
 }
-
-/// Returns what a column of a criterion of this kind holds whose heading says `holds`.
-pub(super) fn meant(holds: Holds, kind: Kind) -> Holds {
-    match (holds, kind) {
-        (Holds::Quantity, Kind::Percent) => Holds::Part,
-        (Holds::Quantity, _) | (Holds::Points, Kind::Points) => Holds::Figure,
-        (holds, _) => holds,
-    }
-}

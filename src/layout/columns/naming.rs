@@ -4,7 +4,7 @@ use crate::{
     criteria::Kind,
     layout::{
         band::{Band, Segment},
-        heading::{Holds, announces_score, is_rate},
+        heading::{Holds, announces_score, is_rate, measures_in_points},
         label,
     },
     model::CriterionKey,
@@ -121,11 +121,32 @@ pub(super) fn said_of(band: &Band<'_, '_>, segments: &[Segment<'_>], column: u16
     lowest(&above[..naming]).filter(|holds| holds.is_answer()).map_or(SaidOf::Nothing, SaidOf::Holds)
 }
 
+/// Returns what a column of a criterion holds whose headings say `holds`: points may be what the criterion counts.
+pub(super) fn meant(band: &Band<'_, '_>, segments: &[Segment<'_>], holds: Holds, key: CriterionKey) -> Holds {
+    let are_counted =
+        || counts_points(band, key) && segments.last().is_some_and(|segment| measures_in_points(segment.text));
+    match (holds, band.lexicon.kind(key)) {
+        (Holds::Quantity, Kind::Percent) => Holds::Part,
+        (Holds::Quantity, _) | (Holds::Points, Kind::Points) => Holds::Figure,
+        (Holds::Points, Kind::Count | Kind::Amount) if are_counted() => Holds::Figure,
+        (holds, _) => holds,
+    }
+}
+
+/// Returns whether a criterion counts what is called "điểm", such as places where rubbish is dumped.
+fn counts_points(band: &Band<'_, '_>, key: CriterionKey) -> bool {
+    let criterion = band.lexicon.rulebook().criteria.criterion(key);
+    let mut names =
+        [Some(&criterion.title), criterion.measure.as_ref()].into_iter().flatten().chain(&criterion.aliases);
+    names.any(|name| canonical(name).split_whitespace().any(|word| word == "điểm"))
+}
+
 /// Returns whether the label of a criterion says in brackets that it is scored, and its names do not.
 fn says_scored(band: &Band<'_, '_>, label: &str, key: CriterionKey) -> bool {
     let criterion = band.lexicon.rulebook().criteria.criterion(key);
     let mut names = std::iter::once(&criterion.title).chain(&criterion.aliases);
-    announces_score(label) && !names.any(|name| announces_score(&canonical(name)))
+    let is_unit = || counts_points(band, key) && measures_in_points(label);
+    announces_score(label) && !names.any(|name| announces_score(&canonical(name))) && !is_unit()
 }
 
 /// Returns whether a heading below the name of a percentage says what is counted: "hộ", "(người)".

@@ -37,6 +37,12 @@ pub(in crate::layout) fn is_scored(heading: &str) -> bool {
     read(&without_remarks(heading).0) == Some(Holds::Requirement)
 }
 
+/// Returns whether a canonical heading may say what is counted rather than a score: "kết quả (điểm)", "số điểm".
+pub(in crate::layout) fn measures_in_points(heading: &str) -> bool {
+    let (bare, remarks) = without_remarks(heading);
+    bare == "số điểm" || (remarks == ["điểm"] && !words(&bare).any(|word| word.contains("chấm")))
+}
+
 /// Returns whether a canonical text without brackets is about a score: "điểm", "tối đa 10 điểm", "thang điểm 10".
 fn is_score(text: &str) -> bool {
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
