@@ -29,14 +29,21 @@ pub(crate) fn on_disk(path: &Path) -> PathBuf {
     })
 }
 
-/// Returns the full path of what may not be there yet, links followed as far as it is.
+/// Returns the full path of what may not be there yet, links followed as far as it is: a step back behind a folder that
+/// is still to be made leads to where that folder will stand.
 pub(crate) fn real(path: &Path) -> PathBuf {
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let known = full.ancestors().find_map(|above| {
-        let (real, below) = (above.canonicalize().ok()?, full.strip_prefix(above).ok()?);
-        Some(if below.as_os_str().is_empty() { real } else { real.join(below) })
-    });
-    known.unwrap_or(full)
+    full.components().fold(PathBuf::new(), |mut so_far, component| match component {
+        Component::ParentDir => {
+            so_far.pop();
+            so_far
+        }
+        Component::Normal(name) => {
+            let next = so_far.join(name);
+            next.canonicalize().unwrap_or(next)
+        }
+        Component::Prefix(_) | Component::RootDir | Component::CurDir => so_far.join(component),
+    })
 }
 
 /// Returns the only entry of a folder whose name reads as `name` does.
@@ -85,6 +92,31 @@ mod tests {
     #[test]
     fn another_name_is_never_taken() {
         assert_eq!(read(&["to.csv", "Tổ.csv"], "tô.csv"), None);
+    }
+
+    #[test]
+    fn a_step_back_behind_what_is_not_there_leads_where_it_will_lead() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().canonicalize().unwrap();
+        fs::create_dir(place.join("there")).unwrap();
+        for (path, meant) in [
+            ("new/../there", "there"),
+            ("new/deep/../../there/new", "there/new"),
+            ("there/../new", "new"),
+            ("there/new", "there/new"),
+        ] {
+            assert_eq!(real(&folder.path().join(path)), place.join(meant), "{path}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_step_back_behind_a_link_leads_out_of_where_it_leads() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().canonicalize().unwrap();
+        fs::create_dir_all(place.join("far/away")).unwrap();
+        std::os::unix::fs::symlink(place.join("far/away"), place.join("link")).unwrap();
+        assert_eq!(real(&place.join("link/../new")), place.join("far/new"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{
+    on_disk,
     trouble::Trouble,
     written::{Purpose, only_ours},
 };
@@ -36,19 +37,14 @@ impl OutputFolder {
     }
 
     fn locate(folder: &Path, purpose: Purpose) -> anyhow::Result<Self> {
-        let refused = |error: io::Error| not_written(folder, error);
-        if folder.exists() {
-            let folder = folder.canonicalize().map_err(refused)?;
-            let parent =
-                folder.parent().map(Path::to_owned).ok_or_else(|| refused(io::ErrorKind::PermissionDenied.into()))?;
-            return Ok(Self { purpose, folder, parent });
-        }
-        let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let refused = |kind: io::ErrorKind| not_written(folder, kind.into());
+        let real = on_disk::real(folder);
+        let parent = real.parent().map(Path::to_owned).ok_or_else(|| refused(io::ErrorKind::PermissionDenied))?;
         let above = parent.ancestors().find(|above| above.exists());
         if above.is_some_and(|above| !above.is_dir()) {
-            return Err(refused(io::ErrorKind::NotADirectory.into()).into());
+            return Err(refused(io::ErrorKind::NotADirectory).into());
         }
-        Ok(Self { purpose, folder: folder.to_owned(), parent: parent.to_owned() })
+        Ok(Self { purpose, folder: real, parent })
     }
 
     /// Writes `files` (name below the folder with `/`, content) in place of what was there.
@@ -60,6 +56,10 @@ impl OutputFolder {
         let lines: Vec<String> = files.iter().map(|(name, content)| self.purpose.line(name, content)).collect();
         let list = format!("{}\n", lines.join("\n"));
         let all: Vec<_> = std::iter::once((self.purpose.list(), list.as_bytes())).chain(files).collect();
+        // While the work was done, somebody may have put a file there.
+        if self.folder.exists() {
+            only_ours(&self.folder, self.purpose)?;
+        }
         self.swap(&all).map_err(|error| not_written(&self.folder, error).into())
     }
 
@@ -93,7 +93,8 @@ impl OutputFolder {
 /// When it is not empty or cannot be written.
 pub(crate) fn make(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
     let claimed = OutputFolder::locate(folder, Purpose::Results)?;
-    if folder.exists() && !(folder.is_dir() && is_empty(folder).map_err(|error| not_written(folder, error))?) {
+    let there = &claimed.folder;
+    if there.exists() && !(there.is_dir() && is_empty(there).map_err(|error| not_written(folder, error))?) {
         let shown = folder.display();
         return Err(Trouble::new(say!("{shown} đã có và không trống", "{shown} is there already and not empty"))
             .helped_by(say!("Nêu một thư mục mới hoặc thư mục trống", "Name a new or an empty folder"))
@@ -194,6 +195,43 @@ mod tests {
         fs::write(folder.join("notes.txt"), "mine").unwrap();
         assert!(replace(&folder, &[("a.txt", "2")]).is_err());
         assert_eq!(fs::read_to_string(folder.join("a.txt")).unwrap(), "1");
+    }
+
+    #[test]
+    fn a_way_through_a_folder_that_is_still_to_be_made_leads_to_no_other_files() {
+        let place = tempfile::tempdir().unwrap();
+        fs::write(place.path().join("a.txt"), "mine").unwrap();
+        let round_about = place.path().join("new/deep/../..");
+        assert!(replace(&round_about, &[("a.txt", "1")]).is_err());
+        assert!(make(&round_about, &[("a.txt".to_owned(), b"1".to_vec())]).is_err());
+        assert_eq!(there(place.path()), ["a.txt"]);
+        replace(&place.path().join("new/../out"), &[("a.txt", "1")]).unwrap();
+        assert_eq!(there(&place.path().join("out")), [".tdp-ket-qua", "a.txt"]);
+    }
+
+    #[test]
+    fn what_came_while_the_work_was_done_is_kept() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("out");
+        let claimed = OutputFolder::claim(&folder, Purpose::Results).unwrap();
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join("notes.txt"), "mine").unwrap();
+        assert!(claimed.replace([("a.txt", "1".as_bytes())].into_iter()).is_err());
+        assert_eq!(there(&folder), ["notes.txt"]);
+    }
+
+    #[test]
+    fn copies_and_results_do_not_take_each_others_place() {
+        let place = tempfile::tempdir().unwrap();
+        let (copies, results) = (place.path().join("copies"), place.path().join("results"));
+        let put = |folder: &Path, purpose| {
+            OutputFolder::claim(folder, purpose)?.replace([("a.xlsx", "1".as_bytes())].into_iter())
+        };
+        put(&copies, Purpose::Copies).unwrap();
+        put(&results, Purpose::Results).unwrap();
+        assert!(put(&copies, Purpose::Results).is_err() && put(&results, Purpose::Copies).is_err());
+        put(&copies, Purpose::Copies).unwrap();
+        put(&results, Purpose::Results).unwrap();
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::{
 
 use tdp::write::{ReportStanding, report_standing};
 
-use super::{inputs, trouble::Trouble};
+use super::{inputs, on_disk, trouble::Trouble};
 
 /// A file larger than this is no report that tdp has made.
 const LARGEST: u64 = 64 << 20;
@@ -46,20 +46,16 @@ impl ReportFile {
             .helped_by(say!("Ví dụ: -o bao-cao.docx", "For example: -o bao-cao.docx"))
             .into());
         }
-        if path.is_dir() {
+        let file = on_disk::real(path);
+        if file.is_dir() {
             return Err(
                 Trouble::new(say!("{shown} là thư mục, không phải tệp", "{shown} is a folder, not a file")).into()
             );
         }
-        let file = if path.exists() {
-            path.canonicalize().map_err(|error| not_written(path, error))?
-        } else {
-            path.to_owned()
-        };
         if overwriting == Overwriting::OwnUntouched && file.exists() {
             only_untouched(path, &file)?;
         }
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned();
+        let folder = file.parent().ok_or_else(|| not_written(path, io::ErrorKind::NotFound.into()))?.to_owned();
         let above = folder.ancestors().find(|above| above.exists());
         if above.is_some_and(|above| !above.is_dir()) {
             return Err(not_written(path, io::ErrorKind::NotADirectory.into()).into());

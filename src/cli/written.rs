@@ -34,12 +34,17 @@ impl Purpose {
         }
     }
 
+    /// Returns whether the list holds the digests of the files.
+    fn is_digested(self) -> bool {
+        match self {
+            Self::Results => false,
+            Self::Copies | Self::Forms => true,
+        }
+    }
+
     /// Returns the line of the list about a file.
     pub(crate) fn line(self, name: &str, content: &[u8]) -> String {
-        match self {
-            Self::Results => name.to_owned(),
-            Self::Copies | Self::Forms => format!("{}  {name}", digest(content)),
-        }
+        if self.is_digested() { format!("{}  {name}", digest(content)) } else { name.to_owned() }
     }
 }
 
@@ -56,6 +61,10 @@ pub(crate) fn only_ours(folder: &Path, purpose: Purpose) -> anyhow::Result<()> {
         Trouble::new(say!("Không đọc được thư mục {shown}", "The folder {shown} cannot be read")).because(error)
     };
     let list = listed(folder, purpose);
+    let of_other_kind = |digested: &Option<String>| digested.is_some() != purpose.is_digested();
+    if list.values().any(of_other_kind) {
+        return Err(of_another_command(folder).into());
+    }
     if let Some(name) = files_but(folder, &list, purpose).map_err(unread)?.first() {
         return Err(foreign_file(folder, name).into());
     }
@@ -93,6 +102,15 @@ fn listed(folder: &Path, purpose: Purpose) -> BTreeMap<String, Option<String>> {
 
 fn is_digest(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn of_another_command(folder: &Path) -> Trouble {
+    let shown = folder.display();
+    Trouble::new(say!(
+        "Thư mục {shown} chứa kết quả của một lệnh khác: ghi vào đây sẽ xóa các kết quả đó",
+        "The folder {shown} holds what another command made: writing there would remove it"
+    ))
+    .helped_by(say!("Nêu một thư mục mới hoặc thư mục trống", "Name a new or an empty folder"))
 }
 
 fn mended(folder: &Path, name: &str) -> Trouble {
