@@ -104,7 +104,12 @@ impl<'t> Measures<'t> {
             _ => return,
         };
         let own = self.own.entry(answer.question.key).or_insert_with(|| Own::of(criterion).map(Rc::new));
-        let Some(own) = own.clone() else { return };
+        let Some(own) = own.clone() else {
+            if let Some(said) = self.in_format(answer, column).filter(|said| said.measure.is_multiple()) {
+                refuse_multiple(answer, &said, findings);
+            }
+            return;
+        };
         // Percent beside the figure, or a part and a whole, say what it is, whatever else is said.
         let may_be_another = || !answer.shows_percent() && answer.ratio().is_none();
         let said = match (self.shown(answer, column, &own), self.over(column, answer.question.key, &own)) {
@@ -146,10 +151,12 @@ impl<'t> Measures<'t> {
 
     /// Returns what the number format of the figure's cell says.
     fn shown(&self, answer: &Answer<'_>, column: u16, own: &Own) -> Verdict {
-        let cell = answer.cell(Some(column)).filter(|cell| matches!(cell.value, Value::Number(_)));
-        let words = cell.and_then(|cell| Some((cell.at, self.around.sheet.format(cell)?.words.as_deref()?)));
-        let said = words.and_then(|(at, words)| said(at, words, Measure::read));
-        said.map_or(Verdict::Silent, |said| own.verdict(&[said]))
+        self.in_format(answer, column).map_or(Verdict::Silent, |said| own.verdict(&[said]))
+    }
+
+    fn in_format(&self, answer: &Answer<'_>, column: u16) -> Option<Said> {
+        let cell = answer.cell(Some(column)).filter(|cell| matches!(cell.value, Value::Number(_)))?;
+        said(cell.at, self.around.sheet.format(cell)?.words.as_deref()?, Measure::read)
     }
 
     /// Returns what stands over a column, else over the table.
@@ -254,6 +261,20 @@ fn refuse_single_dong(answer: &mut Answer<'_>, own: &Own, findings: &mut Vec<Fin
         "Criterion {id} is measured in \"{unit}\"; the number is too large for that and may be in đồng, so it is not used"
     );
     answer.refuse_figure(Refusal { code: &codes::NOT_A_NUMBER, message, help: None }, findings);
+}
+
+/// Refuses a figure of a criterion that is measured in nothing, behind which its format shows "nghìn".
+fn refuse_multiple(answer: &mut Answer<'_>, said: &Said, findings: &mut Vec<Finding>) {
+    let word = clipped(&said.written).into_owned();
+    let message = say!(
+        "Định dạng ô ghi thêm \"{word}\" bên cạnh con số nên không rõ số đúng là bao nhiêu; số liệu không được dùng",
+        "The cell's format shows \"{word}\" beside the number, so how many are meant cannot be told; it is not used"
+    );
+    let help = say!(
+        "Đổi định dạng ô thành Chung (bấm Ctrl+1, chọn General) rồi gõ đủ con số",
+        "Set the cell's format to General (Ctrl+1), then type the whole number"
+    );
+    answer.refuse_figure(Refusal { code: &codes::NOT_A_NUMBER, message, help: Some(help) }, findings);
 }
 
 fn tell(answer: &Answer<'_>, said: &Said, at: CellRef, own: &str) -> Finding {

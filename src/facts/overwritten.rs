@@ -1,10 +1,10 @@
 //! Cells that people see as something else than what is stored in them, or have crossed out: never used in silence.
 
 use crate::{
-    finding::Code,
+    finding::{Code, codes},
     model::{Message, phrase, say},
     text::{Overwritten, overwritten},
-    workbook::{Cell, Format, Value},
+    workbook::{Altered, Cell, Format, Value},
 };
 
 use super::{
@@ -13,10 +13,34 @@ use super::{
 };
 
 /// Returns why a cell cannot be used, whatever is asked there: it is crossed out, holds a small digit at a number, is
-/// turned round, or shows a word in place of its number; told as `code`.
+/// turned round, or shows something else than its number; told as `code`, but for a bound.
 pub(super) fn refused_as(code: &'static Code, cell: &Cell, format: Option<&Format>) -> Option<Refusal> {
-    let (message, help) = overwritten_by(cell, format).or_else(|| shown_as_word(cell, format?))?;
-    Some(Refusal { code, message, help: Some(help) })
+    let seen = overwritten_by(cell, format).or_else(|| shown_as_word(cell, format?));
+    let seen = seen.map(|(message, help)| Refusal { code, message, help: Some(help) });
+    seen.or_else(|| shown_beside(code, cell, format?))
+}
+
+/// Returns why people read another number than the one in a cell, or a bound, for what its format shows beside it.
+fn shown_beside(code: &'static Code, cell: &Cell, format: &Format) -> Option<Refusal> {
+    let (Value::Number(number), Some(altered)) = (&cell.value, format.altered) else { return None };
+    let code = match altered {
+        Altered::Number => code,
+        Altered::Bound => &codes::BOUND_NOT_FIGURE,
+    };
+    let (stored, number_format) = (spelled_number(*number), clipped(format.number.as_deref().unwrap_or_default()));
+    let message = say!(
+        "Ô này chứa số {stored} nhưng định dạng ô \"{number_format}\" làm người đọc hiểu khác đi",
+        "This cell holds {stored}, but its format \"{number_format}\" makes people read something else",
+        stored
+    );
+    Some(Refusal { code, message, help: Some(in_general_format()) })
+}
+
+fn in_general_format() -> Message {
+    say!(
+        "Đổi định dạng ô thành Chung (bấm Ctrl+1, chọn General) rồi ghi lại đúng số hoặc chữ cần báo cáo",
+        "Set the cell's format to General (Ctrl+1), then write the number or word that is meant"
+    )
 }
 
 /// Returns why people see another word than the number in a cell, and what to do. A stroke in place of zero is zero.
@@ -33,11 +57,7 @@ fn shown_as_word(cell: &Cell, format: &Format) -> Option<(Message, Message)> {
         "This cell shows \"{shown}\" but holds {stored}, because of its format",
         stored
     );
-    let help = say!(
-        "Đổi định dạng ô thành Chung (bấm Ctrl+1, chọn General) rồi ghi lại đúng số hoặc chữ cần báo cáo",
-        "Set the cell's format to General (Ctrl+1), then write the number or word that is meant"
-    );
-    Some((message, help))
+    Some((message, in_general_format()))
 }
 
 fn overwritten_by(cell: &Cell, format: Option<&Format>) -> Option<(Message, Message)> {

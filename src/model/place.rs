@@ -15,7 +15,7 @@ pub struct CellRef {
 
 impl CellRef {
     /// Makes the address of the cell in `row` and `column`, both from 0.
-    pub fn new(row: u32, column: u16) -> Self {
+    pub const fn new(row: u32, column: u16) -> Self {
         Self { row, column }
     }
 

@@ -36,10 +36,12 @@ const MAGNITUDES: &[(&str, i8)] = &[
     ("1.000", 3),
     ("1000", 3),
     ("triệu", 6),
+    ("trăm", 2),
     ("tr.", 6),
     ("tr", 6),
     ("tỷ", 9),
     ("tỉ", 9),
+    ("chục", 1),
 ];
 
 /// Units of measurement, canonical, and how many noughts they have beside others of their kind.
@@ -113,6 +115,11 @@ impl Measure {
     pub fn contradicts(&self, other: &Self) -> bool {
         self.is_comparable(other)
             && (self.noughts != other.noughts || self.per.zip(other.per).is_some_and(|(ours, theirs)| ours != theirs))
+    }
+
+    /// Returns whether it says how many times over something is meant, and not what: "nghìn".
+    pub fn is_multiple(&self) -> bool {
+        self.of == Of::Anything
     }
 
     /// Returns whether both measure the same kind of thing.

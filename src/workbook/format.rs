@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Sections;
+use super::{Altered, Sections};
 
 /// How cells of one style look.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub struct Format {
     /// The most decimals that the number format shows; `None` where it shows all of them, shows something else than a
     /// decimal number, or the file does not tell.
     pub decimals: Option<u8>,
+    /// What people read in place of the number for what is shown beside it; `None` where they read the number.
+    pub altered: Option<Altered>,
     /// What is shown in place of numbers; `None` where all are shown.
     pub sections: Option<Arc<Sections>>,
 }
@@ -40,6 +42,7 @@ impl Format {
             number: number.map(Arc::from),
             font: font.map(Arc::from),
             words: number.and_then(words),
+            altered: number.and_then(Altered::by),
             crossed_out: false,
             sections: number.and_then(Sections::of).map(Arc::new),
         }

@@ -56,6 +56,11 @@ impl Formats {
         Some(Self { list: list.into(), by_style })
     }
 
+    /// Returns how many styles there are.
+    pub(super) fn styles(&self) -> usize {
+        self.by_style.len()
+    }
+
     /// Returns the position of the format that the style `id` has; the first one if there is no such style.
     pub(super) fn position(&self, id: usize) -> u16 {
         self.by_style.get(id).copied().unwrap_or_default()

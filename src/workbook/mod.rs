@@ -5,6 +5,7 @@
 //! record by record or tag by tag, as calamine tells too little of them and its readers of them can be made to panic
 //! or to fill the memory.
 
+mod beside;
 mod bytes;
 mod csv_file;
 mod csv_text;
@@ -31,6 +32,7 @@ mod xlsb;
 mod xlsx;
 
 pub use self::{
+    beside::Altered,
     decoded::Decoded,
     error::ReadError,
     format::Format,
@@ -40,7 +42,10 @@ pub use self::{
     sniff::Kind,
 };
 
-use crate::{model::LIST_LINE, text::to_nfc};
+use crate::{
+    model::{CellRef, LIST_LINE},
+    text::to_nfc,
+};
 
 /// Reads the files of a kind.
 type Reader = fn(&[u8], &Limits) -> Result<Workbook, ReadError>;
@@ -55,6 +60,12 @@ const READERS: [(Kind, Reader); 6] = [
     (Kind::LegacyText, csv_file::read),
 ];
 
+/// Where the list of what is to be mended says that it is one.
+const LIST_LINE_AT: CellRef = CellRef::new(1, 0);
+/// The row of its headings, and the column of codes.
+const LIST_HEADINGS: u32 = 3;
+const LIST_CODES: u16 = 5;
+
 /// Reads the workbook `name` with the content `bytes`; the content alone tells its format.
 /// Text in legacy encodings is decoded; [`Sheet::decoded`] says what was.
 /// A sheet on which this program listed what is to be mended is no part of what was sent, and left out.
@@ -67,12 +78,21 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadE
     Ok(book)
 }
 
-/// Whether this program made a sheet to list what is to be mended: a line in its first column says so.
+/// Whether a sheet is the list of what is to be mended that this program makes, and nothing beside: its second line says
+/// so, and behind every row below its headings stands the code of a finding.
 pub(crate) fn is_list(sheet: &Sheet) -> bool {
-    sheet.cells().iter().any(|cell| match &cell.value {
-        Value::Text(text) => cell.at.column == 0 && to_nfc(text.trim()) == LIST_LINE,
-        _ => false,
-    })
+    let text = |cell: &Cell| match &cell.value {
+        Value::Text(text) => to_nfc(text.trim()).into_owned(),
+        _ => String::new(),
+    };
+    let says_so = sheet.cell(LIST_LINE_AT).is_some_and(|cell| text(cell) == LIST_LINE);
+    let rows = sheet.cells().chunk_by(|a, b| a.at.row == b.at.row).filter(|row| row[0].at.row > LIST_HEADINGS);
+    let mut ends = rows.map(|row| row.last());
+    says_so && ends.all(|last| last.is_some_and(|last| last.at.column == LIST_CODES && is_code(&text(last))))
+}
+
+fn is_code(text: &str) -> bool {
+    text.strip_prefix("TDP").is_some_and(|number| number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Tells what a file is.

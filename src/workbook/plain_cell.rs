@@ -4,6 +4,8 @@
 
 use memchr::memchr;
 
+use super::tags::is_whole;
+
 /// A cell that holds nothing but a number or the number of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct PlainCell<'a> {
@@ -51,7 +53,8 @@ impl<'a> PlainCell<'a> {
         let rest = rest.strip_prefix(b"><v>")?;
         let (value, rest) = rest.split_at(memchr(b'<', rest)?);
         let rest = rest.strip_prefix(b"</v></c>")?;
-        let value = if is_text { PlainValue::Text(whole(value)?) } else { PlainValue::Number(number(value)?) };
+        let value =
+            if is_text { PlainValue::Text(whole(value)?) } else { PlainValue::Number(number(value.trim_ascii())?) };
         Some((Self { address, style, value: Some(value) }, xml.len() - rest.len()))
     }
 }
@@ -63,13 +66,7 @@ fn split_quoted(text: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 fn whole(digits: &[u8]) -> Option<u32> {
-    if digits.is_empty() || digits.len() > LONGEST {
-        return None;
-    }
-    digits.iter().try_fold(0_u32, |sum, digit| {
-        let digit = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
-        sum.checked_mul(10)?.checked_add(digit)
-    })
+    std::str::from_utf8(digits).ok().filter(|_| is_whole(digits))?.parse().ok()
 }
 
 /// Reads a number as programs write them; other spellings, which may be texts, are not plain.
@@ -91,6 +88,7 @@ mod tests {
             (r#"<c r="B12" s="3" t="s"><v>7</v></c>"#, 3, Some(PlainValue::Text(7))),
             (r#"<c r="B12" t="n"><v>0.9636363636363636</v></c>"#, 0, Some(PlainValue::Number(0.963_636_363_636_363_6))),
             (r#"<c r="B12"><v>-1.5E-3</v></c>"#, 0, Some(PlainValue::Number(-0.0015))),
+            ("<c r=\"B12\"><v>\n 7 </v></c>", 0, Some(PlainValue::Number(7.0))),
             (r#"<c r="B12" s="65535"/>"#, 65535, None),
         ];
         for (xml, style, value) in cases {
@@ -106,7 +104,9 @@ mod tests {
             r#"<c r="A1" t="str"><v>7</v></c>"#,
             r#"<c r="A1" t="b"><v>1</v></c>"#,
             r#"<c r="A1"><f>B1</f><v>7</v></c>"#,
-            r#"<c r="A1"><v> 7</v></c>"#,
+            r#"<c r="A1"><v>1 7</v></c>"#,
+            r#"<c r="A1" s="09"><v>7</v></c>"#,
+            r#"<c r="A1" s=" 9"><v>7</v></c>"#,
             r#"<c r="A1"><v>0x10</v></c>"#,
             r#"<c r="A1"><v>inf</v></c>"#,
             r#"<c r="A1"><v>1,5</v></c>"#,

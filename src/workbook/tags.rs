@@ -37,6 +37,8 @@ pub(crate) enum TagKind {
 pub(crate) enum Holds {
     /// A number.
     Number,
+    /// TRUE or FALSE.
+    Truth,
     /// The number of a text.
     TextNumber,
     /// A text, in which entities stand for letters.
@@ -267,14 +269,21 @@ impl<'a> Iterator for Attributes<'a> {
 
 impl Holds {
     /// Whether `value` can be what it says it is. calamine would take a piece of a number with entities in it, a text
-    /// for one with a comma, and the first text of all for a number of a text that is none.
+    /// for one that is none or has spaces beside it, and the first text of all for a number of a text that is none.
     pub(crate) fn admits(self, value: &[u8]) -> bool {
+        let text = std::str::from_utf8(value).unwrap_or("?");
         match self {
-            Self::Number => !value.iter().any(|byte| matches!(byte, b'&' | b',')),
-            Self::TextNumber => value.iter().all(u8::is_ascii_digit),
+            Self::Number => text.is_empty() || text.parse::<f64>().is_ok(),
+            Self::Truth => matches!(text, "" | "0" | "1" | "true" | "false"),
+            Self::TextNumber => text.is_empty() || is_whole(value),
             Self::Text | Self::InlineText => true,
         }
     }
+}
+
+/// Whether bytes spell a number of a text, style or format as every program writes it, and no larger than any.
+pub(crate) fn is_whole(value: &[u8]) -> bool {
+    (1..=9).contains(&value.len()) && value.iter().all(u8::is_ascii_digit) && (value == b"0" || value[0] != b'0')
 }
 
 /// Returns how long `<v>…</v></c>` is at the beginning of `text`, in a cell that holds that kind of value.

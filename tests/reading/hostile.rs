@@ -66,11 +66,41 @@ fn a_value_that_is_not_what_it_says_it_is_is_refused() {
         "<c><v>1</v><is><t>0</t></is></c>",
         "<c t='inlineStr'><is><t>1</t></is><is><t>0</t></is></c>",
         "<c t='n' t='s'><v>0</v></c>",
+        "<c><f/><v> 2</v></c>",
+        "<c t='n'><v>2 </v></c>",
+        "<c><v>5%</v></c>",
+        "<c><v>TRUE</v></c>",
+        "<c t='b'><v>2</v></c>",
+        "<c r=\"A1\" t=\"s\"><v>18446744073709551616</v></c>",
     ] {
         damaged(&workbook_with(&format!("<row>{cell}</row>")));
     }
     let texts = "<row><c t='str'><v>a &amp; b</v></c><c t='inlineStr'><v>0</v><is><t>c</t></is></c></row>";
     assert_eq!(values(&workbook_with(texts)), [("A1".into(), text("a & b")), ("B1".into(), text("c"))]);
+}
+
+#[test]
+fn a_style_that_nobody_could_name_is_refused() {
+    let styles = |number: &str| {
+        format!(
+            "<styleSheet><numFmts><numFmt numFmtId=\"{number}\" formatCode=\"0%\"/></numFmts>\
+             <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"{number}\"/></cellXfs></styleSheet>"
+        )
+    };
+    let sheet =
+        |style: &str| format!("<worksheet><sheetData><row><c{style}><v>2</v></c></row></sheetData></worksheet>");
+    let book = workbook_of(&sheet(" s=\"1\""), "<sst/>", &styles("165"));
+    let known = reads(&book).unwrap();
+    assert!(known.sheets[0].format(&known.sheets[0].cells()[0]).unwrap().percent);
+    for style in
+        [" s=\" 1\"", " s=\"&#49;\"", " s=\"+1\"", " s=\"18446744073709551617\"", " s=\"1\" s=\"0\"", " s=\"2\""]
+    {
+        damaged(&workbook_of(&sheet(style), "<sst/>", &styles("165")));
+        damaged(&workbook_of(&sheet(&format!(" r=\"A1\"{style}")), "<sst/>", &styles("165")));
+    }
+    for number in ["0165", " 165", "&#49;65", ""] {
+        damaged(&workbook_of(&sheet(" s=\"1\""), "<sst/>", &styles(number)));
+    }
 }
 
 #[test]
@@ -255,7 +285,7 @@ fn a_text_that_is_not_there_fails_the_file_and_names_the_sheet() {
     let error = refused(&workbook_with("<row><c><v>1</v></c><c t='s'><v>7</v></c></row>"), &Limits::default());
     let finding = error.finding(tdp::model::FileKey::new(0));
     assert_eq!(finding.code.number, "TDP001");
-    assert_eq!(finding.message.vi, "Tệp bị hỏng: không đọc được trang tính \"Biểu 1\" ở ô sau A1");
+    assert_eq!(finding.message.vi, "Tệp bị hỏng: không đọc được trang tính \"Biểu 1\"");
 }
 
 #[test]

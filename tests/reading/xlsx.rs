@@ -254,3 +254,41 @@ fn the_sheets_of_a_workbook_share_their_formats() {
     let workbook = reads(&workbook.save_to_buffer().unwrap()).unwrap();
     assert!(std::ptr::eq(&raw const *workbook.sheets[0].formats, &raw const *workbook.sheets[1].formats));
 }
+
+#[test]
+fn spaces_beside_a_number_are_no_part_of_it() {
+    assert_eq!(
+        values(&workbook_with("<row><c r=\"A1\"><v> 2</v></c><c r=\"B1\" t=\"n\"><v>\n1.500 </v></c></row>")),
+        [("A1".into(), Value::Number(2.0)), ("B1".into(), Value::Number(1.5))]
+    );
+}
+
+#[test]
+fn a_cell_without_a_style_has_the_first_however_it_is_written() {
+    let styles = "<styleSheet><cellXfs><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
+    let cells = ["<c r=\"A1\">", "<c r='A1'>", "<c r=\"A1\" s=\"0\">", "<c r=\"A1\"><f>B1</f>"];
+    for cell in cells {
+        let sheet = format!("<worksheet><sheetData><row>{cell}<v>45945</v></c></row></sheetData></worksheet>");
+        assert_eq!(values(&workbook_of(&sheet, "<sst/>", styles)), [("A1".into(), Value::Date("2025-10-15".into()))]);
+    }
+}
+
+#[test]
+fn the_list_of_what_is_to_be_mended_is_left_out_unless_something_else_stands_there() {
+    let book = |more: Option<(u32, u16, &str)>| {
+        let mut workbook = Written::new();
+        let sheet = workbook.add_worksheet().set_name("Cần sửa").unwrap();
+        let line = "Trang này do tdp lập để chỉ những chỗ cần sửa, không phải là số liệu của phường, xã";
+        sheet.write(0, 0, "Những chỗ cần sửa").unwrap().write(1, 0, line).unwrap().write(3, 5, "Mã").unwrap();
+        sheet.write(4, 0, "Sai").unwrap().write(4, 5, "TDP201").unwrap();
+        if let Some((row, column, text)) = more {
+            sheet.write(row, column, text).unwrap();
+        }
+        workbook.add_worksheet().set_name("Biểu 1").unwrap().write(0, 0, 1).unwrap();
+        reads(&workbook.save_to_buffer().unwrap()).unwrap().sheets.len()
+    };
+    assert_eq!(book(None), 1);
+    assert_eq!(book(Some((5, 0, "Tổ 1"))), 2);
+    assert_eq!(book(Some((4, 6, "Đã sửa"))), 2);
+    assert_eq!(book(Some((1, 0, "Biểu 2"))), 2);
+}

@@ -108,7 +108,7 @@ fn a_row_that_is_crossed_out_is_told_at_its_name() {
 }
 
 #[test]
-fn a_number_that_its_format_shows_as_a_word_is_refused() {
+fn a_number_that_its_format_shows_as_something_else_is_refused() {
     let shown_as = |code: &str, number: &str| {
         let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Số vụ\"\n{COUNT}"));
         let plain = sheet("Biểu", &format!("TT|Tên tổ dân phố|1.1. Số vụ\n#1|01.1|#{number}"));
@@ -127,4 +127,9 @@ fn a_number_that_its_format_shows_as_a_word_is_refused() {
     assert_eq!(shown_as("[=7]\"ba\";0", "7"), refused);
     assert_eq!(shown_as("#,##0;-#,##0;\"-\"", "0"), ("figure=0".to_owned(), String::new()));
     assert_eq!(shown_as("0\" vụ\"", "7"), ("figure=7".to_owned(), String::new()));
+    for code in ["0\"000\"", "\"-\"0", "0\" (năm 2024)\""] {
+        assert_eq!(shown_as(code, "7"), refused, "{code}");
+    }
+    assert_eq!(shown_as("\"khoảng \"0", "7"), ("refused".to_owned(), "TDP202".to_owned()));
+    assert_eq!(shown_as("0\" trăm\"", "7").0, "refused");
 }

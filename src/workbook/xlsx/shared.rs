@@ -41,9 +41,10 @@ pub(super) struct Shared {
 }
 
 impl Asked {
-    /// Starts with no cell of a workbook that has so many texts, and at most so many styles.
+    /// Starts with no cell of a workbook that has so many texts, and at most so many styles, of which the first is that
+    /// of cells without one.
     pub(super) fn new(texts: usize, styles: usize) -> Self {
-        Self { texts: vec![false; texts], styles: vec![false; styles] }
+        Self { texts: vec![false; texts], styles: (0..styles).map(|style| style == 0).collect() }
     }
 
     /// Adds what the cells of a sheet refer to; a text that the workbook does not have is none.
@@ -108,9 +109,19 @@ impl Shared {
         &self.formats
     }
 
+    /// Returns the position of the format that a style has: one that is missing among others could be the one that makes
+    /// a number a percentage.
+    pub(super) fn format(&self, style: usize) -> Result<u16, Fault> {
+        match self.formats.styles() {
+            0 => Ok(0),
+            styles if style >= styles => Err(Fault::Malformed),
+            _ => Ok(self.formats.position(style)),
+        }
+    }
+
     /// Returns what a cell of that style says that holds a number.
-    pub(super) fn number(&self, number: f64, style: u32) -> Value {
-        let shown = self.shown.get(style as usize).copied().unwrap_or_default();
+    pub(super) fn number(&self, number: f64, style: usize) -> Value {
+        let shown = self.shown.get(style).copied().unwrap_or_default();
         shown_value(number, shown, self.from_1904)
     }
 

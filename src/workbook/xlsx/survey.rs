@@ -12,7 +12,7 @@ use crate::{
         Limit, Limits,
         fault::Fault,
         plain_cell::PlainValue,
-        tags::{Holds, RUN_BYTES, Tag, TagKind, Tags},
+        tags::{Holds, RUN_BYTES, Tag, TagKind, Tags, is_whole},
         values::between,
     },
 };
@@ -252,7 +252,7 @@ impl Walk<'_> {
         self.count_cell()?;
         self.found.left += 1;
         let mut addressed = false;
-        let mut kind = None;
+        let (mut kind, mut styled) = (None, false);
         for attribute in tag.attributes() {
             match attribute? {
                 (b"r", _) if addressed => return Err(Fault::Malformed),
@@ -267,6 +267,9 @@ impl Walk<'_> {
                     kind = Some(value);
                 }
                 (b"t", value) => kind = Some(value),
+                // calamine would take the first style of all, and a percentage for a number.
+                (b"s", value) if styled || !is_whole(value) => return Err(Fault::Malformed),
+                (b"s", _) => styled = true,
                 _ => {}
             }
         }
@@ -276,6 +279,7 @@ impl Walk<'_> {
                 Some(b"inlineStr" | b"is") => Holds::InlineText,
                 Some(b"str" | b"d" | b"e") => Holds::Text,
                 Some(b"s") => Holds::TextNumber,
+                Some(b"b") => Holds::Truth,
                 _ => Holds::Number,
             };
             self.stage = Stage::Cell(Inside { start: tag.name_start, holds, value: false, text: false });

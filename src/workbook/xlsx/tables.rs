@@ -4,7 +4,7 @@ use crate::workbook::{
     Limit, Limits,
     fault::Fault,
     grid::over,
-    tags::{RUN_BYTES, Tags},
+    tags::{RUN_BYTES, Tag, Tags, is_whole},
 };
 
 /// How much the names and number formats of all styles may take once each style has its own copy.
@@ -46,8 +46,13 @@ pub(super) fn check_styles(xml: &[u8], limits: &Limits) -> Result<usize, Fault> 
     let mut tags = Tags::new(xml)?;
     while let Some(tag) = tags.next()? {
         match tag.name {
-            b"xf" | b"font" | b"fill" | b"border" if tag.opens() => styles += 1,
+            b"xf" | b"font" | b"fill" | b"border" if tag.opens() => {
+                styles += 1;
+                check_number(&tag, "numFmtId")?;
+                check_number(&tag, "fontId")?;
+            }
             b"name" | b"numFmt" if tag.opens() => {
+                check_number(&tag, "numFmtId")?;
                 let named = tag.text(if tag.name == b"name" { "val" } else { "formatCode" })?.len() as u64;
                 over(limits, Limit::NameBytes, named)?;
                 longest = longest.max(tag.attributes.len());
@@ -64,4 +69,12 @@ pub(super) fn check_styles(xml: &[u8], limits: &Limits) -> Result<usize, Fault> 
         return Err(Fault::Over(Limit::Styles, styles));
     }
     Ok(count)
+}
+
+/// Refuses a number in an attribute that calamine would not read as one, and so take another format.
+fn check_number(tag: &Tag<'_>, name: &str) -> Result<(), Fault> {
+    match tag.attribute(name)? {
+        Some(value) if !is_whole(value) => Err(Fault::Malformed),
+        _ => Ok(()),
+    }
 }

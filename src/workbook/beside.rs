@@ -1,0 +1,156 @@
+//! What a number format shows beside a number that makes people read another one: "000" behind it, "≥" before it.
+
+use crate::text::{LoneSeparator, Written, canonical, read_number};
+
+/// How people read a number differently for what its format shows beside it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Altered {
+    /// As another number: `0"000"`, `"-"0`, `0%%`.
+    Number,
+    /// As a bound or an estimate: `"≥"0`, `"khoảng "0`.
+    Bound,
+}
+
+/// The digit that stands for all of a number.
+const NUMBER: char = '7';
+
+impl Altered {
+    /// Reads the first section of a number format code; nothing where people read the number that it is.
+    pub(super) fn by(code: &str) -> Option<Self> {
+        let shown = Shown::of(code)?;
+        let one = u8::from(shown.digits_of_words) + shown.percents.saturating_sub(1);
+        match read_number(&canonical(&shown.text), LoneSeparator::Decimal) {
+            Written::Bound => Some(Self::Bound),
+            _ if one > 0 => Some(Self::Number),
+            Written::Number(number, _) | Written::Percent(number, _) if number.to_string() != NUMBER.to_string() => {
+                Some(Self::Number)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What a number format shows for a number of one digit.
+#[derive(Default)]
+struct Shown {
+    text: String,
+    percents: u8,
+    /// Among the words there is a digit that is not the end of a unit such as m2.
+    digits_of_words: bool,
+}
+
+impl Shown {
+    /// Nothing for a format of days, or one for some numbers only.
+    fn of(code: &str) -> Option<Self> {
+        let mut shown = Self::default();
+        let mut characters = code.chars();
+        let mut quoted = false;
+        while let Some(character) = characters.next() {
+            match character {
+                '"' => quoted = !quoted,
+                _ if quoted => shown.word(character),
+                ';' => break,
+                '\\' => shown.word(characters.next()?),
+                '*' | '_' => drop(characters.next()),
+                '[' => {
+                    let bracketed: String = characters.by_ref().take_while(|inner| *inner != ']').collect();
+                    if bracketed.starts_with(['<', '>', '=']) {
+                        return None;
+                    }
+                    let sign = bracketed.strip_prefix('$').and_then(|sign| sign.split('-').next());
+                    sign.unwrap_or_default().chars().for_each(|letter| shown.word(letter));
+                }
+                '0' | '#' | '?' | '.' | ',' => shown.number(),
+                'G' | 'g' => {
+                    let rest =
+                        characters.as_str().get(.."eneral".len()).filter(|rest| rest.eq_ignore_ascii_case("eneral"))?;
+                    characters.nth(rest.len() - 1);
+                    shown.number();
+                }
+                '%' => {
+                    shown.percents = shown.percents.saturating_add(1);
+                    shown.text.push('%');
+                }
+                _ if character.is_ascii_alphabetic() => return None,
+                _ => shown.word(character),
+            }
+        }
+        Some(shown)
+    }
+
+    /// Takes a place for a digit.
+    fn number(&mut self) {
+        if !self.text.contains(NUMBER) {
+            self.text.push(NUMBER);
+        }
+    }
+
+    /// Takes a letter that is shown as it is.
+    fn word(&mut self, letter: char) {
+        let ends_unit = self.text.chars().next_back().is_some_and(char::is_alphabetic);
+        if letter.is_ascii_digit() {
+            self.digits_of_words |= !ends_unit;
+            // It must not be taken for the number itself.
+            self.text.push(if ends_unit { '²' } else { letter });
+        } else {
+            self.text.push(letter);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_makes_another_number_of_it_is_told_from_units_and_signs() {
+        for code in [
+            "0\"000\"",
+            "#,##0\".000\"",
+            "\"-\"#,##0",
+            "-0",
+            "0.00%%",
+            "0\" (năm 2024)\"",
+            "\"Năm 2024: \"0.00%",
+            "0\\0",
+        ] {
+            assert_eq!(Altered::by(code), Some(Altered::Number), "{code}");
+        }
+        for code in [
+            "\"≥\"0.00%",
+            "\"trên \"0",
+            "\"khoảng \"#,##0",
+            "\"dưới \"0%",
+            "\"~\"0",
+            "0\"+\"",
+            "0\" trở lên\"",
+            "\"khoảng \"General",
+        ] {
+            assert_eq!(Altered::by(code), Some(Altered::Bound), "{code}");
+        }
+        for code in [
+            "General",
+            "",
+            "@",
+            "0",
+            "0.00%",
+            "#,##0.0",
+            "0\" hộ\"",
+            "0\" m2\"",
+            "#,##0\\ [$₫-42A]",
+            "0\"%\"",
+            "0.0\\ %",
+            "[Red]0;-0",
+            "_-* #,##0_-;-* #,##0_-;_-* \"-\"??_-;_-@_-",
+            "dd/mm/yyyy",
+            "[<0]-0;0",
+            "0.00E+00",
+            "# ?/?",
+            "\"Đạt\"",
+            "0\" triệu\"",
+            "+0",
+        ] {
+            assert_eq!(Altered::by(code), None, "{code}");
+        }
+    }
+}
