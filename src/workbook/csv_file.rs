@@ -18,11 +18,16 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let (mut cells, mut record_lengths) = (Vec::new(), Vec::new());
     let mut record = csv::StringRecord::new();
-    let mut row = 0;
+    let mut row = 0_u32;
     let mut last_spans_lines = false;
     let mut separators = 0;
     while records.read_record(&mut record).map_err(|error| damaged(&error))? {
-        limits.check(Limit::Rows, u64::from(row) + 1)?;
+        let start = record.position().map_or(0, csv::Position::byte);
+        // The reader passes over empty lines, which are rows to everyone who looks at them.
+        let blank = blank_lines(text.as_bytes(), usize::try_from(start).unwrap_or(usize::MAX));
+        limits.check(Limit::Rows, u64::from(row) + blank as u64 + 1)?;
+        record_lengths.extend(std::iter::repeat_n(0, blank));
+        row = row.saturating_add(u32::try_from(blank).unwrap_or(u32::MAX));
         limits.check(Limit::Columns, record.len() as u64)?;
         if swallows_lines(&record, delimiter, separators) {
             let line = row + 1;
@@ -51,6 +56,19 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
         .map_err(|twice| Fault::Twice(twice).in_part(&phrase!("tệp", "the file"), limits))?;
     sheet.record_lengths = record_lengths;
     Ok(Workbook { sheets: vec![sheet], ..Workbook::default() })
+}
+
+/// Returns how many empty lines stand at `start`, where a record or the end of the line before it begins.
+fn blank_lines(text: &[u8], start: usize) -> usize {
+    let (before, rest) = text.split_at(start.min(text.len()));
+    let mut rest = if before.ends_with(b"\r") { rest.strip_prefix(b"\n").unwrap_or(rest) } else { rest };
+    let mut blank = 0;
+    while let Some(behind) =
+        rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).or(rest.strip_prefix(b"\r"))
+    {
+        (rest, blank) = (behind, blank + 1);
+    }
+    blank
 }
 
 /// Whether a quoted field of `record` holds lines of the file: each line that the record stands on has as many
@@ -181,6 +199,18 @@ mod tests {
     #[test]
     fn a_field_may_hold_line_breaks() {
         check(b"\"a\nb\",c\n", &[("A1", "a\nb"), ("B1", "c")]);
+    }
+
+    #[test]
+    fn an_empty_line_is_a_row() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = format!("{end}{end}a,b{end}{end}\"c\nd\"{end}e{end}{end}{end}f{end}{end}");
+            check(text.as_bytes(), &[("A3", "a"), ("B3", "b"), ("A5", "c\nd"), ("A6", "e"), ("A9", "f")]);
+        }
+        let lengths = |text: &str| read(text.as_bytes(), &Limits::default()).unwrap().sheets[0].record_lengths.clone();
+        assert_eq!(lengths("a,b\n\n\nc\n"), [2, 0, 0, 1]);
+        let limits = Limits { rows: 2, ..Limits::default() };
+        assert!(matches!(read(b"\n\n1\n", &limits), Err(ReadError::OverLimits { limit: Limit::Rows, .. })));
     }
 
     #[test]
