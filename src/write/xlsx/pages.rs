@@ -28,6 +28,18 @@ pub(super) fn keeps_next(kinds: &[RowKind], at: usize) -> bool {
     heads(at) || adds_up(at + 1)
 }
 
+/// Keeps the rows under a line that heads them, which alone says what they are about, on one page, where all of them
+/// together take no more than `most` of its height.
+pub(super) fn keep_together(rows: &mut [Printed], kinds: &[RowKind], most: f64) {
+    for head in (0..kinds.len()).filter(|at| kinds[*at] == RowKind::Subtotal) {
+        let below = kinds[head + 1..].iter().take_while(|kind| **kind == RowKind::Body).count();
+        let height: f64 = rows[head..=head + below].iter().map(|row| row.height).sum();
+        if height <= most {
+            rows[head..head + below].iter_mut().for_each(|row| row.keeps_next = true);
+        }
+    }
+}
+
 /// Returns the positions of the rows before which a page ends. `room` is the height of a page, of which `first` is taken
 /// by what stands above the rows on the first page, and `repeated` by the headings on the others.
 pub(super) fn breaks(rows: &[Printed], room: f64, first: f64, repeated: f64) -> Vec<usize> {
@@ -72,6 +84,21 @@ mod tests {
         assert_eq!(told(&kinds[..7]), "k..k.k.");
         assert_eq!(told(&kinds[8..14]), "kk..k.");
         assert_eq!(told(&kinds[15..20]), "k.kk.");
+    }
+
+    #[test]
+    fn rows_stay_with_the_line_that_heads_them_where_they_are_few() {
+        let kinds = "SLbbLbbbT=".chars().map(|kind| match kind {
+            'S' => RowKind::Section,
+            'L' | '=' => RowKind::Subtotal,
+            'T' => RowKind::Total,
+            _ => RowKind::Body,
+        });
+        let kinds: Vec<RowKind> = kinds.collect();
+        let mut rows = vec![Printed { height: 10.0, keeps_next: false }; kinds.len()];
+        keep_together(&mut rows, &kinds, 30.0);
+        let told: String = rows.iter().map(|row| if row.keeps_next { 'k' } else { '.' }).collect();
+        assert_eq!(told, ".kk.......");
     }
 
     #[test]

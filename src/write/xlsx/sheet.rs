@@ -304,6 +304,7 @@ impl SheetWriter {
         let keeping = (0..kinds.len()).map(|at| pages::keeps_next(&kinds, at));
         let mut printed: Vec<Printed> =
             (rows..).zip(keeping).map(|(row, keeps_next)| Printed { height: height(row), keeps_next }).collect();
+        pages::keep_together(&mut printed, &kinds, room / 2.0);
         if notes < end {
             // The last rows, the empty line, the notes and the signature stay together.
             let last = printed.len().saturating_sub(KEPT_WITH_NOTES);
