@@ -116,6 +116,11 @@ impl<'a> Answer<'a> {
         (!blank).then_some(cell)
     }
 
+    /// Returns whether a formula stands in `column`, whatever it gives.
+    pub(super) fn has_formula(&self, column: Option<u16>) -> bool {
+        column.and_then(|column| in_column(self.question.cells, column)).is_some_and(|cell| cell.formula)
+    }
+
     fn read_figure(&mut self, findings: &mut Vec<Finding>) {
         let Some(cell) = self.cell(self.question.slots.figure) else { return };
         if self.is_needless_formula(cell) {

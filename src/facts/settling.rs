@@ -213,7 +213,10 @@ impl Answer<'_> {
                 (Some(at.column), message, unmerge())
             } else {
                 let message = say!("Tiêu chí {id} để trống", "Criterion {id} is left blank");
-                (None, message, self.what_to_fill_in())
+                // Where a formula gives the figure, what it is calculated from is to be filled in.
+                let Slots { figure, part, .. } = self.question.slots;
+                let to_fill = part.filter(|_| self.has_formula(figure));
+                (to_fill, message, self.what_to_fill_in())
             };
             let finding = self.finding_at(&codes::BLANK_CRITERION, at, message);
             findings.extend(finding.map(|finding| finding.helped_by(help)));

@@ -133,3 +133,20 @@ fn a_number_that_its_format_shows_as_something_else_is_refused() {
     assert_eq!(shown_as("\"khoảng \"0", "7"), ("refused".to_owned(), "TDP202".to_owned()));
     assert_eq!(shown_as("0\" trăm\"", "7").0, "refused");
 }
+
+#[test]
+fn what_a_formula_is_calculated_from_is_to_be_filled_in_and_not_the_formula() {
+    let set = "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\nkind = \"percent\"\nachieved = \"<= 3%\"\n\
+               part = \"Số hộ nghèo\"\nwhole = \"Tổng số hộ\"\n";
+    let rulebook = rulebook(set);
+    let rows =
+        "TT|Tên tổ dân phố|Tổng số hộ|1.1. Một|1.1. Một\n|||Số hộ nghèo|Tỷ lệ (%)\n#1|01.1|#50||–\n#2|01.2|#50|#1|#0.02%";
+    let plain = sheet("Biểu", rows);
+    let mut cells = plain.cells().to_vec();
+    for cell in &mut cells {
+        cell.formula = cell.at.to_string() == "E3";
+    }
+    let sheet = Sheet::new("Biểu", cells, plain.formats.clone()).unwrap();
+    assert_eq!(super::found(&submit(&rulebook, vec![plain])), ["TDP116 E3"]);
+    assert_eq!(super::found(&submit(&rulebook, vec![sheet])), ["TDP116 D3"]);
+}
