@@ -45,6 +45,19 @@ fn bad_data_is_an_error_with_its_cell() {
 }
 
 #[test]
+fn of_very_many_mistakes_in_a_file_the_first_are_printed_and_all_are_counted() {
+    let rows: Vec<String> = (1..=300).map(|row| format!("{row},Khu lạ {row},90%,Đạt\n")).collect();
+    let place = place_with(&[("phường một.csv", &format!("{GOOD}{}", rows.concat()))]);
+    let run = place.run(&["validate", "submissions"]);
+    let printed = run.out.lines().filter(|line| line.starts_with("  lỗi TDP")).count();
+    assert_eq!((run.code, printed), (1, 200), "{}", run.out);
+    let all = codes(&place.run(&["validate", "--format", "json", "submissions"])).len();
+    let left = format!("… và {} chỗ nữa của tệp này", all - 200);
+    assert!(all >= 300 && run.out.contains(&left), "{all}: {}", run.out);
+    assert!(run.out.contains("1 tệp, 300 lỗi"), "{}", run.out);
+}
+
+#[test]
 fn what_is_not_used_yet_is_said() {
     let place = place_with(&[("phường một.csv", GOOD)]);
     let period = "[[period]]\nid = \"2025-Q1\"\nfrom = 2025-01-01\nto = 2025-03-31\n";

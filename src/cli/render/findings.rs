@@ -16,7 +16,11 @@ use tdp::{
 use super::{counted, palette, plain, severity, wrap};
 use crate::cli::language::Pick;
 
-/// Sets the findings by file: definitions, then what was received; what concerns no file comes last.
+/// So many findings of one file are printed: nobody reads further on a screen.
+const MOST_PRINTED: usize = 200;
+
+/// Sets the findings by file: definitions, then what was received; what concerns no file comes last. Of a file with very
+/// many, errors go before warnings, and the others are counted.
 pub(crate) fn text(received: &Received, language: Language) -> String {
     let mut groups: BTreeMap<Group<'_>, Vec<&Finding>> = BTreeMap::new();
     for finding in &received.findings {
@@ -27,13 +31,36 @@ pub(crate) fn text(received: &Received, language: Language) -> String {
         let bold = palette::HEADING;
         let _ = writeln!(text, "{bold}{}{bold:#}", group.heading(received, language));
         let mut told = None;
-        for finding in findings {
+        for finding in printed(&findings) {
             one(&mut text, received, finding, told, language);
             told = Some(finding.help.in_language(language));
+        }
+        if let Some(left) = findings.len().checked_sub(MOST_PRINTED).filter(|left| *left > 0) {
+            wrap::indented(&mut text, 2, &not_printed(left, language));
         }
         text.push('\n');
     }
     text
+}
+
+/// Returns what is printed of the findings of one file, in their order.
+fn printed<'f>(findings: &[&'f Finding]) -> Vec<&'f Finding> {
+    let mut most: Vec<(usize, &Finding)> = findings.iter().copied().enumerate().collect();
+    if most.len() > MOST_PRINTED {
+        most.sort_by_key(|(at, finding)| (finding.severity != Severity::Error, *at));
+        most.truncate(MOST_PRINTED);
+        most.sort_by_key(|(at, _)| *at);
+    }
+    most.into_iter().map(|(_, finding)| finding).collect()
+}
+
+fn not_printed(left: usize, language: Language) -> String {
+    match language {
+        Language::Vietnamese => {
+            format!("… và {left} chỗ nữa của tệp này: xem đủ bằng --format csv hoặc --annotate THƯ_MỤC")
+        }
+        Language::English => format!("… and {left} more of this file: --format csv or --annotate DIR shows them all"),
+    }
 }
 
 /// What findings are told under, in the order of telling.

@@ -139,8 +139,7 @@ fn what_a_formula_is_calculated_from_is_to_be_filled_in_and_not_the_formula() {
     let set = "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\nkind = \"percent\"\nachieved = \"<= 3%\"\n\
                part = \"Số hộ nghèo\"\nwhole = \"Tổng số hộ\"\n";
     let rulebook = rulebook(set);
-    let rows =
-        "TT|Tên tổ dân phố|Tổng số hộ|1.1. Một|1.1. Một\n|||Số hộ nghèo|Tỷ lệ (%)\n#1|01.1|#50||–\n#2|01.2|#50|#1|#0.02%";
+    let rows = "TT|Tên tổ dân phố|Tổng số hộ|1.1. Một|1.1. Một\n|||Số hộ nghèo|Tỷ lệ (%)\n#1|01.1|#50||–\n#2|01.2|#50|#1|#0.02%";
     let plain = sheet("Biểu", rows);
     let mut cells = plain.cells().to_vec();
     for cell in &mut cells {
