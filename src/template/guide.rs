@@ -55,8 +55,8 @@ fn how(reader: Reader) -> &'static [&'static str] {
              tiêu chí của phiếu.",
         ],
         Reader::Agency => &[
-            "Chỉ ghi vào các ô màu vàng nhạt; chỉ có những tiêu chí mà kế hoạch giao cho cơ quan thẩm định. Có thể lọc và \
-             sắp xếp các dòng.",
+            "Chỉ ghi vào các ô màu vàng nhạt; chỉ có những tiêu chí mà kế hoạch giao cho cơ quan thẩm định. Có thể lọc \
+             các dòng; không sắp xếp lại.",
             "Ghi số liệu thẩm định nếu có, và chọn kết luận; dòng chưa thẩm định thì để trống.",
         ],
     }

@@ -15,6 +15,8 @@ use super::{
 
 /// The column in which the codes stand.
 const CODES: usize = 2;
+/// The column in which the ids of criteria stand.
+const IDS: usize = 4;
 /// The columns that tell what a row is about, up to the title of the criterion.
 const IDENTIFYING: usize = 6;
 
@@ -29,7 +31,7 @@ pub(super) fn page(rulebook: &Rulebook, agency: &str, asked: &Asked, former: For
         columns: columns(former.is_some()),
         identifying: IDENTIFYING,
         rows: pairs.enumerate().map(|(index, (unit, key))| row(rulebook, index + 1, unit, key, former)).collect(),
-        arranging: Arranging::ByCode(CODES),
+        arranging: Arranging::ByCriterion { codes: CODES, ids: IDS },
         signatures: ["NGƯỜI THẨM ĐỊNH".to_owned(), "THỦ TRƯỞNG CƠ QUAN".to_owned()],
     }
 }

@@ -60,8 +60,27 @@ pub struct Page {
 pub enum Arranging {
     /// They stay where they are.
     Fixed,
-    /// They may be filtered and sorted; each bears its unit's code in this column.
+    /// They may be filtered and sorted, as all of them take the same; each bears its unit's code in this column.
     ByCode(usize),
+    /// They may be filtered; a unit has a row for each criterion, by whose id the rows differ in what they take.
+    ByCriterion {
+        /// The column of the codes of units.
+        codes: usize,
+        /// The column of the ids of criteria.
+        ids: usize,
+    },
+}
+
+impl Arranging {
+    /// Whether rows may be hidden by a filter.
+    pub fn may_filter(self) -> bool {
+        self != Self::Fixed
+    }
+
+    /// Whether rows may be sorted: what may be typed into a row stays behind at its place.
+    pub fn may_sort(self) -> bool {
+        matches!(self, Self::ByCode(_))
+    }
 }
 
 /// A column of a form.

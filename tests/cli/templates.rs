@@ -226,7 +226,7 @@ fn what_the_rules_of_the_cells_forbid_is_told_where_a_program_ignored_them() {
         ("E10", Number(201.0), "TDP209 E10"),
         ("E10", Number(-1.0), "TDP208 E10"),
         ("E10", Text("nhiều"), "TDP201 E10"),
-        ("E10", Text(""), "TDP116 F10"),
+        ("E10", Text(""), "TDP116 E10"),
         ("I10", Number(100.5), "TDP208 I10"),
         ("I10", Text("trên 95"), "TDP202 I10"),
         ("J10", Text("tốt"), "TDP210 J10"),
@@ -269,6 +269,12 @@ fn a_list_of_an_agency_is_read_in_its_own_voice() {
     let run = place.run(&["template", "-o", "bieu", "--agency", "ca"]);
     assert_eq!((run.code, run.out.as_str()), (0, "Công an thành phố.xlsx: 3 đơn vị, 2 tiêu chí\n"));
     let mut form = Form::open(&fs::read(place.path("bieu/Công an thành phố.xlsx")).unwrap());
+    let sheet = form.sheet(2);
+    // Rows take what their criterion asks for, each its own: they may be filtered, and no colour is of another criterion.
+    assert!(sheet.contains("autoFilter=\"0\"") && !sheet.contains("sort=\"0\""));
+    let of = |id: &str| sheet.matches(&format!("<formula>AND($E8=\"{id}\",")).count();
+    assert!(of("1.10") > 0 && of("2.1") > 0);
+    assert_eq!(of("1.10") + of("2.1"), sheet.matches("<cfRule").count());
     form.type_in(2, "J8", Text("Không đạt"));
     form.type_in(2, "I9", Number(2.0));
     place.write_bytes("ve/a.xlsx", &form.packed());

@@ -82,7 +82,7 @@ pub(super) fn cell(cell: &Cell, room: Room, arranging: Arranging) -> Format {
             }
         }
     };
-    if arranging == Arranging::Fixed { look } else { look.set_unlocked() }
+    if arranging.may_sort() { look.set_unlocked() } else { look }
 }
 
 /// What a figure that misses its goal looks like, beside its own look.

@@ -1,6 +1,7 @@
 //! Colours for values that miss what is required, so that whoever fills the form in sees it at once.
 //!
-//! Where rows may be sorted, a condition knows its units by their codes: it stays with the column, not with the row.
+//! Where rows may change their places, a condition knows them by the codes of their units, and by the ids of criteria
+//! where a unit has several: it stays with the column, not with the row.
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,8 @@ use super::{
 
 /// A function takes at most this many arguments; a column with more exceptions bears no colours.
 const MOST_CODES: usize = 250;
+/// Excel reads no longer formula than 8192 letters; what stands around a condition is far shorter than the rest.
+const LONGEST: usize = 8000;
 /// The word for a verdict of not achieved.
 const NOT_ACHIEVED: &str = "Không đạt";
 
@@ -64,6 +67,7 @@ fn mark(
         Row::Asked(cells) => Some((index, cells)),
         Row::Section(_) => None,
     });
+    let all = (first, first + row_number(page.rows.len().saturating_sub(1)));
     match page.arranging {
         Arranging::Fixed => {
             for (index, cells) in rows {
@@ -73,20 +77,45 @@ fn mark(
             }
         }
         Arranging::ByCode(codes) => {
-            let mut units: BTreeMap<Option<String>, Vec<&str>> = BTreeMap::new();
+            let rows: Vec<&[Cell]> = rows.map(|(_, cells)| cells.as_slice()).collect();
+            for condition in conditions(&rows, first, column, codes, condition) {
+                add_condition(sheet, all, column, Some(condition), format)?;
+            }
+        }
+        Arranging::ByCriterion { codes, ids } => {
+            let mut by_id: BTreeMap<&str, Vec<&[Cell]>> = BTreeMap::new();
             for (_, cells) in rows {
-                let condition = cells.get(column).and_then(|cell| condition(cell, first, column));
-                if let Some(Cell::Words(code)) = cells.get(codes) {
-                    units.entry(condition).or_default().push(code);
+                if let Some(Cell::Words(id)) = cells.get(ids) {
+                    by_id.entry(id).or_default().push(cells);
                 }
             }
-            let last = first + row_number(page.rows.len().saturating_sub(1));
-            for condition in by_code(&units, &place(first, codes).to_string()) {
-                add_condition(sheet, (first, last), column, Some(condition), format)?;
+            for (id, rows) in by_id {
+                let of_criterion = format!("${}={}", place(first, ids), quoted(id));
+                for condition in conditions(&rows, first, column, codes, condition) {
+                    add_condition(sheet, all, column, Some(format!("AND({of_criterion},{condition})")), format)?;
+                }
             }
         }
     }
     Ok(())
+}
+
+/// Returns the conditions of the cells of a column in these rows, each with the units that it is for.
+fn conditions(
+    rows: &[&[Cell]],
+    first: u32,
+    column: usize,
+    codes: usize,
+    condition: fn(&Cell, u32, usize) -> Option<String>,
+) -> Vec<String> {
+    let mut units: BTreeMap<Option<String>, Vec<&str>> = BTreeMap::new();
+    for cells in rows {
+        let condition = cells.get(column).and_then(|cell| condition(cell, first, column));
+        if let Some(Cell::Words(code)) = cells.get(codes) {
+            units.entry(condition).or_default().push(code);
+        }
+    }
+    by_code(&units, &place(first, codes).to_string())
 }
 
 /// Joins each condition with the units that it is for: most of them need no naming, the others are named by code.
@@ -101,7 +130,7 @@ fn by_code(units: &BTreeMap<Option<String>, Vec<&str>>, code_cell: &str) -> Vec<
         return Vec::new();
     }
     let among = |codes: &[&str]| {
-        let equal = codes.iter().map(|code| format!("${code_cell}=\"{}\"", code.replace('"', "\"\"")));
+        let equal = codes.iter().map(|code| format!("${code_cell}={}", quoted(code)));
         format!("OR({})", equal.collect::<Vec<_>>().join(","))
     };
     let conditions = units.iter().filter_map(|(condition, codes)| {
@@ -114,7 +143,12 @@ fn by_code(units: &BTreeMap<Option<String>, Vec<&str>>, code_cell: &str) -> Vec<
             format!("AND(NOT({}),{condition})", among(&others))
         })
     });
-    conditions.collect()
+    let conditions: Vec<String> = conditions.collect();
+    if conditions.iter().any(|condition| condition.len() > LONGEST) { Vec::new() } else { conditions }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
 }
 
 fn add_condition(

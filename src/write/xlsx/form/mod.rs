@@ -48,10 +48,9 @@ pub fn form_xlsx(form: &Form, properties: &WorkbookProperties) -> Result<Vec<u8>
 
 /// Returns what may still be done on a protected sheet.
 fn protection(arranging: Arranging) -> ProtectionOptions {
-    let may_arrange = arranging != Arranging::Fixed;
     ProtectionOptions {
-        sort: may_arrange,
-        use_autofilter: may_arrange,
+        sort: arranging.may_sort(),
+        use_autofilter: arranging.may_filter(),
         format_columns: true,
         format_rows: true,
         ..ProtectionOptions::new()
@@ -62,11 +61,12 @@ fn protection(arranging: Arranging) -> ProtectionOptions {
 fn name_for(wanted: &str, taken: &mut BTreeSet<String>) -> String {
     let hostile = |letter: char| letter.is_control() || "[]:*?/\\".contains(letter);
     let bare: String = wanted.chars().map(|letter| if hostile(letter) { ' ' } else { letter }).collect();
+    // Excel takes no name that begins or ends with an apostrophe.
     let bare = bare.trim_matches([' ', '\'']);
     let bare = if bare.is_empty() { "Phiếu" } else { bare };
     let numbered = |number: usize| {
         let behind = if number == 1 { String::new() } else { format!(" ({number})") };
-        format!("{}{behind}", clipped(bare, LONGEST_NAME - behind.len()))
+        format!("{}{behind}", clipped(bare, LONGEST_NAME - behind.len()).trim_end_matches([' ', '\'']))
     };
     let mut number = 1;
     while !taken.insert(numbered(number).to_lowercase()) {

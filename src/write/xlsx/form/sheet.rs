@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, Formula, IgnoreError, Worksheet};
 
 use crate::{
     model::CellRef,
-    template::{Arranging, Cell, Page, Row},
+    template::{Cell, Page, Row},
     write::xlsx::{
         formats::{DEFAULT_CELL, default_format},
         measure::{BOLD, TEXT_SIZE, lines},
@@ -66,7 +66,7 @@ impl Places {
     fn of(page: &Page) -> Self {
         let headings = row_number(page.titles.len()) + 1;
         let below = headings + row_number(levels(page));
-        let numbers = (page.arranging != Arranging::Fixed).then_some(below);
+        let numbers = page.arranging.may_filter().then_some(below);
         let rows = below + u32::from(numbers.is_some());
         Self { headings, numbers, rows, signatures: rows + row_number(page.rows.len()) + 1 }
     }
@@ -255,8 +255,8 @@ impl Writer<'_> {
         let Some((first, last, cell)) = run else { return Ok(()) };
         let rule = match cell {
             Cell::Open(field) => rules::validation(field)?,
-            _ if self.page.arranging == Arranging::Fixed => None,
-            _ => Some(rules::guard()?),
+            _ if self.page.arranging.may_sort() => Some(rules::guard()?),
+            _ => None,
         };
         if let Some(rule) = rule {
             let column = column_number(column);
