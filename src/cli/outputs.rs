@@ -1,6 +1,7 @@
 //! A folder of results, written beside and swapped in whole: never a part of it, never over somebody else's files.
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -50,9 +51,13 @@ impl OutputFolder {
     /// Writes `files` (name below the folder with `/`, content) in place of what was there.
     ///
     /// # Errors
-    /// When anything cannot be written; what was there before is then as it was.
+    /// When anything cannot be written, or two files would bear one name; what was there before is then as it was.
     pub(crate) fn replace<'f>(&self, files: impl Iterator<Item = (&'f str, &'f [u8])>) -> anyhow::Result<()> {
         let files: Vec<(&str, &[u8])> = files.collect();
+        let mut names = BTreeSet::new();
+        if !files.iter().all(|(name, _)| names.insert(name.to_lowercase())) {
+            return Err(not_written(&self.folder, io::ErrorKind::AlreadyExists.into()).into());
+        }
         let lines: Vec<String> = files.iter().map(|(name, content)| self.purpose.line(name, content)).collect();
         let list = format!("{}\n", lines.join("\n"));
         let all: Vec<_> = std::iter::once((self.purpose.list(), list.as_bytes())).chain(files).collect();
@@ -257,6 +262,13 @@ mod tests {
         fs::write(place.path().join("Thumbs.db"), "").unwrap();
         replace(place.path(), &[("a.txt", "1")]).unwrap();
         assert_eq!(there(place.path()), [".tdp-ket-qua", "a.txt"]);
+    }
+
+    #[test]
+    fn of_two_files_of_one_name_none_is_lost() {
+        let place = tempfile::tempdir().unwrap();
+        assert!(replace(&place.path().join("out"), &[("a.txt", "1"), ("A.txt", "2")]).is_err());
+        assert_eq!(there(place.path()), [""; 0]);
     }
 
     #[test]

@@ -92,11 +92,16 @@ fn file_of_ward(rulebook: &Rulebook, ward: UnitKey) -> String {
     let name = named(ward);
     // Some systems do not tell capitals from small letters.
     let folded = |name: &Option<String>| name.as_ref().map(|name| name.to_lowercase());
-    let twins = wards(rulebook).filter(|other| folded(&named(*other)) == folded(&name)).count();
+    let bearing = |name: Option<String>| {
+        let name = folded(&name);
+        wards(rulebook).filter(|other| folded(&named(*other)) == name).count()
+    };
     let code = file_name::of(code).unwrap_or_else(|| ward.index().to_string());
-    match name {
-        Some(name) if twins < 2 => format!("{name}.xlsx"),
-        Some(name) => format!("{name} {code}.xlsx"),
-        None => format!("{code}.xlsx"),
+    let with_code = name.as_ref().map(|name| format!("{name} {code}"));
+    match (name, with_code) {
+        (Some(name), _) if bearing(Some(name.clone())) < 2 => format!("{name}.xlsx"),
+        // A third ward may bear the name of one and the code of the other: "Phường 1 11".
+        (_, Some(name)) if bearing(Some(name.clone())) == 0 => format!("{name}.xlsx"),
+        _ => format!("{code}.xlsx"),
     }
 }
