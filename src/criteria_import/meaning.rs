@@ -21,6 +21,9 @@ pub(super) struct Meaning {
     pub doubts: Vec<Message>,
 }
 
+/// Words by which things are counted in dozens or thousands, canonical.
+const MAGNITUDES: &[&str] = &["chục ", "trăm ", "nghìn ", "ngàn ", "vạn ", "triệu "];
+
 /// What is said beside a requirement.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Beside<'t> {
@@ -81,9 +84,16 @@ impl Reading<'_> {
             }
             Phrase::None(what) => self.none(&what),
             Phrase::Number { comparison, number, unit } => {
+                let has_sign = unit.starts_with('%') || unit.starts_with("phần trăm");
                 let unit = self.unit(&unit, &[&number]);
                 let Some(value) = self.value(&number, unit.as_ref()) else { return unread() };
                 self.doubt_unit(unit.as_ref(), comparison);
+                if unit == Some(Unit::Percent) && !has_sign && Decimal::ZERO < value && value <= Decimal::from(1) {
+                    self.doubts.push(phrase!(
+                        "số không có dấu %, có thể là phần của một",
+                        "the number has no percent sign and may be a fraction"
+                    ));
+                }
                 (kind(unit.as_ref(), &[value]), Requirement::Compare(comparison, Against::Threshold(value)), unit)
             }
             Phrase::Range { low, high, unit } => {
@@ -209,6 +219,9 @@ impl Reading<'_> {
         let Some(Unit::Counted(name)) = unit else { return };
         if name == "điểm" && comparison != Comparison::Equal {
             self.doubts.push(phrase!("\"điểm\" có thể là điểm chấm", "\"điểm\" may be points"));
+        }
+        if MAGNITUDES.iter().any(|magnitude| name.starts_with(magnitude)) {
+            self.doubts.push(phrase!("số đếm theo \"{name}\"", "the things are counted in \"{name}\""));
         }
         if name.contains('/') && !name.ends_with("/năm") {
             self.doubts.push(phrase!(

@@ -75,8 +75,9 @@ pub enum NotDrafted {
 pub fn draft(book: &Workbook, file: &str, language: Language) -> Result<Draft, NotDrafted> {
     let found: Vec<(&Sheet, Grid<'_>, Heading)> = book.sheets.iter().filter_map(with_table).collect();
     match found.as_slice() {
+        [] if book.sheets.iter().any(|sheet| Grid::of(sheet).is_none()) => Err(NotDrafted::TooLarge),
         [] => Err(NotDrafted::NoTable),
-        [(sheet, grid, heading)] => of_table(sheet, grid, heading, file, language),
+        [(sheet, grid, heading)] => of_table(book, sheet, grid, heading, &Named { file, language }),
         several => Err(NotDrafted::SeveralTables(several.iter().map(|(sheet, ..)| sheet.name.clone()).collect())),
     }
 }
@@ -90,22 +91,29 @@ fn with_table(sheet: &Sheet) -> Option<(&Sheet, Grid<'_>, Heading)> {
     levels::levels(&rows).iter().any(is_of_set).then_some((sheet, grid, heading))
 }
 
+/// What the workbook is called, and the language of the comments.
+struct Named<'n> {
+    file: &'n str,
+    language: Language,
+}
+
 fn of_table(
+    book: &Workbook,
     sheet: &Sheet,
     grid: &Grid<'_>,
     heading: &Heading,
-    file: &str,
-    language: Language,
+    named: &Named<'_>,
 ) -> Result<Draft, NotDrafted> {
     let Parts { above, rows, below } = rows::read(grid, heading);
-    let file = &*one_line(file);
+    let file = &*one_line(named.file);
     let quote = Quote::new(&sheet.name, file);
     let instrument = instrument::instrument(&above, &quote);
     let outline = outline::outline(&rows, &levels::levels(&rows), &quote, &instrument.title.0);
-    let mut writer = Writer::new(language);
+    let mut writer = Writer::new(named.language);
     writer.comments(&opening(file, &one_line(&sheet.name), &outline));
     writer.comments(&around(&above, &quote, &phrase!("Trên bảng", "Above the table")));
     writer.comments(&columns(heading));
+    writer.comments(&other_sheets(book, sheet));
     writer.head(&instrument, points(heading).as_ref());
     writer.outline(&outline);
     writer.comments(&around(&below, &quote, &phrase!("Dưới bảng", "Below the table")));
@@ -172,6 +180,20 @@ fn columns(heading: &Heading) -> Vec<Message> {
     vec![say!(
         "Cột chỉ được trích lại trong ghi chú, không dùng để xét: {others}",
         "Columns that are only quoted in comments, and judge nothing: {others}"
+    )]
+}
+
+/// The sheets without a table of criteria.
+fn other_sheets(book: &Workbook, sheet: &Sheet) -> Vec<Message> {
+    let others = book.sheets.iter().filter(|other| !std::ptr::eq(*other, sheet) && !other.cells().is_empty());
+    let names: Vec<String> = others.map(|other| format!("\"{}\"", quote::shortened(&one_line(&other.name)))).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let names = names.join(", ");
+    vec![say!(
+        "Trang khác của tệp, không có bảng tiêu chí nên không được đọc: {names}",
+        "Other sheets of the file, which hold no table of criteria and are not read: {names}"
     )]
 }
 

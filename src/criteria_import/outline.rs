@@ -169,6 +169,7 @@ impl Builder<'_> {
             )));
         }
         if row.content.as_ref() == title {
+            notes.extend(self.strange(row));
             notes.extend(self.beside_standard(row));
         }
         let title = title.map(|said| said.text.clone()).unwrap_or_default();
@@ -194,6 +195,16 @@ impl Builder<'_> {
                 "Said in the row of the standard, not used for any criterion: {said}"
             ))
         })
+    }
+
+    /// Tells cells that say something else than their letters, once for each reason.
+    fn strange(&self, row: &Row) -> Vec<Note> {
+        let mut told: Vec<(&Said, &Message)> = Vec::new();
+        for (_, said) in &row.cells {
+            let why = said.strange.as_ref().filter(|why| !told.iter().any(|(_, other)| other == why));
+            told.extend(why.map(|why| (said, why)));
+        }
+        told.into_iter().map(|(said, why)| self.about(Some(said), why)).collect()
     }
 
     fn need_standard(&mut self, title: &str) {
@@ -242,8 +253,7 @@ impl Builder<'_> {
             let odd = self.quote.cell(odd);
             Note::ToCheck(say!("Không đọc được số thứ tự: {odd}", "The number of the row cannot be read: {odd}"))
         }));
-        let strange = row.cells.iter().filter_map(|(_, said)| Some((said, said.strange.as_ref()?)));
-        notes.extend(strange.map(|(said, why)| self.about(Some(said), why)));
+        notes.extend(self.strange(row));
         let remarks = row.cells.iter().filter(|(heading, _)| heading.is_remark());
         notes.extend(remarks.map(|(_, said)| {
             let cell = self.quote.cell(said);

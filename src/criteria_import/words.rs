@@ -38,7 +38,7 @@ const STATEMENTS: &[&str] =
     &["có ", "đạt ", "được ", "đảm bảo ", "bảo đảm ", "thực hiện tốt ", "thực hiện đầy đủ ", "thực hiện đúng "];
 /// How requirements begin that ask for none of something.
 const NONE: &[&str] =
-    &["không có", "không để xảy ra", "không để phát sinh", "không xảy ra", "không phát sinh", "không còn", "không để"];
+    &["không có", "không để xảy ra", "không để phát sinh", "không xảy ra", "không phát sinh", "không còn"];
 /// What may follow them and adds nothing.
 const NOTHING_MORE: &[&str] = &["", "vụ việc nào", "trường hợp nào", "vụ nào", "vụ việc", "trường hợp"];
 /// Requirements of a task.

@@ -65,6 +65,7 @@ fn a_whole_table_becomes_a_draft() {
          lead = \"Phòng Nội vụ\"\n",
         "achieved = \"<= 3%\"\ncase = [{ when = { unit_kind = \"bản\" }, achieved = \"<= 8%\" }]\n",
         "title = \"Số vụ vi phạm \\\"trật tự\\\" xây dựng\"\nkind = \"count\"\nachieved = \"= 0\"\nmeasure = \"vụ\"\n",
+        "# Trang khác của tệp, không có bảng tiêu chí nên không được đọc: \"Ghi nhớ\"\n",
         "# Dưới bảng: Biểu 1!A14 \"Ghi chú: áp dụng từ năm 2023\"\n",
     ] {
         assert!(run.out.contains(wanted), "{wanted} is missing:\n{}", run.out);
