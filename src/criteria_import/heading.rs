@@ -25,8 +25,10 @@ pub(super) enum Role {
     Timeline,
     /// Điểm chuẩn.
     Points,
-    /// A column that a criteria set has no room for; it is quoted.
+    /// A column that a criteria set has no room for and that requires nothing; it is quoted.
     Other,
+    /// Remarks, or a heading that is not known: what stands there may change what is required.
+    Unknown,
 }
 
 /// A column: where it stands, what it holds, its heading.
@@ -79,7 +81,8 @@ const WORDS: &[(Role, bool, &[&str])] = &[
     (Role::Timeline, false, &["thời gian", "thời hạn", "tiến độ"]),
     (Role::Points, false, &["điểm chuẩn", "điểm tối đa", "thang điểm", "số điểm"]),
     (Role::Points, true, &["điểm"]),
-    (Role::Other, false, &["ghi chú", "minh chứng", "kết quả", "tự đánh giá", "căn cứ", "hồ sơ"]),
+    (Role::Unknown, false, &["ghi chú"]),
+    (Role::Other, false, &["minh chứng", "kết quả", "tự đánh giá", "căn cứ", "hồ sơ"]),
     (Role::Requirement, false, STRONG),
     (Role::Content, false, &["tiêu chuẩn", "tiêu chí", "nội dung", "nhiệm vụ"]),
     (Role::Requirement, false, &["chỉ tiêu", "chỉ số"]),
@@ -124,7 +127,7 @@ impl Heading {
     }
 
     fn known(&self) -> usize {
-        self.columns.iter().filter(|column| column.role != Role::Other).count()
+        self.columns.iter().filter(|column| !matches!(column.role, Role::Other | Role::Unknown)).count()
     }
 }
 
@@ -181,11 +184,11 @@ fn joined(grid: &Grid<'_>, column: u16, first: u32, last: u32) -> String {
 fn role(heading: &str) -> Role {
     let text = canonical(heading);
     if text.len() > LONGEST {
-        return Role::Other;
+        return Role::Unknown;
     }
     let says =
         |whole: bool, words: &[&str]| words.iter().any(|word| if whole { text == *word } else { text.contains(word) });
-    WORDS.iter().find(|(_, whole, words)| says(*whole, words)).map_or(Role::Other, |(role, ..)| *role)
+    WORDS.iter().find(|(_, whole, words)| says(*whole, words)).map_or(Role::Unknown, |(role, ..)| *role)
 }
 
 /// Beside what is required for certain, a "chỉ tiêu" is a content. Of several columns with contents the first names the
@@ -212,7 +215,7 @@ fn settle(columns: &mut [Column]) {
         [first, between @ .., _] => {
             columns[*first].role = Role::Standard;
             for index in between {
-                columns[*index].role = Role::Other;
+                columns[*index].role = Role::Unknown;
             }
         }
     }
@@ -239,8 +242,9 @@ mod tests {
             ("Cơ quan phối hợp", Role::Coordinating),
             ("Thời gian thực hiện", Role::Timeline),
             ("Điểm", Role::Points),
-            ("Ghi chú", Role::Other),
-            ("Phường Một", Role::Other),
+            ("Ghi chú", Role::Unknown),
+            ("Minh chứng", Role::Other),
+            ("Vùng I", Role::Unknown),
         ] {
             assert_eq!(role(heading), expected, "{heading}");
         }

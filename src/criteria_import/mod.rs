@@ -171,7 +171,7 @@ fn around(cells: &[Said], quote: &Quote, place: &Message) -> Vec<Message> {
 
 /// The columns that the set has no room for, and that points are among them.
 fn columns(heading: &Heading) -> Vec<Message> {
-    let others = heading.of(Role::Other).chain(heading.of(Role::Points));
+    let others = [Role::Other, Role::Points, Role::Unknown].into_iter().flat_map(|role| heading.of(role));
     let others: Vec<String> = others.map(|column| format!("\"{}\"", quote::shortened(&column.heading))).collect();
     if others.is_empty() {
         return Vec::new();

@@ -258,8 +258,8 @@ impl Builder<'_> {
         notes.extend(remarks.map(|(_, said)| {
             let cell = self.quote.cell(said);
             Note::ToCheck(say!(
-                "Lời ghi thêm có thể thay đổi yêu cầu, chưa được dùng: {cell}",
-                "A remark that may change what is required, not used: {cell}"
+                "Ô ngoài các cột đã biết, có thể thay đổi yêu cầu, chưa được dùng: {cell}",
+                "A cell outside the known columns may change what is required, not used: {cell}"
             ))
         }));
         let (required, doubts) = requirement::required(row, self.quote);

@@ -39,8 +39,10 @@ impl Quote {
         let cells = row.cells.iter().map(|(heading, said)| {
             let cell = self.cell(said);
             match heading {
-                Use::Quoted(heading) => format!("{cell} ({})", shortened(heading)),
-                Use::Taken | Use::Remark => cell,
+                Use::Quoted(heading) | Use::Remark(heading) if !heading.is_empty() => {
+                    format!("{cell} ({})", shortened(heading))
+                }
+                _ => cell,
             }
         });
         Message::same(cells.collect::<Vec<_>>().join("; "))

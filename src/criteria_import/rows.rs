@@ -42,14 +42,14 @@ pub(super) enum Use {
     Taken,
     /// It is quoted under the heading of its column.
     Quoted(String),
-    /// It stands in a column of remarks, or outside all columns.
-    Remark,
+    /// It stands under a heading of remarks or one that is not known, or outside all columns.
+    Remark(String),
 }
 
 impl Use {
     /// Returns whether the cell may change what is required.
     pub(super) fn is_remark(&self) -> bool {
-        matches!(self, Self::Remark)
+        matches!(self, Self::Remark(_))
     }
 }
 
@@ -170,9 +170,9 @@ fn row(grid: &Grid<'_>, heading: &Heading, at: u32, cells: Vec<Said>) -> Row {
 
 fn use_of(heading: &Heading, at: u16) -> Use {
     match heading.columns.iter().find(|column| column.at == at) {
-        None => Use::Remark,
-        Some(column) if column.role == Role::Other && canonical(&column.heading).contains("ghi chú") => Use::Remark,
+        Some(column) if column.role == Role::Unknown => Use::Remark(column.heading.clone()),
         Some(column) if matches!(column.role, Role::Other | Role::Points) => Use::Quoted(column.heading.clone()),
         Some(_) => Use::Taken,
+        None => Use::Remark(String::new()),
     }
 }

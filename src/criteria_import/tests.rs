@@ -372,3 +372,11 @@ fn points_and_other_columns_are_quoted_and_told() {
     );
     assert!(draft.text.contains("# CẦN KIỂM TRA: Bảng có cột điểm \"Điểm tối đa\""), "{}", draft.text);
 }
+
+#[test]
+fn a_column_that_is_not_known_may_hold_another_threshold() {
+    let draft = drafted("TT|Tiêu chí|Chỉ tiêu chung|Vùng I\n1|A||\n1.1|Tỷ lệ B|≥ 70%|100%\n1.2|C|Đạt|");
+    assert_eq!((draft.criteria, draft.sure), (2, 1));
+    assert!(to_check(&draft)[0].ends_with("chưa được dùng: bang.csv!D3 \"100%\""), "{:?}", to_check(&draft));
+    assert!(draft.text.contains("bang.csv!D3 \"100%\" (Vùng I)\n"), "{}", draft.text);
+}

@@ -125,7 +125,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         Some(output) => output.replace(drafted.text.as_bytes())?,
         None => Console::print_bytes(drafted.text.as_bytes())?,
     }
-    tell(&drafted, &name, output.as_ref().map(OutputFile::path), session.console);
+    tell(&drafted, &name, matches.get_one::<PathBuf>("output"), session.console);
     let is_strict = arguments::strictness_of(matches) == Strictness::Warnings;
     Ok(if is_strict && drafted.sure < drafted.criteria { Outcome::Faulty } else { Outcome::Fine })
 }
@@ -151,7 +151,7 @@ fn claim(path: &Path, force: bool) -> Result<OutputFile, Trouble> {
 }
 
 /// Tells how much was understood, and what to do next.
-fn tell(drafted: &Draft, file: &str, written: Option<&Path>, console: Console) {
+fn tell(drafted: &Draft, file: &str, written: Option<&PathBuf>, console: Console) {
     let Draft { sheet, standards, criteria, sure, to_check, .. } = drafted;
     let (unsure, sheet) = (criteria - sure, if sheet.is_empty() { file } else { sheet });
     console.notice(&say!(
