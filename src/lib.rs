@@ -23,6 +23,7 @@
 //! # The rooms, in reading order
 //! [`model`] the words of the field; [`text`] Vietnamese text, numbers and marks; [`finding`] what is found wrong;
 //! [`document`] files that people write, with places; [`criteria`], [`plan`] the rules; [`workbook`] bytes to cells;
+//! [`criteria_import`] the official table in a workbook to a draft of the rules;
 //! [`layout`] cells to tables; [`facts`] tables to facts; [`checks`] of one submission; [`campaign`] what stands among
 //! several; [`score`], [`totals`] results; [`template`] the forms that are sent out; [`appendix`], [`report`],
 //! [`mod@write`] what is printed; [`annotate`] the wards' own workbooks given back with what is to be mended.
@@ -32,6 +33,7 @@ pub mod appendix;
 pub mod campaign;
 pub mod checks;
 pub mod criteria;
+pub mod criteria_import;
 pub mod document;
 pub mod facts;
 pub mod finding;

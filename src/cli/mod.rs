@@ -28,6 +28,7 @@ mod named_files;
 mod not_yet;
 mod on_disk;
 mod outcome;
+mod output_file;
 mod outputs;
 mod render;
 mod report;

@@ -21,7 +21,7 @@ use super::{
     on_disk,
     outcome::Outcome,
     render::totals as city,
-    report_file::{Overwriting, ReportFile},
+    report_file::{self, Overwriting},
     trouble::Trouble,
 };
 
@@ -72,7 +72,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let path = matches.get_one::<PathBuf>("output").ok_or_else(no_file)?;
     apart::file_from_inputs(path, matches, session)?;
     let overwriting = if matches.get_flag("force") { Overwriting::Anything } else { Overwriting::OwnUntouched };
-    let output = ReportFile::claim(path, overwriting)?;
+    let output = report_file::claim(path, overwriting)?;
     let assessment = assess::received(matches, session)?.assessed(session);
     let document = report(Parts::new(&assessment, &assessment.received.evidence, &assessment.scorecards));
     let bytes = report_docx(&document).map_err(|error| Trouble::new(not_made()).because(error))?;

@@ -115,14 +115,18 @@ fn recognised_by(rulebook: Rulebook, book: &Workbook) -> ((usize, usize), Recogn
 }
 
 /// Tells on the standard error why the file gave no cells.
-fn complain(finding: &tdp::finding::Finding, file: &str, language: Language) {
+pub(super) fn complain(finding: &tdp::finding::Finding, file: &str, language: Language) {
     let (label, number) = (severity(finding.severity, language), finding.code.number);
     let help = language.pick("cách sửa", "help");
     let (message, next) = (finding.message.in_language(language), finding.help.in_language(language));
     Console::complain(&format!("{label} {number}: {file}: {message}\n{help}: {next}\n"));
 }
 
-fn keep_only(book: &mut Workbook, wanted: &str) -> Result<(), Trouble> {
+/// Takes the other sheets out of a workbook.
+///
+/// # Errors
+/// When no sheet has the name `wanted`.
+pub(super) fn keep_only(book: &mut Workbook, wanted: &str) -> Result<(), Trouble> {
     let composed = |text: &str| text.nfc().collect::<String>();
     let names: Vec<String> = book.sheets.iter().map(|sheet| format!("\"{}\"", composed(&sheet.name))).collect();
     book.sheets.retain(|sheet| composed(&sheet.name) == composed(wanted));

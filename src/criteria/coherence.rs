@@ -11,7 +11,7 @@ use crate::{
     model::{Message, phrase, say},
 };
 
-use super::parse::Drafts;
+use super::{parse::Drafts, to_check};
 
 /// How many criteria and indicators a set may have: a hundred times what any instrument has.
 pub(super) const MOST_CRITERIA: usize = 10_000;
@@ -24,6 +24,7 @@ pub(super) fn check(document: &Document<'_>, drafts: &Drafts<'_>) {
     check_unique(document, drafts.criteria.iter().map(|draft| &draft.table), &phrase!("tiêu chí", "criterion"));
     drafts.criteria.iter().for_each(|draft| criterion::check(document, draft));
     outcome::check(document, drafts);
+    to_check::check(document, &drafts.set);
 }
 
 fn check_size(document: &Document<'_>, drafts: &Drafts<'_>) {
@@ -68,7 +69,7 @@ fn check_unique<'a, 'd: 'a>(document: &Document<'_>, tables: impl Iterator<Item 
 }
 
 /// Records that what stands at `span` does not go with the rest.
-fn contradiction(document: &Document<'_>, span: &Range<usize>, message: Message) {
+pub(super) fn contradiction(document: &Document<'_>, span: &Range<usize>, message: Message) {
     let place = Place::Definition(document.place(span));
     let quote = document.quote(span);
     document.record(Finding::new(&codes::INCONSISTENT_DEFINITION, place, message).quoting(quote));

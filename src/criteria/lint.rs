@@ -12,7 +12,7 @@ use crate::{
 use super::{
     Against, Comparison, Kind, Requirement, parse,
     parse::{Draft, Drafts, written},
-    shape,
+    shape, to_check,
 };
 
 /// Returns every mistake of the file; where there is none, warnings of what looks like a slip.
@@ -31,6 +31,7 @@ pub fn lint(file_name: &str, bytes: &[u8]) -> Vec<Finding> {
         doubt_part_and_whole(&document, &draft.table);
         doubt_thresholds(&document, draft);
     }
+    to_check::doubt_each(&document);
     document.into_mistakes()
 }
 
@@ -119,7 +120,8 @@ fn reach(requirement: &Requirement, most: Option<Decimal>) -> Reach {
     }
 }
 
-fn doubt(document: &Document<'_>, span: &Range<usize>, message: Message) {
+/// Records what is allowed and looks like a slip.
+pub(super) fn doubt(document: &Document<'_>, span: &Range<usize>, message: Message) {
     let place = Place::Definition(document.place(span));
     let finding = Finding::new(&codes::INCONSISTENT_DEFINITION, place, message).with_severity(Severity::Warning);
     document.record(finding.quoting(document.quote(span)));

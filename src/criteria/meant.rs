@@ -2,44 +2,57 @@
 
 use crate::text::{LoneSeparator, Written, canonical, read_number};
 
-use super::requirement::parse;
+use super::{Comparison, requirement::parse};
 
 /// Words and signs before a number, canonical, and the operator meant.
-const BEFORE: &[(&str, &str)] = &[
-    ("> =", ">="),
-    ("< =", "<="),
-    (">=", ">="),
-    ("<=", "<="),
-    ("=>", ">="),
-    ("=<", "<="),
-    ("≥", ">="),
-    ("≤", "<="),
-    (">", ">"),
-    ("<", "<"),
-    ("=", "="),
-    ("bằng", "="),
-    ("trên", ">"),
-    ("hơn", ">"),
-    ("lớn hơn", ">"),
-    ("cao hơn", ">"),
-    ("nhiều hơn", ">"),
-    ("dưới", "<"),
-    ("nhỏ hơn", "<"),
-    ("thấp hơn", "<"),
-    ("ít hơn", "<"),
-    ("ít nhất", ">="),
-    ("tối thiểu", ">="),
-    ("không dưới", ">="),
-    ("không thấp hơn", ">="),
-    ("không ít hơn", ">="),
-    ("không quá", "<="),
-    ("không vượt quá", "<="),
-    ("không trên", "<="),
-    ("tối đa", "<="),
-    ("nhiều nhất", "<="),
+const BEFORE: &[(&str, Comparison)] = &[
+    ("> =", Comparison::AtLeast),
+    ("< =", Comparison::AtMost),
+    (">=", Comparison::AtLeast),
+    ("<=", Comparison::AtMost),
+    ("=>", Comparison::AtLeast),
+    ("=<", Comparison::AtMost),
+    ("≥", Comparison::AtLeast),
+    ("≤", Comparison::AtMost),
+    (">", Comparison::Above),
+    ("<", Comparison::Below),
+    ("=", Comparison::Equal),
+    ("bằng", Comparison::Equal),
+    ("trên", Comparison::Above),
+    ("hơn", Comparison::Above),
+    ("lớn hơn", Comparison::Above),
+    ("cao hơn", Comparison::Above),
+    ("nhiều hơn", Comparison::Above),
+    ("dưới", Comparison::Below),
+    ("nhỏ hơn", Comparison::Below),
+    ("thấp hơn", Comparison::Below),
+    ("ít hơn", Comparison::Below),
+    ("ít nhất", Comparison::AtLeast),
+    ("tối thiểu", Comparison::AtLeast),
+    ("không dưới", Comparison::AtLeast),
+    ("không thấp hơn", Comparison::AtLeast),
+    ("không ít hơn", Comparison::AtLeast),
+    ("không quá", Comparison::AtMost),
+    ("không vượt quá", Comparison::AtMost),
+    ("không trên", Comparison::AtMost),
+    ("tối đa", Comparison::AtMost),
+    ("nhiều nhất", Comparison::AtMost),
+    ("bé hơn", Comparison::Below),
+    ("lớn hơn hoặc bằng", Comparison::AtLeast),
+    ("cao hơn hoặc bằng", Comparison::AtLeast),
+    ("bằng hoặc cao hơn", Comparison::AtLeast),
+    ("bằng hoặc lớn hơn", Comparison::AtLeast),
+    ("nhỏ hơn hoặc bằng", Comparison::AtMost),
+    ("thấp hơn hoặc bằng", Comparison::AtMost),
+    ("bằng hoặc thấp hơn", Comparison::AtMost),
+    ("bằng hoặc nhỏ hơn", Comparison::AtMost),
+    ("không nhỏ hơn", Comparison::AtLeast),
+    ("không lớn hơn", Comparison::AtMost),
+    ("không cao hơn", Comparison::AtMost),
+    ("không hơn", Comparison::AtMost),
 ];
 /// Words after a number, canonical, and the operator meant.
-const AFTER: &[(&str, &str)] = &[("trở lên", ">="), ("trở xuống", "<=")];
+const AFTER: &[(&str, Comparison)] = &[("trở lên", Comparison::AtLeast), ("trở xuống", Comparison::AtMost)];
 
 /// Returns the requirement that `text` certainly means, as it must be written; a bare number may mean anything.
 pub(super) fn meant(text: &str) -> Option<String> {
@@ -49,12 +62,28 @@ pub(super) fn meant(text: &str) -> Option<String> {
     parse(&right).is_ok().then_some(right)
 }
 
-fn comparison(text: &str) -> Option<String> {
-    let after = AFTER.iter().find_map(|(words, operator)| Some((text.strip_suffix(words)?.trim_end(), *operator)));
-    if let Some((rest, operator)) = after {
-        return Some(format!("{operator} {}", number(rest.strip_prefix("từ ").unwrap_or(rest))?));
+/// Returns the comparison that the words around a number mean, canonical and without spaces at their ends: "trên" and
+/// nothing, "từ" and "trở lên"; nothing where they may mean several things.
+pub fn comparison_in_words(before: &str, after: &str) -> Option<Comparison> {
+    match (before, after) {
+        (before, "") => named(BEFORE, before),
+        ("" | "từ", after) => named(AFTER, after),
+        _ => None,
     }
-    BEFORE.iter().find_map(|(words, operator)| Some(format!("{operator} {}", number(text.strip_prefix(words)?)?)))
+}
+
+fn named(words: &[(&str, Comparison)], wanted: &str) -> Option<Comparison> {
+    words.iter().find(|(words, _)| *words == wanted).map(|(_, comparison)| *comparison)
+}
+
+fn comparison(text: &str) -> Option<String> {
+    let after = AFTER.iter().find_map(|(words, operator)| Some((text.strip_suffix(words)?.trim_end(), operator)));
+    if let Some((rest, operator)) = after {
+        return Some(format!("{} {}", operator.sign(), number(rest.strip_prefix("từ ").unwrap_or(rest))?));
+    }
+    BEFORE
+        .iter()
+        .find_map(|(words, operator)| Some(format!("{} {}", operator.sign(), number(text.strip_prefix(words)?)?)))
 }
 
 fn range(text: &str) -> Option<String> {
@@ -92,6 +121,8 @@ mod tests {
             ("lớn hơn 0,5%", "> 0.5%"),
             ("từ 2 đến 5", "2..5"),
             ("2,5..5%", "2.5..5%"),
+            ("bằng hoặc cao hơn 60 %", ">= 60%"),
+            ("không lớn hơn 2", "<= 2"),
             ("YES", "yes"),
         ] {
             assert_eq!(meant(text).as_deref(), Some(right), "{text}");
@@ -103,6 +134,16 @@ mod tests {
         for text in ["", "95%", "từ 95%", "trên 80% trở lên", ">== 80%", "trên 1.500", "khoảng 95%", "tốt", "> "]
         {
             assert_eq!(meant(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_around_a_number_are_a_comparison_or_nothing() {
+        assert_eq!(comparison_in_words("từ", "trở lên"), Some(Comparison::AtLeast));
+        assert_eq!(comparison_in_words("", "trở xuống"), Some(Comparison::AtMost));
+        assert_eq!(comparison_in_words("không dưới", ""), Some(Comparison::AtLeast));
+        for (before, after) in [("", ""), ("từ", ""), ("trên", "trở lên"), ("khoảng", ""), ("không", "")] {
+            assert_eq!(comparison_in_words(before, after), None, "{before} … {after}");
         }
     }
 }

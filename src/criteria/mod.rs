@@ -14,18 +14,21 @@ mod requirement;
 mod schema;
 mod set;
 mod shape;
+mod to_check;
 mod wording;
 
 pub use self::{
     built_in::{built_in, find_built_in},
     diff::{Change, ChangeKind, diff},
     lint::lint,
+    meant::comparison_in_words,
     parse::parse,
     schema::json_schema,
     set::{
         Accumulate, Against, Case, CaseCondition, Comparison, CriteriaSet, Criterion, Evidence, IndicatorRule, Kind,
         NotApplicable, OutcomeRule, Provenance, Requirement, Rollup, Standard, Subject,
     },
+    to_check::TO_CHECK,
 };
 
 #[cfg(test)]

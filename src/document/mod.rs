@@ -1,6 +1,7 @@
 //! Definitions that people write in TOML, read against a shape; every mistake is told at its own place.
 
 mod checker;
+mod comments;
 mod curly;
 mod day;
 mod pattern;
@@ -65,6 +66,12 @@ impl<'t> Document<'t> {
     /// Returns the table at the root.
     pub fn root(&self) -> Table<'_> {
         Table::new(&self.source, self.shape, self.tree.root(), 0..0)
+    }
+
+    /// Returns the comments, each from its `#` to the end of its line.
+    pub fn comments(&self) -> Vec<Located<&'t str>> {
+        let spans = comments::comments(self.source.text());
+        spans.into_iter().map(|span| Located { value: self.source.slice(&span), span }).collect()
     }
 
     /// Records a mistake at `span`.

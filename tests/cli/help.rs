@@ -18,6 +18,7 @@ const COMMANDS: &[&[&str]] = &[
     &["criteria", "show"],
     &["criteria", "lint"],
     &["criteria", "diff"],
+    &["criteria", "import"],
     &["criteria", "schema"],
     &["completions"],
     &["man"],

@@ -10,6 +10,7 @@ mod filling;
 mod forms;
 mod harness;
 mod help;
+mod importing;
 mod language;
 mod outputs;
 mod reports;

@@ -1,6 +1,7 @@
 //! `tdp criteria`: the criteria sets, and whether they are right.
 
 mod diff;
+mod import;
 mod lint;
 mod list;
 mod schema;
@@ -28,14 +29,18 @@ use super::{
 pub(super) const COMMAND: Command = Command { name: "criteria", define, run };
 
 /// The commands below `tdp criteria`, in the order of the help.
-static COMMANDS: &[&Command] = &[&list::COMMAND, &show::COMMAND, &lint::COMMAND, &diff::COMMAND, &schema::COMMAND];
+static COMMANDS: &[&Command] =
+    &[&list::COMMAND, &show::COMMAND, &lint::COMMAND, &diff::COMMAND, &import::COMMAND, &schema::COMMAND];
 
 /// The largest criteria file that is read.
 const MOST_BYTES: u64 = 20 << 20;
 
 fn define(language: Language, command: clap::Command) -> clap::Command {
     let command = command
-        .about(language.pick("Xem, kiểm tra và so sánh các bộ tiêu chí", "List, show, check and compare criteria sets"))
+        .about(language.pick(
+            "Xem, kiểm tra, so sánh và nhập các bộ tiêu chí",
+            "List, show, check, compare and import criteria sets",
+        ))
         .override_usage(language.pick("tdp criteria [CỜ] <LỆNH>", "tdp criteria [FLAGS] <COMMAND>"))
         .subcommand_required(true);
     COMMANDS.iter().fold(command, |command, inner| command.subcommand(usage::defined(inner, language, "tdp criteria")))

@@ -47,6 +47,18 @@ pub(super) fn named(word: &str) -> Option<Kind> {
     ALL.iter().find(|rules| rules.word == word).map(|rules| rules.kind)
 }
 
+impl Kind {
+    /// Returns the word by which criteria sets name it: `yes-no`.
+    pub fn word(self) -> &'static str {
+        rules(self).word
+    }
+
+    /// Returns whether a criterion of this kind can be judged by the requirement.
+    pub fn takes(self, requirement: &Requirement) -> bool {
+        (rules(self).fits)(requirement)
+    }
+}
+
 /// Returns whether the requirement compares a figure with something.
 fn is_comparison(requirement: &Requirement) -> bool {
     matches!(requirement, Requirement::Compare(..) | Requirement::Between(..))

@@ -1,0 +1,200 @@
+//! `tdp criteria import`: the official table in a spreadsheet, drafted as a criteria set.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, ValueHint};
+use tdp::{
+    criteria_import::{Draft, NotDrafted, draft},
+    finding::{Finding, Place, codes},
+    model::{FileKey, Language},
+    workbook::Limits,
+};
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::cli::{
+    Command,
+    arguments::{self, Session},
+    assess,
+    console::Console,
+    inputs,
+    language::Pick,
+    on_disk,
+    outcome::{Outcome, Strictness},
+    output_file::OutputFile,
+    show::{complain, keep_only},
+    trouble::Trouble,
+};
+
+pub(super) const COMMAND: Command = Command { name: "import", define, run };
+
+fn define(language: Language, command: clap::Command) -> clap::Command {
+    let (input, results) = (language.pick("Tham số", "Arguments"), language.pick("Kết quả", "Results"));
+    command
+        .about(language.pick(
+            "Lập bản nháp bộ tiêu chí từ bảng tiêu chuẩn, tiêu chí trong tệp bảng tính; chỗ chưa chắc được đánh dấu",
+            "Draft a criteria set from the table of criteria in a spreadsheet; what is not certain is marked",
+        ))
+        .override_usage(language.pick(
+            "tdp criteria import [CỜ] <TỆP> [-o <TỆP.toml>]",
+            "tdp criteria import [FLAGS] <FILE> [-o <FILE.toml>]",
+        ))
+        .arg(
+            Arg::new("file")
+                .value_name(language.pick("TỆP", "FILE"))
+                .help(language.pick(
+                    "Tệp bảng tính có bảng tiêu chuẩn, tiêu chí (.xlsx, .xls, .ods, .csv, …)",
+                    "The spreadsheet with the table of standards and criteria (.xlsx, .xls, .ods, .csv, ...)",
+                ))
+                .help_heading(input)
+                .required(true)
+                .value_parser(on_disk::path())
+                .value_hint(ValueHint::FilePath),
+        )
+        .arg(
+            Arg::new("sheet")
+                .long("sheet")
+                .value_name(language.pick("TÊN", "NAME"))
+                .help(language.pick("Chỉ đọc trang tính này", "Read this sheet alone"))
+                .help_heading(input),
+        )
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name(language.pick("TỆP.toml", "FILE.toml"))
+                .help(language.pick(
+                    "Tệp .toml cần ghi; tệp đã có chỉ được ghi đè khi thêm --force [không nêu: in ra màn hình]",
+                    "The .toml to write; one that is there is replaced only with --force [unless named: printed]",
+                ))
+                .help_heading(results)
+                .value_parser(on_disk::path())
+                .value_hint(ValueHint::FilePath),
+        )
+        .arg(
+            Arg::new("force")
+                .long("force")
+                .action(ArgAction::SetTrue)
+                .help(
+                    language.pick(
+                        "Ghi đè tệp đã có; nội dung cũ mất đi",
+                        "Replace a file that is there; what it said is lost",
+                    ),
+                )
+                .help_heading(results)
+                .requires("output"),
+        )
+        .arg(arguments::strict(language).help(language.pick(
+            "Còn tiêu chí phải kiểm tra thì kết thúc với mã thoát 1",
+            "End with exit code 1 while criteria have to be checked",
+        )))
+}
+
+fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
+    let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(Outcome::Fine) };
+    let output =
+        matches.get_one::<PathBuf>("output").map(|output| claim(output, matches.get_flag("force"))).transpose()?;
+    let language = session.console.language;
+    let name: String = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().nfc().collect();
+    let limits = Limits::default();
+    let read = inputs::read(path, limits.file_bytes)
+        .map_err(|error| assess::unread(&error, &limits))
+        .and_then(|bytes| tdp::workbook::read(&name, &bytes, &limits));
+    let mut book = match read {
+        Ok(book) => book,
+        Err(error) => {
+            complain(&error.finding(FileKey::new(0)), &name, language);
+            return Ok(Outcome::Faulty);
+        }
+    };
+    if let Some(wanted) = matches.get_one::<String>("sheet") {
+        keep_only(&mut book, wanted)?;
+    }
+    let drafted = match draft(&book, &name, language) {
+        Ok(drafted) => drafted,
+        Err(NotDrafted::SeveralTables(sheets)) => return Err(several(&sheets).into()),
+        Err(NotDrafted::NoTable) => {
+            complain(&no_table(), &name, language);
+            return Ok(Outcome::Faulty);
+        }
+        Err(NotDrafted::TooLarge) => {
+            complain(&too_large(), &name, language);
+            return Ok(Outcome::Faulty);
+        }
+    };
+    match &output {
+        Some(output) => output.replace(drafted.text.as_bytes())?,
+        None => Console::print_bytes(drafted.text.as_bytes())?,
+    }
+    tell(&drafted, &name, matches.get_one::<PathBuf>("output"), session.console);
+    let is_strict = arguments::strictness_of(matches) == Strictness::Warnings;
+    Ok(if is_strict && drafted.sure < drafted.criteria { Outcome::Faulty } else { Outcome::Fine })
+}
+
+/// Makes sure that the draft may be written.
+fn claim(path: &Path, force: bool) -> Result<OutputFile, Trouble> {
+    let shown = path.display();
+    if path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("toml")) {
+        return Err(Trouble::new(say!(
+            "Tên tệp tiêu chí phải có đuôi .toml, không phải \"{shown}\"",
+            "The name of a criteria file has to end in .toml, not \"{shown}\""
+        ))
+        .helped_by(say!("Ví dụ: -o criteria/ban-nhap.toml", "For example: -o criteria/draft.toml")));
+    }
+    let output = OutputFile::locate(path)?;
+    if output.path().exists() && !force {
+        return Err(Trouble::new(say!("{shown} đã có", "{shown} is there already")).helped_by(say!(
+            "Nêu một tên tệp khác, hoặc thêm --force nếu chắc chắn muốn ghi đè",
+            "Name another file, or add --force to replace it all the same"
+        )));
+    }
+    Ok(output)
+}
+
+/// Tells how much was understood, and what to do next.
+fn tell(drafted: &Draft, file: &str, written: Option<&PathBuf>, console: Console) {
+    let Draft { sheet, standards, criteria, sure, to_check, .. } = drafted;
+    let (unsure, sheet) = (criteria - sure, if sheet.is_empty() { file } else { sheet });
+    console.notice(&say!(
+        "{sheet}: {standards} tiêu chuẩn, {criteria} tiêu chí; {sure} đọc được chắc chắn, {unsure} phải kiểm tra",
+        "{sheet}: standards: {standards}, criteria: {criteria}; certain: {sure}, to be checked: {unsure}"
+    ));
+    let mark = tdp::criteria::TO_CHECK;
+    console.notice(&say!(
+        "Có {to_check} dòng \"{mark}\" trong bản nháp: đối chiếu với văn bản, sửa, xóa từng dòng rồi mới đổi provenance thành \"official\"",
+        "The draft has {to_check} lines \"{mark}\": compare with the document, mend, remove each, and only then make its provenance \"official\""
+    ));
+    if let Some(path) = written {
+        let shown = path.display();
+        console.notice(&say!(
+            "Đã ghi vào {shown}; tdp criteria lint {shown} chỉ ra từng chỗ còn phải xem",
+            "Written to {shown}; tdp criteria lint {shown} shows each place that is left"
+        ));
+    }
+}
+
+fn no_table() -> Finding {
+    let message =
+        say!("Không trang tính nào có bảng tiêu chuẩn, tiêu chí", "No sheet holds a table of standards and criteria");
+    Finding::new(&codes::NO_TABLE, Place::File(FileKey::new(0)), message).helped_by(say!(
+        "Cần một dòng tiêu đề có cột \"Tiêu chí\" (hoặc \"Tiêu chuẩn\", \"Nội dung\") và cột \"TT\" hoặc \"Yêu cầu\" (\"Mức đạt\", \"Chỉ tiêu\"), dưới đó là các tiêu chí; tdp show cho thấy các ô đúng như tdp đọc",
+        "It needs a heading row with a column \"Tiêu chí\" (or \"Tiêu chuẩn\", \"Nội dung\") and a column \"TT\" or \"Yêu cầu\" (\"Mức đạt\", \"Chỉ tiêu\"), and the criteria below; tdp show prints the cells as tdp reads them"
+    ))
+}
+
+fn too_large() -> Finding {
+    let message = say!("Bảng lớn hơn mức một bộ tiêu chí được phép", "The table is larger than a criteria set may be");
+    Finding::new(&codes::OVER_LIMITS, Place::File(FileKey::new(0)), message).helped_by(say!(
+        "Nêu đúng trang tính bằng --sheet, hoặc tách bảng ra nhiều tệp",
+        "Name the right sheet with --sheet, or part the table into several files"
+    ))
+}
+
+fn several(sheets: &[String]) -> Trouble {
+    let count = sheets.len();
+    let names = sheets.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    Trouble::new(say!(
+        "Có {count} trang tính có bảng tiêu chí: {names}",
+        "There are {count} sheets with a table of criteria: {names}"
+    ))
+    .helped_by(say!("Nêu một trang bằng --sheet", "Name one of them with --sheet"))
+}

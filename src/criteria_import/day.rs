@@ -1,0 +1,59 @@
+//! Days as documents write them: "ngày 07/8/2023", "ngày 28 tháng 02 năm 2025".
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+/// Returns every day in a canonical text, with where its words stand, "ngày" included.
+pub(super) fn days(text: &str) -> Vec<(NaiveDate, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((start, rest)) = text.get(from..).and_then(|rest| rest.split_once("ngày").map(|(b, r)| (b.len(), r)))
+    {
+        let start = from + start;
+        from = start + "ngày".len();
+        if let Some((day, length)) = leading_day(rest.trim_start()) {
+            let end = text.len() - rest.trim_start().len() + length;
+            found.push((day, start..end));
+            from = end;
+        }
+    }
+    found
+}
+
+/// Reads the day that a text begins with; returns how many bytes it takes, too.
+fn leading_day(text: &str) -> Option<(NaiveDate, usize)> {
+    let (day, rest) = number(text)?;
+    let rest = separated(rest, "tháng")?;
+    let (month, rest) = number(rest)?;
+    let rest = separated(rest, "năm")?;
+    let (year, rest) = number(rest)?;
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| year >= 1900)?;
+    Some((date, text.len() - rest.len()))
+}
+
+fn separated<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let text = text.trim_start();
+    text.strip_prefix(['/', '-', '.']).or_else(|| text.strip_prefix(word)).map(str::trim_start)
+}
+
+fn number(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, rest) = text.split_at(end);
+    Some((digits.parse().ok().filter(|_| digits.len() <= 4)?, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_found_in_both_ways_of_writing_them() {
+        let text =
+            "số 2204 ngày 07/8/2023, lai châu, ngày 28 tháng 02 năm 2025; ngày     tháng    năm 2025; ngày 31/02/2025";
+        let found: Vec<_> = days(text).into_iter().map(|(day, at)| (day.to_string(), text.get(at).unwrap())).collect();
+        let expected =
+            [("2023-08-07".to_owned(), "ngày 07/8/2023"), ("2025-02-28".to_owned(), "ngày 28 tháng 02 năm 2025")];
+        assert_eq!(found, expected);
+    }
+}

@@ -1,0 +1,134 @@
+//! The cells of a sheet as text on one line, with their addresses; a merged range says its text once.
+
+use crate::{
+    model::{CellRef, Decimal, Message, phrase, with_comma},
+    text::{Overwritten, is_blank, overwritten, to_nfc},
+    workbook::{Cell, Sheet, Value},
+};
+
+/// A sheet with more filled cells holds no table of criteria.
+const MOST_CELLS: usize = 50_000;
+/// A sheet with more merged ranges holds no table of criteria.
+const MOST_MERGES: usize = 3_000;
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Said {
+    /// The cell; of a merged range, the first.
+    pub at: CellRef,
+    /// Its text on one line; a number as Vietnamese documents show it.
+    pub text: String,
+    /// What makes the text another one than its letters say.
+    pub strange: Option<Message>,
+}
+
+/// A sheet of a size that a table of criteria may have.
+pub(super) struct Grid<'s> {
+    sheet: &'s Sheet,
+}
+
+impl<'s> Grid<'s> {
+    /// Takes a sheet, unless it is far larger than any table of criteria.
+    pub(super) fn of(sheet: &'s Sheet) -> Option<Self> {
+        let fits = sheet.cells().len() <= MOST_CELLS && sheet.merges.len() <= MOST_MERGES;
+        fits.then_some(Self { sheet })
+    }
+
+    /// Returns the rows that hold anything, in order.
+    pub(super) fn rows(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = self.sheet.cells().iter().map(|cell| cell.at.row).collect();
+        rows.dedup();
+        rows
+    }
+
+    /// Returns what the cells of a row say, blank ones left out.
+    pub(super) fn row(&self, row: u32) -> Vec<Said> {
+        self.sheet.row(row).iter().filter_map(|cell| self.said(cell)).collect()
+    }
+
+    /// Returns what the cell itself says.
+    pub(super) fn own(&self, at: CellRef) -> Option<Said> {
+        self.said(self.sheet.cell(at)?)
+    }
+
+    /// Returns what the cell says, or the cell above it that it is merged with.
+    pub(super) fn with_above(&self, at: CellRef) -> Option<Said> {
+        self.own(at).or_else(|| {
+            let (first, _) = self.merged(at)?;
+            if first.column == at.column { self.own(first) } else { None }
+        })
+    }
+
+    /// Returns the merged range that covers a cell.
+    pub(super) fn merged(&self, at: CellRef) -> Option<(CellRef, CellRef)> {
+        let covers = |(first, last): &&(CellRef, CellRef)| {
+            (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
+        };
+        self.sheet.merges.iter().find(covers).copied()
+    }
+
+    fn said(&self, cell: &Cell) -> Option<Said> {
+        let text = self.text(cell);
+        let strange = match &cell.value {
+            Value::Text(raw) => overwritten(raw).map(said_of),
+            Value::NotCalculated => Some(phrase!("công thức chưa có kết quả", "the formula has no stored result")),
+            Value::Error(_) => Some(phrase!("là lỗi của bảng tính", "it is a spreadsheet error")),
+            Value::Number(_) | Value::Bool(_) | Value::Date(_) => None,
+        };
+        let crossed_out = self.sheet.format(cell).is_some_and(|format| format.crossed_out);
+        let hidden = self.sheet.is_hidden(cell.at);
+        let strange = strange.or_else(|| crossed_out.then(|| said_of(Overwritten::CrossedOut))).or_else(|| {
+            hidden.then(|| phrase!("ở dòng, cột hoặc trang bị ẩn", "it is in a hidden row, column or sheet"))
+        });
+        (!is_blank(&text) || is_dash(&text)).then_some(Said { at: cell.at, text, strange })
+    }
+
+    fn text(&self, cell: &Cell) -> String {
+        match &cell.value {
+            Value::Number(number) => {
+                let percent = self.sheet.format(cell).is_some_and(|format| format.percent || format.percent_as_text);
+                let scaled = self.sheet.format(cell).is_some_and(|format| format.percent);
+                let value = Decimal::from_spreadsheet(*number);
+                let value = if scaled { value.and_then(Decimal::times_hundred) } else { value };
+                let shown = value.map_or_else(|_| one_line(&number.to_string()), with_comma);
+                if percent { format!("{shown}%") } else { shown }
+            }
+            Value::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
+            Value::Text(text) | Value::Date(text) | Value::Error(text) => one_line(text),
+            Value::NotCalculated => "=?".to_owned(),
+        }
+    }
+}
+
+/// A dash may number a row, though it holds no value.
+fn is_dash(text: &str) -> bool {
+    matches!(text, "-" | "–" | "—")
+}
+
+fn said_of(strange: Overwritten) -> Message {
+    match strange {
+        Overwritten::CrossedOut => phrase!("có chữ bị gạch bỏ", "something of it is crossed out"),
+        Overwritten::SmallDigit => phrase!("có chữ số nhỏ cạnh số", "a small digit stands at a number"),
+        Overwritten::TurnedRound => phrase!("có ký tự ẩn đảo chiều chữ", "a hidden sign turns its direction round"),
+    }
+}
+
+/// Returns the text on one line: breaks and runs of spaces as one space, no control or invisible signs.
+pub(super) fn one_line(text: &str) -> String {
+    let text = to_nfc(text);
+    let is_invisible = |letter: char| matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let seen = text.chars().filter(|letter| !is_invisible(*letter));
+    let spaced: String = seen.map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_brought_on_one_line() {
+        assert_eq!(one_line(" Tỷ lệ\r\n hộ\u{a0}nghèo\u{2028}\u{0}\u{202e} \"x\"\\"), "Tỷ lệ hộ nghèo \"x\"\\");
+        assert_eq!(one_line("\u{200b}\n\u{1b}"), "");
+    }
+}

@@ -1,0 +1,278 @@
+//! A requirement in words to a kind, a requirement and a unit; whatever is not certain is said.
+
+use crate::{
+    criteria::{Against, Comparison, Kind, Requirement},
+    model::{Decimal, Message, phrase},
+    text::{LoneSeparator, Written, canonical, read_number},
+};
+
+use super::{
+    phrase::{self, Phrase, not_understood},
+    unit::Unit,
+    words,
+};
+
+/// What a requirement is taken for; it is certain while there is no doubt.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Meaning {
+    pub kind: Kind,
+    pub requirement: Requirement,
+    pub measure: Option<String>,
+    pub doubts: Vec<Message>,
+}
+
+/// Words by which things are counted in dozens or thousands, canonical.
+const MAGNITUDES: &[&str] = &["chục ", "trăm ", "nghìn ", "ngàn ", "vạn ", "triệu "];
+
+/// What is said beside a requirement.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Beside<'t> {
+    /// The title of the criterion.
+    pub title: &'t str,
+    /// The unit of measurement in a column of its own.
+    pub measure: Option<&'t str>,
+}
+
+impl Meaning {
+    /// Reads a requirement that is not blank.
+    pub(super) fn of(requirement: &str, beside: Beside<'_>) -> Self {
+        let title = canonical(beside.title);
+        let read = phrase::read(&canonical(requirement), &title);
+        let mut reading = Reading { beside, title: &title, doubts: read.doubts };
+        let (kind, requirement, unit) = reading.taken(read.phrase);
+        let fits = kind.takes(&requirement);
+        if !fits {
+            reading.doubts.push(phrase!("số lẻ không hợp với số đếm", "a count has no decimals"));
+        }
+        let own = beside.measure.filter(|measure| Unit::read(&canonical(measure)) != Some(Unit::Percent));
+        let measure = own.map(str::to_owned).or_else(|| unit.as_ref().and_then(Unit::name).map(str::to_owned));
+        let is_measured = matches!(kind, Kind::Count | Kind::Amount);
+        Self {
+            kind: if fits { kind } else { Kind::Amount },
+            requirement,
+            measure: measure.filter(|_| is_measured),
+            doubts: reading.doubts,
+        }
+    }
+
+    /// Says what is assumed, as the criteria set writes it.
+    pub(super) fn assumed(&self) -> Message {
+        let (kind, achieved) = (self.kind.word(), self.requirement.to_text(self.kind));
+        phrase!("tạm ghi {kind} \"{achieved}\"", "assumed: {kind} \"{achieved}\"")
+    }
+}
+
+/// A requirement while it is read.
+struct Reading<'t> {
+    beside: Beside<'t>,
+    title: &'t str,
+    doubts: Vec<Message>,
+}
+
+type Taken = (Kind, Requirement, Option<Unit>);
+
+impl Reading<'_> {
+    fn taken(&mut self, phrase: Phrase) -> Taken {
+        match phrase {
+            Phrase::Yes => {
+                self.doubt_figure();
+                (Kind::YesNo, Requirement::Yes, None)
+            }
+            Phrase::Done(day) => {
+                self.doubt_figure();
+                (Kind::Task, Requirement::Done(day), None)
+            }
+            Phrase::None(what) => self.none(&what),
+            Phrase::Number { comparison, number, unit } => {
+                let has_sign = unit.starts_with('%') || unit.starts_with("phần trăm");
+                let unit = self.unit(&unit, &[&number]);
+                let Some(value) = self.value(&number, unit.as_ref()) else { return unread() };
+                self.doubt_unit(unit.as_ref(), comparison);
+                if unit == Some(Unit::Percent) && !has_sign && Decimal::ZERO < value && value <= Decimal::from(1) {
+                    self.doubts.push(phrase!(
+                        "số không có dấu %, có thể là phần của một",
+                        "the number has no percent sign and may be a fraction"
+                    ));
+                }
+                (kind(unit.as_ref(), &[value]), Requirement::Compare(comparison, Against::Threshold(value)), unit)
+            }
+            Phrase::Range { low, high, unit } => {
+                let unit = self.unit(&unit, &[&low, &high]);
+                let values = self.value(&low, unit.as_ref()).zip(self.value(&high, unit.as_ref()));
+                let Some((low, high)) = values else { return unread() };
+                self.doubt_unit(unit.as_ref(), Comparison::AtLeast);
+                let is_descending = Decimal::cmp(&low, &high).is_gt();
+                let (low, high) = if is_descending { (high, low) } else { (low, high) };
+                if is_descending {
+                    self.doubts.push(phrase!("số đầu lớn hơn số cuối", "the first number is above the last"));
+                }
+                (kind(unit.as_ref(), &[low, high]), Requirement::Between(low, high), unit)
+            }
+            Phrase::Relative(comparison, against) => {
+                let unit = self.own_unit().or_else(|| self.unit_of_title());
+                if unit.is_none() {
+                    self.doubts.push(no_unit());
+                }
+                (kind(unit.as_ref(), &[]), Requirement::Compare(comparison, against), unit)
+            }
+        }
+    }
+
+    /// A mere yes is not certain for a criterion that speaks of a figure.
+    fn doubt_figure(&mut self) {
+        let measured = self.own_unit().is_some_and(|unit| unit != Unit::YesNo);
+        if self.doubts.is_empty() && (measured || self.is_rate() || self.title.starts_with("số ")) {
+            self.doubts.push(phrase!(
+                "tên hoặc đơn vị tính nói đến số liệu, nhưng không thấy ngưỡng",
+                "the title or the unit speaks of a figure, but no threshold is seen"
+            ));
+        }
+    }
+
+    fn none(&mut self, what: &str) -> Taken {
+        let stated = Unit::leading(what).map(|(unit, _)| unit);
+        let unit = self.own_unit().or(stated.clone()).or_else(|| self.unit_of_title());
+        if self.is_rate() || unit.as_ref().is_some_and(|unit| !matches!(unit, Unit::Counted(_))) {
+            self.doubts.push(phrase!(
+                "\"không có\" mà tên hoặc đơn vị tính không nói đến số đếm",
+                "none is asked for, while the title or the unit speaks of no count"
+            ));
+        }
+        let unit = if self.is_rate() { Some(Unit::Percent) } else { unit };
+        let kind = match unit {
+            Some(Unit::Percent) => Kind::Percent,
+            _ => Kind::Count,
+        };
+        (kind, Requirement::Compare(Comparison::Equal, Against::Threshold(Decimal::ZERO)), stated.or(unit))
+    }
+
+    /// Returns the unit of a number, from the words behind it, the column of units or the title.
+    fn unit(&mut self, behind: &str, numbers: &[&str]) -> Option<Unit> {
+        let stated = match behind.strip_prefix('%').or_else(|| behind.strip_prefix("phần trăm")) {
+            Some(rest) => Some((Unit::Percent, rest.trim_start())),
+            None => Unit::leading(behind),
+        };
+        if let Some(rest) = stated.as_ref().map(|(_, rest)| *rest).filter(|rest| !words::is_plain(rest)) {
+            self.doubt_once(not_understood(rest));
+        }
+        if stated.is_none() && !behind.is_empty() {
+            self.doubt_once(phrase!("chưa biết đơn vị \"{behind}\"", "the unit \"{behind}\" is not known"));
+        }
+        let (stated, own) = (stated.map(|(unit, _)| unit), self.own_unit());
+        if let (Some(stated), Some(own)) = (&stated, &own)
+            && stated.contradicts(own)
+        {
+            let column = self.beside.measure.unwrap_or_default();
+            self.doubts.push(phrase!(
+                "đơn vị ở đây khác đơn vị tính \"{column}\" của dòng",
+                "the unit here is another than \"{column}\" of the row"
+            ));
+        }
+        let is_unknown = behind.is_empty() && own.is_none() && self.beside.measure.is_some();
+        if is_unknown {
+            let column = self.beside.measure.unwrap_or_default();
+            self.doubts.push(phrase!("chưa biết đơn vị tính \"{column}\"", "the unit \"{column}\" is not known"));
+        }
+        let unit = stated.or(own);
+        if self.is_rate() && unit.as_ref().is_some_and(|unit| *unit != Unit::Percent) {
+            self.doubts.push(phrase!(
+                "tên nói đến tỷ lệ, nhưng số không phải phần trăm",
+                "the title speaks of a rate, and the number is no percentage"
+            ));
+        }
+        let is_bare = unit.is_none() && behind.is_empty() && !is_unknown;
+        let of_title = if is_bare { self.unit_of_title() } else { None };
+        // A rate without a percent sign may be a fraction, and anything else without a unit may be anything.
+        let is_zero = numbers.iter().all(|number| number.chars().all(|letter| letter == '0'));
+        if is_bare && !matches!(of_title, Some(Unit::Counted(_))) && (self.is_rate() || !is_zero) {
+            self.doubts.push(no_unit());
+        }
+        unit.or(of_title)
+    }
+
+    /// Reads a number by what it counts.
+    fn value(&mut self, number: &str, unit: Option<&Unit>) -> Option<Decimal> {
+        let lone = match unit {
+            Some(Unit::Percent) => LoneSeparator::Decimal,
+            Some(Unit::Counted(_)) => LoneSeparator::Thousands,
+            _ => LoneSeparator::Undecidable,
+        };
+        let value = match read_number(number, lone) {
+            Written::Number(value, _) => Some(value),
+            Written::DecimalOrThousands => {
+                self.doubts.push(phrase!(
+                    "\"{number}\" có thể là phần nghìn hoặc phần lẻ",
+                    "\"{number}\" may have thousands or decimals"
+                ));
+                number.replace(['.', ','], "").parse().ok()
+            }
+            _ => None,
+        };
+        if value.is_none() {
+            self.doubts.push(phrase!("không đọc được số \"{number}\"", "the number \"{number}\" cannot be read"));
+        }
+        value.filter(|value| !value.is_negative())
+    }
+
+    /// Things that a number of this unit may mean beside the usual.
+    fn doubt_unit(&mut self, unit: Option<&Unit>, comparison: Comparison) {
+        let Some(Unit::Counted(name)) = unit else { return };
+        if name == "điểm" && comparison != Comparison::Equal {
+            self.doubts.push(phrase!("\"điểm\" có thể là điểm chấm", "\"điểm\" may be points"));
+        }
+        if MAGNITUDES.iter().any(|magnitude| name.starts_with(magnitude)) {
+            self.doubts.push(phrase!("số đếm theo \"{name}\"", "the things are counted in \"{name}\""));
+        }
+        if name.contains('/') && !name.ends_with("/năm") {
+            self.doubts.push(phrase!(
+                "số tính cho \"{name}\", không phải cho cả kỳ",
+                "the number is one of \"{name}\", not of the whole period"
+            ));
+        }
+    }
+
+    fn own_unit(&self) -> Option<Unit> {
+        Unit::read(&canonical(self.beside.measure?))
+    }
+
+    fn is_rate(&self) -> bool {
+        self.title.starts_with("tỷ lệ") || self.title.starts_with("tỉ lệ")
+    }
+
+    /// "Tỷ lệ hộ nghèo" is a percentage, "Số vụ phạm tội" a count.
+    fn unit_of_title(&self) -> Option<Unit> {
+        if self.is_rate() {
+            return Some(Unit::Percent);
+        }
+        let counted = Unit::leading(self.title.strip_prefix("số ")?).map(|(unit, _)| unit);
+        counted.filter(|unit| matches!(unit, Unit::Counted(_)))
+    }
+
+    /// Adds a doubt that only explains one that is there already.
+    fn doubt_once(&mut self, doubt: Message) {
+        if self.doubts.is_empty() {
+            self.doubts.push(doubt);
+        }
+    }
+}
+
+fn kind(unit: Option<&Unit>, values: &[Decimal]) -> Kind {
+    let are_whole = !values.is_empty() && values.iter().all(|value| value.is_whole());
+    match unit {
+        Some(Unit::Percent) => Kind::Percent,
+        Some(Unit::Counted(_)) => Kind::Count,
+        Some(Unit::YesNo) | None if are_whole => Kind::Count,
+        Some(Unit::Amount(_) | Unit::YesNo) | None => Kind::Amount,
+    }
+}
+
+fn unread() -> Taken {
+    (Kind::YesNo, Requirement::Yes, None)
+}
+
+fn no_unit() -> Message {
+    phrase!("không rõ đơn vị của số", "it is not clear what the number is measured in")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,155 @@
+//! What a row requires: from the column of requirements, one or several, else from its content.
+
+use crate::{
+    criteria::{CaseCondition, Kind, Requirement},
+    model::{Message, phrase, say},
+    text::canonical,
+};
+
+use super::{
+    grid::Said,
+    meaning::{Beside, Meaning},
+    outline::Note,
+    quote::Quote,
+    rows::Row,
+};
+
+/// What a criterion requires.
+#[derive(Clone, Debug)]
+pub(super) struct Required {
+    pub kind: Kind,
+    pub requirement: Requirement,
+    pub measure: Option<String>,
+    /// Other requirements for some units.
+    pub cases: Vec<(CaseCondition, Requirement)>,
+}
+
+/// How the doubt begins that nothing is required; a criterion with indicators needs nothing of its own.
+const MISSING: (&str, &str) = ("Không ghi yêu cầu", "No requirement is given");
+
+/// Returns what the row requires, and what a person has to look at.
+pub(super) fn required(row: &Row, quote: &Quote) -> (Required, Vec<Message>) {
+    let title = row.content.as_ref().map_or("", |said| said.text.as_str());
+    let beside = Beside { title, measure: row.measure.as_ref().map(|said| said.text.as_str()) };
+    let said: Vec<(&str, &Said)> =
+        row.requirements.iter().filter_map(|(heading, said)| Some((heading.as_str(), said.as_ref()?))).collect();
+    match said.as_slice() {
+        [] => from_title(row, beside, quote),
+        [(_, only)] => {
+            let meaning = Meaning::of(&only.text, beside);
+            let doubts = meaning.doubts.iter().map(|why| doubt(quote, only, why, &meaning)).collect();
+            (Required::of(meaning), doubts)
+        }
+        several => for_some_units(several, beside, quote),
+    }
+}
+
+impl Required {
+    fn of(meaning: Meaning) -> Self {
+        let Meaning { kind, requirement, measure, .. } = meaning;
+        Self { kind, requirement, measure, cases: Vec::new() }
+    }
+}
+
+fn doubt(quote: &Quote, said: &Said, why: &Message, meaning: &Meaning) -> Message {
+    let (cell, assumed) = (quote.cell(said), meaning.assumed());
+    say!("{cell}: {why}; {assumed}", "{cell}: {why}; {assumed}", why, assumed)
+}
+
+/// Without a requirement of its own, a row may say it in its content, which is never certain.
+fn from_title(row: &Row, beside: Beside<'_>, quote: &Quote) -> (Required, Vec<Message>) {
+    let meaning = Meaning::of(beside.title, Beside { title: "", ..beside });
+    let (assumed, (vi, en)) = (meaning.assumed(), MISSING);
+    let cell = row.content.as_ref().map(|said| quote.cell(said)).unwrap_or_default();
+    let doubt = say!(
+        "{vi}, lời của nội dung được dùng: {cell}; {assumed}",
+        "{en}, the words of the content are used: {cell}; {assumed}",
+        assumed
+    );
+    (Required::of(meaning), vec![doubt])
+}
+
+/// Returns whether a note only says that nothing is required.
+pub(super) fn is_missing(note: &Note) -> bool {
+    matches!(note, Note::ToCheck(message) if message.vi.starts_with(MISSING.0))
+}
+
+/// Columns of requirements beside each other are for some units each: the first is that of all others.
+fn for_some_units(said: &[(&str, &Said)], beside: Beside<'_>, quote: &Quote) -> (Required, Vec<Message>) {
+    let meanings: Vec<Meaning> = said.iter().map(|(_, said)| Meaning::of(&said.text, beside)).collect();
+    let mut doubts: Vec<Message> = Vec::new();
+    for ((_, said), meaning) in said.iter().zip(&meanings) {
+        doubts.extend(meaning.doubts.iter().map(|why| doubt(quote, said, why, meaning)));
+    }
+    let cells: Vec<String> = said.iter().map(|(heading, said)| format!("{heading}: {}", quote.cell(said))).collect();
+    let cells = cells.join("; ");
+    let kind = meanings.first().map_or(Kind::YesNo, |meaning| meaning.kind);
+    let is_of_kind = |meaning: &Meaning| meaning.kind == kind && kind.takes(&meaning.requirement);
+    let own: Vec<&str> = said.iter().map(|(heading, _)| own_part(heading, said)).collect();
+    let mut cases: Vec<(CaseCondition, Requirement)> = Vec::new();
+    for (name, meaning) in own.iter().zip(&meanings).skip(1) {
+        let when = condition(name);
+        let is_new = cases.iter().all(|(other, _)| !is_same(other, &when));
+        if is_new && !name.is_empty() && is_of_kind(meaning) {
+            cases.push((when, meaning.requirement.clone()));
+        }
+    }
+    let told = shown(&cases, kind);
+    doubts.push(say!(
+        "Mức khác nhau theo cột ({cells}): mức đầu dùng chung, còn lại {told}",
+        "Other thresholds in other columns ({cells}): the first is for all, the others {told}",
+        told
+    ));
+    let mut required = meanings.into_iter().next().map_or_else(nothing, Required::of);
+    required.cases = cases;
+    (required, doubts)
+}
+
+fn nothing() -> Required {
+    Required { kind: Kind::YesNo, requirement: Requirement::Yes, measure: None, cases: Vec::new() }
+}
+
+fn shown(cases: &[(CaseCondition, Requirement)], kind: Kind) -> Message {
+    if cases.is_empty() {
+        return phrase!("chưa được dùng", "are not used");
+    }
+    let each = cases.iter().map(|(when, requirement)| {
+        let name = when.unit_kind.as_ref().or(when.area.as_ref()).map_or("", String::as_str);
+        format!("\"{name}\" {}", requirement.to_text(kind))
+    });
+    let each = each.collect::<Vec<_>>().join(", ");
+    phrase!("tạm ghi {each}", "are assumed: {each}")
+}
+
+/// Returns what only this heading says: "Bản" of "Yêu cầu: Bản" beside "Yêu cầu: Tổ dân phố".
+fn own_part<'h>(heading: &'h str, all: &[(&str, &Said)]) -> &'h str {
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let first = words(heading);
+    let common = (0..first.len()).take_while(|&at| all.iter().all(|(other, _)| words(other).get(at) == first.get(at)));
+    let count = common.count();
+    let start = heading.match_indices(' ').nth(count.wrapping_sub(1)).map_or(0, |(at, _)| at + 1);
+    heading.split_at(if count == 0 { 0 } else { start }).1.trim_matches([':', ' ', '(', ')'])
+}
+
+/// Kinds of unit that columns are named after, canonical.
+const UNIT_KINDS: &[&str] = &["tổ dân phố", "bản", "thôn", "khu phố", "ấp", "xóm", "phường", "xã", "làng", "buôn"];
+
+fn condition(name: &str) -> CaseCondition {
+    let kind = canonical(name);
+    let bare = kind.strip_prefix("đối với ").or_else(|| kind.strip_prefix("các ")).unwrap_or(&kind);
+    if UNIT_KINDS.contains(&bare) {
+        return CaseCondition { unit_kind: Some(bare.to_owned()), ..CaseCondition::default() };
+    }
+    CaseCondition { area: Some(name.to_owned()), ..CaseCondition::default() }
+}
+
+fn is_same(one: &CaseCondition, other: &CaseCondition) -> bool {
+    let key = |text: &Option<String>| text.as_deref().map(|text| canonical(text).into_owned());
+    key(&one.unit_kind) == key(&other.unit_kind) && key(&one.area) == key(&other.area)
+}
+
+/// Returns a title without the colon that leads to its parts.
+pub(super) fn title(text: &str) -> String {
+    let bare = text.trim_end_matches([':', ';', ' ']);
+    if bare.is_empty() { text } else { bare }.to_owned()
+}

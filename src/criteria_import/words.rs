@@ -1,0 +1,223 @@
+//! The words of requirements, canonical.
+
+/// What may stand before a comparison and says nothing of its own.
+const FILLERS: &[&str] = &[
+    "",
+    "đạt",
+    "phải đạt",
+    "cần đạt",
+    "đạt tỷ lệ",
+    "tỷ lệ đạt",
+    "tỷ lệ",
+    "tỉ lệ",
+    "đạt mức",
+    "mức",
+    "có",
+    "phải có",
+    "có số lượng",
+    "số lượng",
+    "đạt từ",
+    "yêu cầu",
+    "chỉ tiêu",
+];
+/// Requirements of a mere yes.
+const YES: &[&str] = &[
+    "đạt",
+    "có",
+    "tốt",
+    "đảm bảo",
+    "bảo đảm",
+    "thực hiện tốt",
+    "được công nhận",
+    "theo quy định",
+    "đúng quy định",
+    "x",
+];
+/// How statements begin that are so or not.
+const STATEMENTS: &[&str] =
+    &["có ", "đạt ", "được ", "đảm bảo ", "bảo đảm ", "thực hiện tốt ", "thực hiện đầy đủ ", "thực hiện đúng "];
+/// How requirements begin that ask for none of something.
+const NONE: &[&str] =
+    &["không có", "không để xảy ra", "không để phát sinh", "không xảy ra", "không phát sinh", "không còn"];
+/// What may follow them and adds nothing.
+const NOTHING_MORE: &[&str] = &["", "vụ việc nào", "trường hợp nào", "vụ nào", "vụ việc", "trường hợp"];
+/// Requirements of a task.
+const DONE: &[&str] = &["hoàn thành", "đã hoàn thành", "hoàn thành xong", "thực hiện xong"];
+/// Words that make a text say more than one condition, or one that only some units have, or a number in letters.
+const SAY_MORE: &[&str] = &[
+    "và",
+    "hoặc",
+    "hay",
+    "riêng",
+    "trừ",
+    "nếu",
+    "khi",
+    "trong",
+    "đối",
+    "với",
+    "tại",
+    "ở",
+    "từ",
+    "đến",
+    "so",
+    "trên",
+    "dưới",
+    "hơn",
+    "trở",
+    "không",
+    "chưa",
+    "chỉ",
+    "mỗi",
+    "từng",
+    "giảm",
+    "tăng",
+    "bình",
+    "quân",
+    "khu",
+    "vùng",
+    "ngoài",
+    "theo",
+    "thì",
+    "mà",
+    "nhưng",
+    "tùy",
+    "phường",
+    "xã",
+    "bản",
+    "thôn",
+    "ít",
+    "nhất",
+    "thiểu",
+    "đa",
+    "quá",
+    "nửa",
+    "hầu",
+    "một",
+    "hai",
+    "ba",
+    "bốn",
+    "năm",
+    "sáu",
+    "bảy",
+    "tám",
+    "chín",
+    "mười",
+    "trăm",
+    "nghìn",
+    "triệu",
+    "khoảng",
+    "gần",
+    "đồng thời",
+    "kế",
+    "hoạch",
+    "toàn",
+    "mọi",
+    "tối",
+    "cao",
+    "thấp",
+    "vượt",
+    "cùng",
+    "khác",
+    "kể",
+    "lần",
+    "phấn",
+    "đấu",
+    "cơ",
+    "bản,",
+    "nt",
+];
+/// Words of numbers in letters that stand behind a comparison.
+const NUMBERS: &[(&str, &str)] = &[
+    ("một", "1"),
+    ("hai", "2"),
+    ("ba", "3"),
+    ("bốn", "4"),
+    ("năm", "5"),
+    ("sáu", "6"),
+    ("bảy", "7"),
+    ("tám", "8"),
+    ("chín", "9"),
+    ("mười", "10"),
+];
+/// The last words of comparisons, behind which such a number is certain.
+const BEFORE_NUMBERS: &[&str] = &["nhất", "thiểu", "quá", "đa", "trên", "dưới", "hơn", "từ"];
+/// The most words that a statement has which is read as one.
+const LONGEST_STATEMENT: usize = 14;
+
+/// Returns whether words before a comparison say nothing of their own.
+pub(super) fn is_filler(words: &str) -> bool {
+    FILLERS.contains(&words)
+}
+
+/// Returns whether the words only name something: no further condition, number or comparison is in them.
+pub(super) fn is_plain(words: &str) -> bool {
+    let is_word = |word: &str| word.chars().all(char::is_alphabetic) && !SAY_MORE.contains(&word);
+    words.split(' ').filter(|word| !word.is_empty()).all(is_word) && words.split(' ').count() <= LONGEST_STATEMENT
+}
+
+/// Returns whether a requirement without a number is a mere yes for certain.
+pub(super) fn is_yes(text: &str) -> bool {
+    YES.contains(&text) || STATEMENTS.iter().any(|start| text.strip_prefix(start).is_some_and(is_plain))
+}
+
+/// Returns what there must be none of.
+pub(super) fn none_of(text: &str) -> Option<&str> {
+    NONE.iter().find_map(|start| {
+        let rest = text.strip_prefix(start)?;
+        (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim_start())
+    })
+}
+
+/// Returns whether nothing more is said behind "không có" than that.
+pub(super) fn is_nothing_more(what: &str) -> bool {
+    NOTHING_MORE.contains(&what)
+}
+
+/// Takes "hoàn thành" off a text.
+pub(super) fn done(text: &str) -> Option<&str> {
+    let starts = DONE.iter().filter_map(|start| text.strip_prefix(start));
+    starts.min_by_key(|rest| rest.len()).filter(|rest| rest.is_empty() || rest.starts_with(' ')).map(str::trim)
+}
+
+/// Returns the text with a number in letters behind a comparison in digits: "ít nhất một mô hình".
+pub(super) fn in_digits(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let digits = |at: usize| {
+        let named = |word: &str| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, digits)| *digits);
+        let behind_comparison = at.checked_sub(1).is_some_and(|before| BEFORE_NUMBERS.contains(&words[before]));
+        let goes_on = words.get(at + 1).is_none_or(|next| {
+            named(next).is_some()
+                || matches!(*next, "mươi" | "lăm" | "trăm" | "nghìn" | "phần" | "mốt" | "nhất" | "trước")
+        });
+        named(words[at]).filter(|_| behind_comparison && !goes_on)
+    };
+    (0..words.len()).map(|at| digits(at).unwrap_or(words[at])).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_letters_are_read_behind_a_comparison_alone() {
+        assert_eq!(in_digits("có ít nhất một mô hình"), "có ít nhất 1 mô hình");
+        assert_eq!(in_digits("không quá hai vụ"), "không quá 2 vụ");
+        for text in
+            ["có một mô hình", "ít nhất hai mươi hộ", "ít nhất hai phần ba", "từ năm trước", "từ năm 2025 một lần"]
+        {
+            assert_eq!(in_digits(text), text.replace("từ năm 2025", "từ 5 2025"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_statement_is_a_yes_while_it_says_one_thing() {
+        for text in ["đạt", "có", "đạt chuẩn", "có quy ước được công nhận", "được cấp trên công nhận"]
+        {
+            assert_eq!(is_yes(text), !text.contains("trên"), "{text}");
+        }
+        for text in ["có quy ước và hương ước", "đạt mức khá trở lên", "có hai mô hình", "tổ chức họp", "có 2 lần"]
+        {
+            assert!(!is_yes(text), "{text}");
+        }
+    }
+}

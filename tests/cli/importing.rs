@@ -1,0 +1,165 @@
+//! `tdp criteria import`: the official table in a workbook to a draft that a person has to look at.
+
+use rust_xlsxwriter::{Format, Workbook};
+
+use crate::harness::{PLAN, Place};
+
+/// A whole table as an office keeps it: titles above, merged heading of two rows, merged cells, notes and signature.
+fn official_table() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let plain = Format::new();
+    book.add_worksheet().set_name("Ghi nhớ").unwrap().write_string(0, 0, "Không có gì ở đây").unwrap();
+    let sheet = book.add_worksheet().set_name("Biểu 1").unwrap();
+    for (row, text) in [
+        (0, "ỦY BAN NHÂN DÂN THÀNH PHỐ LAI CHÂU"),
+        (1, "BIỂU TIÊU CHUẨN, TIÊU CHÍ TỔ DÂN PHỐ, BẢN TỰ QUẢN, PHÁT TRIỂN TOÀN DIỆN"),
+        (2, "(Kèm theo Kế hoạch số 2204/KH-UBND ngày 07 tháng 8 năm 2023 của UBND thành phố Lai Châu)"),
+    ] {
+        sheet.merge_range(row, 0, row, 5, text, &plain).unwrap();
+    }
+    for (column, heading) in [(0, "TT"), (1, "Tiêu chuẩn, tiêu chí"), (4, "ĐVT"), (5, "Cơ quan thẩm định")]
+    {
+        sheet.merge_range(3, column, 4, column, heading, &plain).unwrap();
+    }
+    sheet.merge_range(3, 2, 3, 3, "Yêu cầu", &plain).unwrap();
+    sheet.write_string(4, 2, "Tổ dân phố").unwrap().write_string(4, 3, "Bản").unwrap();
+    for column in 0..6 {
+        sheet.write_number(5, column, f64::from(column + 1)).unwrap();
+    }
+    sheet.merge_range(6, 0, 6, 5, "I. Tổ chức, đội ngũ", &plain).unwrap();
+    let rows = [
+        (7, 1.0, "Quy ước, hương ước được công nhận", "Đạt", ""),
+        (8, 2.0, "Tỷ lệ hộ dự họp", "Từ 80 % trở lên", "%"),
+        (10, 1.0, "Tỷ lệ hộ nghèo", "Không quá 3%", "%"),
+        (11, 2.0, "Số vụ vi phạm\n\"trật tự\" xây dựng", "Không để xảy ra", "vụ"),
+    ];
+    for (row, number, title, required, measure) in rows {
+        sheet.write_number(row, 0, number).unwrap().write_string(row, 1, title).unwrap();
+        sheet.write_string(row, 2, required).unwrap().write_string(row, 4, measure).unwrap();
+    }
+    sheet.write_string(9, 0, "II").unwrap().write_string(9, 1, "Kinh tế, trật tự").unwrap();
+    sheet.write_string(10, 3, "Không quá 8%").unwrap();
+    sheet.merge_range(7, 5, 8, 5, "Phòng Nội vụ", &plain).unwrap();
+    sheet.write_string(13, 0, "Ghi chú: áp dụng từ năm 2023").unwrap();
+    sheet.write_string(14, 4, "TM. ỦY BAN NHÂN DÂN").unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+fn place() -> Place {
+    let place = Place::empty();
+    place.write_bytes("bang.xlsx", &official_table());
+    place
+}
+
+#[test]
+fn a_whole_table_becomes_a_draft() {
+    let run = place().run(&["criteria", "import", "bang.xlsx"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    for wanted in [
+        "id = \"2204-kh-ubnd\"\nversion = 2023-08-07\n",
+        "title = \"BIỂU TIÊU CHUẨN, TIÊU CHÍ TỔ DÂN PHỐ, BẢN TỰ QUẢN, PHÁT TRIỂN TOÀN DIỆN\"\n",
+        "issuer = \"UBND thành phố Lai Châu\"\nbasis = [\"2204/KH-UBND ngày 07/08/2023\"]\n",
+        "# Nguồn: Biểu 1!A7 \"I. Tổ chức, đội ngũ\"\n[[standard]]\nid = \"I\"\ntitle = \"Tổ chức, đội ngũ\"\n",
+        "# Nguồn: Biểu 1!A9 \"2\"; Biểu 1!B9 \"Tỷ lệ hộ dự họp\"; Biểu 1!C9 \"Từ 80 % trở lên\"; Biểu 1!E9 \"%\"\n\
+         [[standard.criterion]]\nid = \"I.2\"\ntitle = \"Tỷ lệ hộ dự họp\"\nkind = \"percent\"\nachieved = \">= 80%\"\n\
+         lead = \"Phòng Nội vụ\"\n",
+        "achieved = \"<= 3%\"\ncase = [{ when = { unit_kind = \"bản\" }, achieved = \"<= 8%\" }]\n",
+        "title = \"Số vụ vi phạm \\\"trật tự\\\" xây dựng\"\nkind = \"count\"\nachieved = \"= 0\"\nmeasure = \"vụ\"\n",
+        "# Trang khác của tệp, không có bảng tiêu chí nên không được đọc: \"Ghi nhớ\"\n",
+        "# Dưới bảng: Biểu 1!A14 \"Ghi chú: áp dụng từ năm 2023\"\n",
+    ] {
+        assert!(run.out.contains(wanted), "{wanted} is missing:\n{}", run.out);
+    }
+    assert!(
+        run.err.starts_with("Biểu 1: 2 tiêu chuẩn, 4 tiêu chí; 3 đọc được chắc chắn, 1 phải kiểm tra\n"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn the_report_can_be_silenced_and_doubt_can_count_as_failure() {
+    let place = place();
+    assert_eq!(place.run(&["-q", "criteria", "import", "bang.xlsx"]).err, "");
+    assert_eq!(place.run(&["criteria", "import", "--strict", "bang.xlsx"]).code, 1);
+    let run = place.run(&["--lang", "en", "criteria", "import", "bang.xlsx"]);
+    assert!(run.out.contains("# CẦN KIỂM TRA: Other thresholds in other columns"), "{}", run.out);
+    assert!(run.err.starts_with("Biểu 1: standards: 2, criteria: 4; certain: 3, to be checked: 1\n"), "{}", run.err);
+}
+
+#[test]
+fn a_file_that_is_there_is_never_overwritten_unless_told_so() {
+    let place = place();
+    let import = |more: &[&str]| place.run(&[&["criteria", "import", "bang.xlsx", "-o"], more].concat());
+    assert_eq!(import(&["criteria/nhap.toml"]).code, 0);
+    let draft = place.read("criteria/nhap.toml");
+    place.write("criteria/nhap.toml", "# của người khác\n");
+    let refused = import(&["criteria/nhap.toml"]);
+    assert_eq!((refused.code, place.read("criteria/nhap.toml").as_str()), (2, "# của người khác\n"));
+    assert!(refused.err.contains("--force"), "{}", refused.err);
+    let forced = import(&["criteria/nhap.toml", "--force"]);
+    assert_eq!((forced.code, forced.out.as_str(), place.read("criteria/nhap.toml")), (0, "", draft));
+    assert_eq!(import(&["bang.xlsx", "--force"]).code, 2, "only a .toml is written");
+    assert_eq!(place.files("."), ["bang.xlsx", "criteria/nhap.toml"]);
+}
+
+#[test]
+fn a_draft_is_refused_as_official_everywhere_until_its_marks_are_gone() {
+    let place = Place::with_workspace();
+    place.write_bytes("bang.xlsx", &official_table());
+    assert_eq!(place.run(&["criteria", "import", "bang.xlsx", "-o", "criteria/nhap.toml"]).code, 0);
+    place.write("tdp.toml", &PLAN.replace("thu@2025-01-01", "2204-kh-ubnd@2023-08-07"));
+    let lint = place.run(&["criteria", "lint", "criteria/nhap.toml"]);
+    assert!(lint.code == 0 && lint.out.contains("CẦN KIỂM TRA"), "{}", lint.out);
+    assert!(place.run(&["score"]).out.to_lowercase().contains("mô phỏng"));
+    let claimed = place.read("criteria/nhap.toml").replace("provenance = \"modelled\"", "provenance = \"official\"");
+    place.write("criteria/nhap.toml", &claimed);
+    let marked = 1 + claimed.lines().position(|line| line.starts_with("# CẦN KIỂM TRA")).unwrap();
+    let lint = place.run(&["criteria", "lint", "criteria/nhap.toml"]);
+    assert!(lint.code == 1 && lint.out.contains(&format!("nhap.toml:{marked}:1")), "{}", lint.out);
+    for command in [&["validate"][..], &["score"], &["aggregate", "-o", "ket-qua"]] {
+        let run = place.run(command);
+        assert!(run.code == 2 && run.err.contains(&format!("criteria/nhap.toml:{marked}:1")), "{}", run.err);
+    }
+    let looked: Vec<&str> = claimed.lines().filter(|line| !line.starts_with("# CẦN KIỂM TRA")).collect();
+    place.write("criteria/nhap.toml", &looked.join("\n"));
+    assert_eq!(place.run(&["criteria", "lint", "--strict", "criteria/nhap.toml"]).code, 0);
+    assert!(!place.run(&["score"]).out.to_lowercase().contains("mô phỏng"));
+}
+
+#[test]
+fn what_holds_no_such_table_is_told_with_what_was_looked_for() {
+    let place = place();
+    place.write("khac.csv", "Họ tên,Tuổi\nA,3\n");
+    place.write("thu.toml", "schema = 1\n");
+    let none = place.run(&["--lang", "en", "criteria", "import", "khac.csv"]);
+    assert_eq!((none.code, none.out.as_str()), (1, ""));
+    assert!(
+        none.err.contains("TDP004") && none.err.contains("\"Tiêu chí\"") && none.err.contains("\"TT\""),
+        "{}",
+        none.err
+    );
+    let missing = place.run(&["criteria", "import", "khong-co.xlsx"]);
+    assert!(missing.code == 1 && missing.err.contains("TDP001"), "{}", missing.err);
+    let sheet = place.run(&["criteria", "import", "bang.xlsx", "--sheet", "Biểu 2"]);
+    assert!(sheet.code == 2 && sheet.err.contains("\"Biểu 1\""), "{}", sheet.err);
+    assert_eq!(place.run(&["criteria", "import", "bang.xlsx", "--sheet", "Biểu 1"]).code, 0);
+}
+
+#[test]
+fn several_tables_are_told_apart_by_the_name_of_their_sheet() {
+    let place = Place::empty();
+    let mut book = Workbook::new();
+    for name in ["Phường", "Tổ"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (column, text) in ["TT", "Tiêu chí", "Yêu cầu"].into_iter().enumerate() {
+            sheet.write_string(0, u16::try_from(column).unwrap(), text).unwrap();
+        }
+        sheet.write_string(1, 1, name).unwrap().write_string(1, 2, "Đạt").unwrap();
+    }
+    place.write_bytes("hai.xlsx", &book.save_to_buffer().unwrap());
+    let run = place.run(&["criteria", "import", "hai.xlsx"]);
+    assert!(run.code == 2 && run.err.contains("\"Phường\", \"Tổ\"") && run.err.contains("--sheet"), "{}", run.err);
+    let one = place.run(&["criteria", "import", "hai.xlsx", "--sheet", "Tổ"]);
+    assert!(one.code == 0 && one.out.contains("# Nguồn: Tổ!B2 \"Tổ\"; Tổ!C2 \"Đạt\""), "{}", one.out);
+}
