@@ -25,7 +25,7 @@
 //! [`document`] files that people write, with places; [`criteria`], [`plan`] the rules; [`workbook`] bytes to cells;
 //! [`layout`] cells to tables; [`facts`] tables to facts; [`checks`] of one submission; [`campaign`] what stands among
 //! several; [`score`], [`totals`] results; [`template`] the forms that are sent out; [`appendix`], [`report`],
-//! [`mod@write`] what is printed; [`annotate`] the wards' own workbooks given back with what is to be mended.
+//! [`receipt`], [`mod@write`] what is printed; [`annotate`] the wards' own workbooks given back with what is to be mended.
 
 pub mod annotate;
 pub mod appendix;
@@ -39,6 +39,7 @@ pub mod layout;
 pub mod model;
 mod pipeline;
 pub mod plan;
+pub mod receipt;
 pub mod report;
 pub mod score;
 pub mod template;
