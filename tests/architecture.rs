@@ -71,7 +71,7 @@ const ROOMS: &[Room] = &[
         name: "cli",
         imports: &[
             "model", "text", "finding", "criteria", "workbook", "plan", "layout", "facts", "score", "totals",
-            "template", "appendix", "report", "write", "annotate", "lib",
+            "template", "appendix", "report", "receipt", "write", "annotate", "lib",
         ],
     },
     Room { name: "main", imports: &["cli"] },

@@ -29,6 +29,7 @@ mod not_yet;
 mod on_disk;
 mod outcome;
 mod outputs;
+mod receipts;
 mod render;
 mod report;
 mod report_file;

@@ -6,12 +6,15 @@
 mod annotate;
 mod comparisons;
 mod definitions;
+#[path = "../document/mod.rs"]
+mod document;
 mod filling;
 mod forms;
 mod harness;
 mod help;
 mod language;
 mod outputs;
+mod receipt;
 mod reports;
 mod results;
 mod templates;
