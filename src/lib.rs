@@ -26,7 +26,7 @@
 //! [`criteria_import`] the official table in a workbook to a draft of the rules;
 //! [`layout`] cells to tables; [`facts`] tables to facts; [`checks`] of one submission; [`campaign`] what stands among
 //! several; [`score`], [`totals`] results; [`template`] the forms that are sent out; [`appendix`], [`report`],
-//! [`mod@write`] what is printed; [`annotate`] the wards' own workbooks given back with what is to be mended.
+//! [`receipt`], [`mod@write`] what is printed; [`annotate`] the wards' own workbooks given back with what is to be mended.
 
 pub mod annotate;
 pub mod appendix;
@@ -41,6 +41,7 @@ pub mod layout;
 pub mod model;
 mod pipeline;
 pub mod plan;
+pub mod receipt;
 pub mod report;
 pub mod score;
 pub mod template;

@@ -32,7 +32,8 @@ pub struct Input<'a> {
 /// Reads one file: its facts, and what was found in it. Files are independent of each other, so that they may be
 /// read side by side.
 pub fn receive(lexicon: &Lexicon<'_>, file: FileKey, input: Input<'_>, receiving: &Receiving) -> Submission {
-    let source = Source { sha256: digest(input.bytes), ..unread(input.path, receiving) };
+    let size = u64::try_from(input.bytes.len()).ok();
+    let source = Source { sha256: digest(input.bytes), size, ..unread(input.path, receiving) };
     let book = match workbook::read(input.path, input.bytes, &Limits::default()) {
         Ok(book) => book,
         Err(error) => {
@@ -98,7 +99,9 @@ fn give_up(submission: &mut Submission, file: FileKey) {
     let told = TOLD_OF_MANY;
     submission.facts.clear();
     submission.named.clear();
-    (submission.source.facts, submission.source.units) = (0, 0);
+    let source = &mut submission.source;
+    source.read.clear();
+    (source.facts, source.refused, source.units, source.judged) = (0, 0, 0, 0);
     submission.findings.truncate(TOLD_OF_MANY);
     let message = say!(
         "Tệp có quá nhiều chỗ sai nên không được dùng; chỉ nêu {told} chỗ đầu",
@@ -136,15 +139,19 @@ pub(crate) fn unread(path: &str, receiving: &Receiving) -> Source {
     Source {
         path: to_nfc(path).into_owned(),
         sha256: String::new(),
+        size: None,
         ward: receiving.ward,
         voice: receiving.voice(),
         agency: receiving.agency,
         layout: FileLayout::None,
         encoding: Encoding::Unicode,
         sheets: Vec::new(),
+        read: Vec::new(),
         units: 0,
+        judged: 0,
         rows: 0,
         facts: 0,
+        refused: 0,
     }
 }
 

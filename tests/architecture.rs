@@ -41,12 +41,14 @@ const ROOMS: &[Room] = &[
     },
     // The report says in sentences what the appendices say in tables.
     Room { name: "report", imports: &["model", "finding", "plan", "facts", "score", "totals", "appendix"] },
+    // A receipt is printed from what was read of one file, before anything is judged.
+    Room { name: "receipt", imports: &["model", "finding", "plan", "facts", "appendix"] },
     Room {
         name: "write",
         // Of the sheets of wards, only copies of their cells are written, for want of a format that takes marks.
         imports: &[
             "model", "finding", "criteria", "plan", "workbook", "facts", "score", "totals", "template", "appendix",
-            "report", "lib",
+            "report", "receipt", "lib",
         ],
     },
     // A ward's own workbook is given back: its package is patched.
@@ -79,6 +81,7 @@ const ROOMS: &[Room] = &[
             "template",
             "appendix",
             "report",
+            "receipt",
             "write",
             "annotate",
             "pipeline",
@@ -101,6 +104,7 @@ const ROOMS: &[Room] = &[
             "template",
             "appendix",
             "report",
+            "receipt",
             "write",
             "annotate",
             "lib",

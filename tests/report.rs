@@ -5,23 +5,17 @@
     reason = "tests read and write files, and fail where they cannot"
 )]
 
+mod document;
 mod program;
 
 use std::{
     fs,
-    io::{Cursor, Read},
     path::{Path, PathBuf},
 };
 
 use serde_json::Value;
 
-/// What stands in a document.
-struct Document {
-    /// The paragraphs outside and inside the tables.
-    paragraphs: Vec<String>,
-    /// The rows of each table with lines, as the words of their cells.
-    tables: Vec<Vec<Vec<String>>>,
-}
+use document::{Document, read};
 
 #[test]
 fn the_sentences_hold_the_numbers_of_the_totals() {
@@ -137,35 +131,4 @@ fn example() -> PathBuf {
 
 fn number(value: &Value) -> u64 {
     value.as_u64().expect("a number")
-}
-
-/// Reads the words of a document.
-fn read(bytes: &[u8]) -> Document {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
-    let mut content = String::new();
-    let mut part = archive.by_name("word/document.xml").expect("the main part");
-    part.read_to_string(&mut content).expect("text");
-    let tables = elements(&content, "w:tbl").into_iter().filter(|table| table.contains("TableGrid"));
-    let cells = |row: &str| elements(row, "w:tc").into_iter().map(words).collect();
-    Document {
-        paragraphs: elements(&content, "w:p").into_iter().map(words).collect(),
-        tables: tables.map(|table| elements(table, "w:tr").into_iter().map(cells).collect()).collect(),
-    }
-}
-
-/// Returns what stands in each element of a name; none holds another of its own name.
-fn elements<'a>(content: &'a str, name: &str) -> Vec<&'a str> {
-    let (with, without, end) = (format!("<{name} "), format!("<{name}>"), format!("</{name}>"));
-    let pieces = content.split(&*end).filter_map(|piece| {
-        let begin = piece.find(&*without).into_iter().chain(piece.find(&*with)).min()?;
-        piece.get(begin..)?.split_once('>').map(|(_, inside)| inside)
-    });
-    pieces.collect()
-}
-
-/// Returns the words of an element, with ordinary spaces.
-fn words(content: &str) -> String {
-    let text: String = elements(content, "w:t").concat();
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("\u{a0}", " "), ("&amp;", "&")];
-    named.iter().fold(text, |text, (name, letter)| text.replace(name, letter))
 }

@@ -23,15 +23,24 @@ impl Names {
     /// Returns the path of the copy of the file `path`, below the folder of copies and with `/`: that of the file where
     /// its ending tells what the copy is, else with `.xlsx` behind it, and with a number where that is taken.
     pub fn take(&mut self, path: &str, making: Making) -> String {
-        let steps: Vec<String> = path.split(['/', '\\']).filter_map(step).collect();
-        let path = if steps.is_empty() { "tep".to_owned() } else { steps.join("/") };
+        let path = clean(path);
         let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
         let tells = match making {
             Making::AsItCame => true,
             Making::Own => ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())),
             Making::Cells | Making::CellsOfOdd => ending.is_some_and(|ending| ending == PLAIN_ENDING),
         };
-        let path = if tells { path } else { format!("{path}.{PLAIN_ENDING}") };
+        self.free(if tells { path } else { format!("{path}.{PLAIN_ENDING}") })
+    }
+
+    /// Returns the path of what is made of the file `path` in another format: its name with `ending` behind it, and with
+    /// a number where that is taken.
+    pub fn take_with_ending(&mut self, path: &str, ending: &str) -> String {
+        self.free(format!("{}.{ending}", clean(path)))
+    }
+
+    /// Takes `path`, or what is nearest to it and free.
+    fn free(&mut self, path: String) -> String {
         let path = if self.lies_below_a_file(&path) { path.replace('/', "_") } else { path };
         let (folder, file) =
             path.rsplit_once('/').map_or((String::new(), path.as_str()), |(folder, file)| (format!("{folder}/"), file));
@@ -52,6 +61,12 @@ impl Names {
     fn lies_below_a_file(&self, name: &str) -> bool {
         folders(&folded(name)).any(|folder| self.taken.contains(folder))
     }
+}
+
+/// Returns a path that leads nowhere but down.
+fn clean(path: &str) -> String {
+    let steps: Vec<String> = path.split(['/', '\\']).filter_map(step).collect();
+    if steps.is_empty() { "tep".to_owned() } else { steps.join("/") }
 }
 
 /// Returns a step of a path as it may stand in that of a copy; `None` where it leads nowhere.
@@ -87,6 +102,15 @@ mod tests {
         assert_eq!(names.take("d.xlsm", Making::CellsOfOdd), "d.xlsm.xlsx");
         assert_eq!(names.take("A", Making::AsItCame), "A (2)");
         assert_eq!(names.take("b.csv/c.xlsx", Making::Own), "b.csv_c.xlsx");
+    }
+
+    #[test]
+    fn what_is_made_in_another_format_has_the_whole_name_before_its_ending() {
+        let mut names = Names::default();
+        assert_eq!(names.take_with_ending("a/biểu.xlsx", "docx"), "a/biểu.xlsx.docx");
+        assert_eq!(names.take_with_ending("a/biểu.csv", "docx"), "a/biểu.csv.docx");
+        assert_eq!(names.take_with_ending("A/BIỂU.XLSX", "docx"), "A/BIỂU.XLSX (2).docx");
+        assert_eq!(names.take_with_ending("../a", "docx"), "a.docx");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    criteria::{CriteriaSet, Criterion, Provenance, Requirement},
+    criteria::{CriteriaSet, Criterion, Requirement},
     facts::Source,
     finding::refused_values,
     model::{CriterionKey, Target, UnitKey, Voice},
@@ -132,10 +132,7 @@ impl<'a, 's> Report<'a, 's> {
 
     /// Returns the sentence that has to stand wherever results of modelled criteria are printed.
     pub(crate) fn provenance(&self) -> Option<&'static str> {
-        match self.criteria().provenance {
-            Provenance::Modelled => Some("Bộ tiêu chí mô phỏng, không phải bản chính thức"),
-            Provenance::Official => None,
-        }
+        words::provenance(self.criteria())
     }
 
     /// Returns the lines that stand between the title and the table of every appendix.

@@ -8,7 +8,7 @@ use crate::{
     Assessment, Received,
     campaign::Evidence,
     criteria,
-    facts::{Claim, Encoding, Fact, FileLayout, Raw, Role, Source, SourceCell},
+    facts::{Claim, Encoding, Fact, FileLayout, Raw, Role, SheetRead, Source, SourceCell},
     finding::{Finding, Place, codes},
     model::{Appraiser, CellPlace, CellRef, CriterionKey, Decimal, FileKey, SheetKey, Target, UnitKey, Voice, say},
     plan::{DefinitionTable, Rulebook, TargetEntry, Targets, parse_plan, parse_register},
@@ -143,15 +143,27 @@ fn sources() -> Vec<Source> {
     let source = |path: &str, ward, sheet: Option<&str>, facts| Source {
         path: path.to_owned(),
         sha256: "ab".repeat(32),
+        size: Some(18_432),
         ward: Some(UnitKey::new(ward)),
         voice: Voice::Own,
         agency: None,
         layout: FileLayout::Matrix,
         encoding: Encoding::Unicode,
         sheets: vec![sheet.map(str::to_owned)],
+        read: vec![SheetRead {
+            sheet: SheetKey::new(0),
+            layout: FileLayout::Matrix,
+            tables: 1,
+            rows: 2,
+            units: 2,
+            facts,
+            refused: 0,
+        }],
         units: 2,
+        judged: 2,
         rows: 2,
         facts,
+        refused: 0,
     };
     vec![source("doan-ket.xlsx", 1, Some("Biểu 1"), 8), source("tan-phong.csv", 4, None, 7)]
 }

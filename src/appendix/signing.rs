@@ -1,5 +1,7 @@
 //! Who issues a document, where and when, and who signs it, as Decree 30/2020/NĐ-CP has them.
 
+use chrono::NaiveDate;
+
 use crate::plan::Plan;
 
 use super::words::dated_day;
@@ -26,14 +28,19 @@ impl Signing {
         let report = &plan.report;
         let title = report.signer_title.split('|').map(|line| line.trim().to_uppercase());
         let title: Vec<String> = title.filter(|line| !line.is_empty()).collect();
-        let day = report.date.map_or_else(|| "ngày …… tháng …… năm ………".to_owned(), dated_day);
         Self {
             issuer: issuer(&plan.issuer),
-            dated: format!("{}, {day}", or_dots(&report.place)),
+            dated: dated(&report.place, report.date),
             title: if title.is_empty() { vec![DOTS.to_owned()] } else { title },
             name: or_dots(&report.signer).to_owned(),
         }
     }
+}
+
+/// Returns where a paper is signed, and the day: "Lai Châu, ngày 05 tháng 10 năm 2025".
+pub(crate) fn dated(place: &str, day: Option<NaiveDate>) -> String {
+    let day = day.map_or_else(|| "ngày …… tháng …… năm ………".to_owned(), dated_day);
+    format!("{}, {day}", or_dots(place))
 }
 
 /// Returns whether the plan leaves a text open.
@@ -46,7 +53,7 @@ fn or_dots(text: &str) -> &str {
 }
 
 /// Returns the issuing body in capitals; a people's committee is written out, above its place.
-fn issuer(name: &str) -> Vec<String> {
+pub(crate) fn issuer(name: &str) -> Vec<String> {
     match committee(name) {
         Some(place) => {
             let place = place.trim().to_uppercase();

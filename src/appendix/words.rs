@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    criteria::Kind,
+    criteria::{CriteriaSet, Kind, Provenance},
     model::{Outcome, Target, Transition, Verdict, Voice},
 };
 
@@ -120,7 +120,7 @@ pub(crate) fn sign(verdict: Verdict) -> &'static str {
 pub(super) const SIGNS: &str = "Ký hiệu: Đ: đạt; K: chưa đạt; –: không áp dụng; …: chưa có số liệu; CĐH: chưa đến hạn.";
 
 /// Returns who speaks.
-pub(super) fn voice(voice: Voice) -> &'static str {
+pub(crate) fn voice(voice: Voice) -> &'static str {
     match voice {
         Voice::Own => "Tự đánh giá",
         Voice::Ward => "Phường, xã thẩm định",
@@ -138,6 +138,14 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Amount => "Số lượng",
         Kind::Points => "Điểm",
         Kind::Task => "Nhiệm vụ",
+    }
+}
+
+/// Returns the sentence that has to stand wherever results of modelled criteria are printed.
+pub(crate) fn provenance(set: &CriteriaSet) -> Option<&'static str> {
+    match set.provenance {
+        Provenance::Modelled => Some("Bộ tiêu chí mô phỏng, không phải bản chính thức"),
+        Provenance::Official => None,
     }
 }
 

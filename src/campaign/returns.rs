@@ -6,7 +6,7 @@ use crate::{
     facts::Submission,
     finding::{Finding, Place, Severity, codes},
     model::{FileKey, Message, UnitKey, Voice, phrase, say},
-    plan::{Level, Rulebook},
+    plan::Rulebook,
 };
 
 use super::mistaken_names::{help_for_missing, suggest_missing};
@@ -18,7 +18,7 @@ pub(super) fn tell_missing(rulebook: &Rulebook, submissions: &mut [Submission], 
     let first_file = first_files(rulebook, submissions);
     let may_be_any = |submission: &&Submission| submission.source.ward.is_none() && gave_nothing(submission);
     let unread = submissions.iter().filter(may_be_any).count();
-    for (ward, units) in judged_by_ward(rulebook) {
+    for (ward, units) in rulebook.judged_by_ward() {
         match first_file.get(&ward) {
             Some(file) => {
                 let missing: Vec<UnitKey> = units.into_iter().filter(|unit| !named.contains(unit)).collect();
@@ -75,19 +75,6 @@ fn first_files(rulebook: &Rulebook, submissions: &[Submission]) -> BTreeMap<Unit
         }
     }
     first
-}
-
-/// Returns the judged units of each ward, in register order.
-fn judged_by_ward(rulebook: &Rulebook) -> BTreeMap<UnitKey, Vec<UnitKey>> {
-    let register = &rulebook.register;
-    let mut wards: BTreeMap<UnitKey, Vec<UnitKey>> = BTreeMap::new();
-    for (key, unit) in register.valid() {
-        let judged = unit.level != Level::City && unit.level.subject() == Some(rulebook.criteria.subject);
-        if let Some(ward) = register.ward_of(key).filter(|_| judged) {
-            wards.entry(ward).or_default().push(key);
-        }
-    }
-    wards
 }
 
 /// Tells that a unit is missing, with what to do about it where a name in the files may be meant for it.

@@ -1,13 +1,13 @@
 //! `validate --annotate DIR`: a copy of each file with its problem cells marked, in a folder of copies.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, ValueHint};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use tdp::{
     Received,
     annotate::{Making, MarkedCopy, Names, annotated},
-    finding::Finding,
+    finding::{self, Finding},
     model::{FileKey, Language, Message, digest},
     workbook::Limits,
 };
@@ -40,6 +40,11 @@ pub(crate) fn argument(language: Language) -> Arg {
         .value_hint(ValueHint::DirPath)
 }
 
+/// Returns the folder named for the copies.
+pub(crate) fn folder(matches: &ArgMatches) -> Option<&PathBuf> {
+    matches.get_one(FLAG)
+}
+
 /// The folder of the copies, which may be written.
 pub(crate) struct Copies {
     folder: PathBuf,
@@ -58,7 +63,7 @@ impl Copies {
     /// # Errors
     /// When it holds foreign files, or is among what is read.
     pub(crate) fn claim(matches: &ArgMatches, session: &Session) -> anyhow::Result<Option<Self>> {
-        let Some(folder) = matches.get_one::<PathBuf>(FLAG) else { return Ok(None) };
+        let Some(folder) = folder(matches) else { return Ok(None) };
         apart::from_inputs(folder, "--annotate tra-lai", matches, session)?;
         Ok(Some(Self { folder: folder.clone(), output: OutputFolder::claim(folder, Purpose::Copies)? }))
     }
@@ -73,12 +78,7 @@ impl Copies {
         files: &[InputFile],
         session: &Session,
     ) -> anyhow::Result<Vec<Message>> {
-        let mut findings: BTreeMap<FileKey, Vec<&Finding>> = BTreeMap::new();
-        for finding in &received.findings {
-            if let Some(file) = finding.place.file() {
-                findings.entry(file).or_default().push(finding);
-            }
-        }
+        let findings = finding::by_file(&received.findings);
         let none = Vec::new();
         let numbered: Vec<(usize, &InputFile)> = files.iter().enumerate().collect();
         let copied = numbered.par_iter().map(|(index, file)| {

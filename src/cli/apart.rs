@@ -49,6 +49,20 @@ pub(crate) fn file_from_inputs(output: &Path, matches: &ArgMatches, session: &Se
     )))
 }
 
+/// Refuses a folder for results that is, holds or lies in that of `other` results of the same run.
+pub(crate) fn from_other_results(output: &Path, other: &Path, example: &str) -> Result<(), Trouble> {
+    let (here, there) = (on_disk::real(output), on_disk::real(other));
+    if !here.starts_with(&there) && !there.starts_with(&here) {
+        return Ok(());
+    }
+    let (output, other) = (output.display(), other.display());
+    Err(Trouble::new(say!(
+        "Không ghi kết quả vào {output}: thư mục này là, chứa hoặc nằm trong thư mục kết quả khác {other}",
+        "The results cannot go to {output}: it is, holds or lies in the folder {other} of other results"
+    ))
+    .helped_by(say!("Nêu một thư mục riêng, ví dụ {example}", "Name a folder of its own, such as {example}")))
+}
+
 /// Returns the folder to be read that `output` is, holds or lies in.
 fn clashing(output: &Path, matches: &ArgMatches, session: &Session) -> Option<PathBuf> {
     clashing_of(output, &folders_read(matches, session), session)

@@ -9,7 +9,10 @@ use std::{
 use tdp::model::Message;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{console::Console, written};
+use super::{
+    console::Console,
+    written::{self, Purpose},
+};
 
 /// The extensions of workbooks; in a folder only these count, in any case of letters.
 const EXTENSIONS: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"];
@@ -118,8 +121,8 @@ impl Walk<'_> {
                 "Passed over {shown}: this folder was read already"
             ));
         }
-        if folder.join(written::LIST).exists() {
-            return self.results(folder, below);
+        if let Some(purpose) = written::purpose_of(folder) {
+            return self.results(folder, below, purpose);
         }
         match entries(folder) {
             Ok(names) => names.iter().for_each(|(name, path)| self.entry(path, &format!("{below}{name}"), name)),
@@ -128,7 +131,7 @@ impl Walk<'_> {
     }
 
     /// Passes over results written by tdp, and over nothing else that lies among them.
-    fn results(&mut self, folder: &Path, below: &str) {
+    fn results(&mut self, folder: &Path, below: &str, purpose: Purpose) {
         let shown = folder.display();
         let message = say!(
             "Bỏ qua các tệp kết quả do tdp ghi trong {shown}",
@@ -139,7 +142,7 @@ impl Walk<'_> {
         } else {
             self.console.detail(&message);
         }
-        match written::foreign_files(folder) {
+        match written::foreign_files(folder, purpose) {
             Ok(foreign) => foreign.iter().for_each(|name| {
                 let last = name.rsplit('/').next().unwrap_or(name);
                 self.entry(&folder.join(name), &nfc(&format!("{below}{name}")), last);

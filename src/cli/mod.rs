@@ -30,6 +30,7 @@ mod on_disk;
 mod outcome;
 mod output_file;
 mod outputs;
+mod receipts;
 mod render;
 mod report;
 mod report_file;

@@ -1,15 +1,17 @@
 //! A folder of results, written beside and swapped in whole: never a part of it, never over somebody else's files.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Path, PathBuf},
 };
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::{
     on_disk,
     trouble::Trouble,
-    written::{Purpose, only_ours},
+    written::{self, Purpose, only_ours},
 };
 
 /// A folder that results may be written to.
@@ -21,6 +23,15 @@ pub(crate) struct OutputFolder {
     folder: PathBuf,
     /// The folder that it stands in.
     parent: PathBuf,
+}
+
+/// What became of the files that were there before others were added.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Before {
+    /// How many of them others came in place of.
+    pub(crate) replaced: usize,
+    /// How many stayed.
+    pub(crate) kept: usize,
 }
 
 impl OutputFolder {
@@ -61,20 +72,56 @@ impl OutputFolder {
         let lines: Vec<String> = files.iter().map(|(name, content)| self.purpose.line(name, content)).collect();
         let list = format!("{}\n", lines.join("\n"));
         let all: Vec<_> = std::iter::once((self.purpose.list(), list.as_bytes())).chain(files).collect();
-        // While the work was done, somebody may have put a file there.
-        if self.folder.exists() {
-            only_ours(&self.folder, self.purpose)?;
-        }
-        self.swap(&all).map_err(|error| not_written(&self.folder, error).into())
+        self.still_ours()?;
+        self.swap(&all, &[]).map_err(|error| not_written(&self.folder, error).into())
     }
 
-    /// Writes files beside and moves them in; a name that ends in `/` is an empty folder.
-    fn swap(&self, files: &[(&str, &[u8])]) -> io::Result<()> {
+    /// Makes sure again, before anything is written: while the work was done, somebody may have put a file there.
+    fn still_ours(&self) -> anyhow::Result<()> {
+        if self.folder.exists() { only_ours(&self.folder, self.purpose) } else { Ok(()) }
+    }
+
+    /// Writes `files` (name below the folder with `/`, content) beside those that were written there before, or in place
+    /// of those of the same name; letters composed or large otherwise make no other name.
+    ///
+    /// # Errors
+    /// When one would come in place of a file that somebody has changed, or anything cannot be written; what was there
+    /// before is then as it was.
+    pub(crate) fn add(&self, files: &[(String, &[u8])]) -> anyhow::Result<Before> {
+        let refused = |error| not_written(&self.folder, error);
+        self.still_ours()?;
+        let there = written::ours(&self.folder, self.purpose).map_err(refused)?;
+        let same = |name: &str| name.nfc().collect::<String>().to_lowercase();
+        let new: BTreeSet<String> = files.iter().map(|(name, _)| same(name)).collect();
+        let (replaced, kept): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            there.into_iter().partition(|(name, _)| new.contains(&same(name)));
+        if let Some(name) = written::changed(&self.folder, &replaced).map_err(refused)?.first() {
+            return Err(written::mended(&self.folder, name).into());
+        }
+        let mut lines: Vec<String> = files.iter().map(|(name, content)| self.purpose.line(name, content)).collect();
+        lines.extend(kept.iter().map(|(name, digest)| written::listing(name, digest.as_deref())));
+        lines.sort();
+        let list = format!("{}\n", lines.join("\n"));
+        let files = files.iter().map(|(name, content)| (name.as_str(), *content));
+        let all: Vec<_> = std::iter::once((self.purpose.list(), list.as_bytes())).chain(files).collect();
+        let names: Vec<&str> = kept.keys().map(String::as_str).collect();
+        self.swap(&all, &names).map_err(refused)?;
+        Ok(Before { replaced: replaced.len(), kept: kept.len() })
+    }
+
+    /// Writes files beside and moves them in, with those that are `kept` of what is there; a name that ends in `/` is an
+    /// empty folder.
+    fn swap(&self, files: &[(&str, &[u8])], kept: &[&str]) -> io::Result<()> {
         fs::create_dir_all(&self.parent)?;
         let beside = tempfile::Builder::new().prefix(".tdp-").tempdir_in(&self.parent)?;
         let (new, old) = (beside.path().join("new"), beside.path().join("old"));
         fs::create_dir(&new)?;
         write_all(&new, files)?;
+        for name in kept {
+            let path = new.join(name);
+            fs::create_dir_all(path.parent().unwrap_or(&new))?;
+            fs::copy(self.folder.join(name), path)?;
+        }
         if !self.folder.exists() {
             return fs::rename(&new, &self.folder);
         }
@@ -106,7 +153,7 @@ pub(crate) fn make(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result
             .into());
     }
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
-    claimed.swap(&files).map_err(|error| not_written(folder, error).into())
+    claimed.swap(&files, &[]).map_err(|error| not_written(folder, error).into())
 }
 
 fn not_written(folder: &Path, error: io::Error) -> Trouble {

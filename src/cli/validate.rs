@@ -11,6 +11,7 @@ use super::{
     console::Console,
     language::Pick,
     outcome::Outcome,
+    receipts::{self, ReceiptFolder},
     render::findings,
 };
 
@@ -26,21 +27,24 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
         .args(arguments::paths(language))
         .arg(arguments::format(language, &["text", "json", "csv", "sarif"]))
         .arg(annotated::argument(language))
+        .arg(receipts::argument(language))
         .arg(arguments::strict(language))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let copies = Copies::claim(matches, session)?;
+    let receipts = ReceiptFolder::claim(matches, session)?;
     let Receipt { received, files, .. } = assess::received(matches, session)?;
     let language = session.console.language;
-    let told = copies.map(|copies| copies.write(&received, &files, session)).transpose()?;
+    let marked = copies.map(|copies| copies.write(&received, &files, session)).transpose()?;
+    let receipted = receipts.map(|receipts| receipts.write(&received, &files, matches, session)).transpose()?;
     match arguments::format_of(matches) {
         Format::Text => Console::print(&findings::text(&received, language))?,
         Format::Json => Console::stream(|out| tdp::write::findings_json(&received, language, out))?,
         Format::Sarif => Console::stream(|out| tdp::write::findings_sarif(&received, language, out))?,
         Format::Csv => Console::stream(|out| tdp::write::findings_csv(&received, language, out))?,
     }
-    told.into_iter().flatten().for_each(|message| session.console.notice(&message));
+    [marked, receipted].into_iter().flatten().flatten().for_each(|message| session.console.notice(&message));
     let outcome = Conclusion::of(&received, matches, session).tell(matches, session);
     assess::leave(received);
     outcome

@@ -14,6 +14,9 @@ const LITTER: &[&str] = &[".DS_Store", "Thumbs.db", "desktop.ini"];
 /// The file in which a folder of forms lists them with their digests: a form that was filled in is never overwritten.
 const FORMS: &str = ".tdp-bieu-mau";
 
+/// The file in which a folder of receipts lists them with their digests: one that was written into is never overwritten.
+const RECEIPTS: &str = ".tdp-bien-nhan";
+
 /// What a folder is for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Purpose {
@@ -21,6 +24,8 @@ pub(crate) enum Purpose {
     Results,
     /// Copies of what was received: they are made anew, and read only once people have mended them where they lie.
     Copies,
+    /// Receipts: they are proof, so that those that are there stay beside new ones, and are never read.
+    Receipts,
     /// Forms: people may fill them in where they lie, and then they are read.
     Forms,
 }
@@ -30,6 +35,7 @@ impl Purpose {
     pub(crate) fn list(self) -> &'static str {
         match self {
             Self::Results | Self::Copies => LIST,
+            Self::Receipts => RECEIPTS,
             Self::Forms => FORMS,
         }
     }
@@ -38,17 +44,28 @@ impl Purpose {
     fn is_digested(self) -> bool {
         match self {
             Self::Results => false,
-            Self::Copies | Self::Forms => true,
+            Self::Copies | Self::Receipts | Self::Forms => true,
         }
     }
 
     /// Returns the line of the list about a file.
     pub(crate) fn line(self, name: &str, content: &[u8]) -> String {
-        if self.is_digested() { format!("{}  {name}", digest(content)) } else { name.to_owned() }
+        listing(name, self.is_digested().then(|| digest(content)).as_deref())
     }
 }
 
-/// Refuses a folder with files that its list does not name, or that somebody has changed since.
+/// Returns the line of a list about a file, with its digest where the list has them.
+pub(crate) fn listing(name: &str, digest: Option<&str>) -> String {
+    digest.map_or_else(|| name.to_owned(), |digest| format!("{digest}  {name}"))
+}
+
+/// Returns what a folder is for that holds results of ours, and no forms that people fill in.
+pub(crate) fn purpose_of(folder: &Path) -> Option<Purpose> {
+    [Purpose::Results, Purpose::Receipts].into_iter().find(|purpose| folder.join(purpose.list()).exists())
+}
+
+/// Refuses a folder with files that its list does not name, or that somebody has changed since; receipts that were
+/// changed stay where they are, unless others come in their place.
 ///
 /// # Errors
 /// When there is one, or the folder cannot be read.
@@ -68,6 +85,9 @@ pub(crate) fn only_ours(folder: &Path, purpose: Purpose) -> anyhow::Result<()> {
     if let Some(name) = files_but(folder, &list, purpose).map_err(unread)?.first() {
         return Err(foreign_file(folder, name).into());
     }
+    if purpose == Purpose::Receipts {
+        return Ok(());
+    }
     match changed(folder, &list).map_err(unread)?.first() {
         None => Ok(()),
         Some(name) if purpose == Purpose::Forms => Err(filled_in(folder, name).into()),
@@ -76,7 +96,7 @@ pub(crate) fn only_ours(folder: &Path, purpose: Purpose) -> anyhow::Result<()> {
 }
 
 /// Returns the files that are no longer what the list of a folder says they were when they were written.
-fn changed(folder: &Path, list: &BTreeMap<String, Option<String>>) -> io::Result<Vec<String>> {
+pub(crate) fn changed(folder: &Path, list: &BTreeMap<String, Option<String>>) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for (name, digested) in list.iter().filter_map(|(name, digest)| Some((name, digest.as_ref()?))) {
         #[expect(clippy::disallowed_methods, reason = "the command line reads files")]
@@ -100,6 +120,20 @@ fn listed(folder: &Path, purpose: Purpose) -> BTreeMap<String, Option<String>> {
     lines.collect()
 }
 
+/// Returns the files of a folder that its list names, with their digests where it has them.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub(crate) fn ours(folder: &Path, purpose: Purpose) -> io::Result<BTreeMap<String, Option<String>>> {
+    let mut there = Vec::new();
+    if folder.exists() {
+        files_below(folder, "", &mut there)?;
+    }
+    let mut list = listed(folder, purpose);
+    list.retain(|name, _| there.binary_search(name).is_ok());
+    Ok(list)
+}
+
 fn is_digest(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
@@ -113,7 +147,7 @@ fn of_another_command(folder: &Path) -> Trouble {
     .helped_by(say!("Nêu một thư mục mới hoặc thư mục trống", "Name a new or an empty folder"))
 }
 
-fn mended(folder: &Path, name: &str) -> Trouble {
+pub(crate) fn mended(folder: &Path, name: &str) -> Trouble {
     let shown = folder.display();
     Trouble::new(say!(
         "Tệp \"{name}\" trong {shown} đã có người sửa: ghi đè sẽ mất phần đã sửa",
@@ -137,11 +171,14 @@ fn filled_in(folder: &Path, name: &str) -> Trouble {
     ))
 }
 
-/// Returns the files below a folder of results, with `/`, that its list does not name, and those that somebody changed.
-pub(crate) fn foreign_files(folder: &Path) -> io::Result<Vec<String>> {
-    let list = listed(folder, Purpose::Results);
-    let mut names = files_but(folder, &list, Purpose::Results)?;
-    names.extend(changed(folder, &list)?);
+/// Returns the files below a folder of results, with `/`, that its list does not name, and those that somebody changed;
+/// receipts are none to be read, whoever changed them.
+pub(crate) fn foreign_files(folder: &Path, purpose: Purpose) -> io::Result<Vec<String>> {
+    let list = listed(folder, purpose);
+    let mut names = files_but(folder, &list, purpose)?;
+    if purpose != Purpose::Receipts {
+        names.extend(changed(folder, &list)?);
+    }
     names.sort();
     Ok(names)
 }

@@ -19,6 +19,7 @@ mod reading;
 mod refusals;
 mod remedies;
 mod settling;
+mod sheet_read;
 mod shifted;
 mod shown;
 mod source;
@@ -34,6 +35,7 @@ pub use self::{
     fact::{Claim, Fact, Raw, Role, SourceCell, TaskState},
     form::{Fit, Form, made_for_other},
     no_table::why_no_table,
+    sheet_read::SheetRead,
     shown::shown_cell,
     source::{Encoding, FileLayout, Source},
     submission::{MOST_FINDINGS, Receiving, Submission, extract},

@@ -8,6 +8,8 @@ use crate::{
     workbook::Workbook,
 };
 
+use super::SheetRead;
+
 /// A file that was read, and what came out of it.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -15,6 +17,8 @@ pub struct Source {
     pub path: String,
     /// SHA-256 of its bytes, in hexadecimal; empty when it could not be read.
     pub sha256: String,
+    /// How many bytes it has; `None` when it could not be read.
+    pub size: Option<u64>,
     /// The ward it speaks for, when that could be told.
     pub ward: Option<UnitKey>,
     /// Who speaks in it.
@@ -27,12 +31,19 @@ pub struct Source {
     pub encoding: Encoding,
     /// Names of its sheets after decoding, in NFC; a `None` for the only sheet of a CSV file.
     pub sheets: Vec<Option<String>>,
+    /// What was read on each sheet that has tables, in the order of the sheets.
+    pub read: Vec<SheetRead>,
     /// How many units it says something about.
     pub units: u32,
+    /// Of how many units it says something that can be used, that are judged and of the ward it speaks for where that
+    /// could be told.
+    pub judged: u32,
     /// How many rows of its tables were read.
     pub rows: u32,
     /// How many facts it gave.
     pub facts: u32,
+    /// How many of these cannot be used.
+    pub refused: u32,
 }
 
 /// The layout of the tables of a file.

@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    Fact, FileLayout, Form, Source, form::title_of_another_ward, other_titles, reader::Reader,
+    Fact, FileLayout, Form, Source, form::title_of_another_ward, other_titles, reader::Reader, sheet_read::sheets_read,
     strange_title::StrangeTitle, ward::wards_of,
 };
 
@@ -100,15 +100,21 @@ pub fn extract(
         let source = Source { voice, agency: receiving.agency, ward: receiving.ward, ..source };
         return (Submission { received: receiving.received, ..Submission::unread(source, too_much(file)) }, Vec::new());
     }
+    let read = sheets_read(&tables, &facts);
     let source = Source {
         ward,
         voice,
         agency: receiving.agency,
         layout: layout_of(&tables),
         sheets: book.sheets.iter().map(|sheet| sheet_name(&sheet.name)).collect(),
-        units: facts.chunk_by(|a, b| a.unit == b.unit).count().try_into().unwrap_or(u32::MAX),
-        rows: tables.iter().map(rows_of).sum(),
-        facts: facts.len().try_into().unwrap_or(u32::MAX),
+        units: units_of(&facts, |_| true),
+        judged: units_of(&facts, |facts| {
+            facts.iter().any(|fact| !fact.refused) && lexicon.rulebook().is_judged_in(facts[0].unit, ward)
+        }),
+        rows: read.iter().map(|sheet| sheet.rows).fold(0, u32::saturating_add),
+        read,
+        facts: counted(facts.iter()),
+        refused: counted(facts.iter().filter(|fact| fact.refused)),
         ..source
     };
     (Submission { source, facts, findings, named, received: receiving.received }, tables)
@@ -138,7 +144,18 @@ fn sheet_name(sheet: &str) -> Option<String> {
     (!sheet.is_empty()).then(|| to_nfc(sheet).into_owned())
 }
 
-fn layout_of(tables: &[Table]) -> FileLayout {
+/// Returns of how many units the facts are `wanted`; they are in order of their units.
+fn units_of(facts: &[Fact], wanted: impl Fn(&[Fact]) -> bool) -> u32 {
+    counted(facts.chunk_by(|a, b| a.unit == b.unit).filter(|facts| wanted(facts)))
+}
+
+/// Returns how many things there are.
+pub(super) fn counted(things: impl Iterator) -> u32 {
+    things.count().try_into().unwrap_or(u32::MAX)
+}
+
+/// Returns the layout of tables, if they share one.
+pub(super) fn layout_of(tables: &[Table]) -> FileLayout {
     let layouts: BTreeSet<Layout> = tables.iter().map(|table| table.layout).collect();
     match layouts.into_iter().collect::<Vec<_>>().as_slice() {
         [] => FileLayout::None,
@@ -150,7 +167,7 @@ fn layout_of(tables: &[Table]) -> FileLayout {
 }
 
 /// Returns how many rows of the table say something about a unit.
-fn rows_of(table: &Table) -> u32 {
+pub(super) fn rows_of(table: &Table) -> u32 {
     let mut rows: Vec<u32> = table.entries.iter().map(|entry| entry.row).collect();
     rows.dedup();
     rows.sort_unstable();

@@ -5,6 +5,8 @@ pub mod codes;
 mod reference;
 mod refused;
 
+use std::collections::BTreeMap;
+
 use crate::model::{CellPlace, CellRef, CriterionKey, FileKey, Message, SheetKey, UnitKey};
 
 pub use self::{
@@ -92,6 +94,17 @@ pub struct Finding {
     pub value: Option<String>,
     /// What was expected instead.
     pub expected: Option<String>,
+}
+
+/// Returns the findings of each file, in the order of `findings`.
+pub fn by_file(findings: &[Finding]) -> BTreeMap<FileKey, Vec<&Finding>> {
+    let mut files: BTreeMap<FileKey, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        if let Some(file) = finding.place.file() {
+            files.entry(file).or_default().push(finding);
+        }
+    }
+    files
 }
 
 impl Finding {

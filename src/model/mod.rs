@@ -25,7 +25,7 @@ pub use self::{
     spelled::{printed, spelled, with_comma},
     stamp::{
         AGENCY_STAMP, APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, LIST_LINE, NOTE_OPENING, PLAN_STAMP,
-        REPORT_DIGEST, REPORT_STAMP, WARD_STAMP,
+        RECEIPT_STAMP, REPORT_DIGEST, REPORT_STAMP, WARD_STAMP,
     },
     sum::Sum,
     verdict::{Outcome, Target, Transition, Verdict},

@@ -22,8 +22,11 @@ pub const AGENCY_STAMP: &str = "tdp-agency";
 /// The custom property, name and value, of a report.
 pub const REPORT_STAMP: (&str, &str) = ("tdp", "bao-cao");
 
-/// The custom property of a report that holds the SHA-256 of its text as it was made: people write into reports, and
-/// what they wrote must not be lost.
+/// The custom property, name and value, of a receipt.
+pub const RECEIPT_STAMP: (&str, &str) = ("tdp", "bien-nhan");
+
+/// The custom property of a report or receipt that holds the SHA-256 of its text as it was made: people write into
+/// reports, and what they wrote must not be lost.
 pub const REPORT_DIGEST: &str = "tdp-sha256";
 
 /// A line of the sheet that lists what is to be mended in a copy of a ward's workbook. The ward mends the copy and

@@ -22,7 +22,7 @@ pub use self::{
     annexes::WrittenTable,
     cells::cells_xlsx,
     csv::{findings_csv, score_csv, table_csv},
-    docx::{ReportStanding, report_docx, report_standing},
+    docx::{ReportStanding, receipt_docx, report_docx, report_standing},
     json::{findings_json, findings_sarif, report_json, score_json, totals_json},
     xlsx::{WorkbookProperties, cell_of, form_xlsx},
 };

@@ -6,6 +6,8 @@
 mod annotate;
 mod comparisons;
 mod definitions;
+#[path = "../document/mod.rs"]
+mod document;
 mod filling;
 mod forms;
 mod harness;
@@ -13,6 +15,7 @@ mod help;
 mod importing;
 mod language;
 mod outputs;
+mod receipt;
 mod reports;
 mod results;
 mod templates;

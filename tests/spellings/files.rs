@@ -112,15 +112,19 @@ fn extracted(lexicon: &Lexicon<'_>, grid: &Grid) -> Submission {
     let source = Source {
         path: "phường Đoàn Kết.xlsx".to_owned(),
         sha256: String::new(),
+        size: None,
         ward: None,
         voice: receiving.voice(),
         agency: None,
         layout: FileLayout::None,
         encoding: Encoding::Unicode,
         sheets: Vec::new(),
+        read: Vec::new(),
         units: 0,
+        judged: 0,
         rows: 0,
         facts: 0,
+        refused: 0,
     };
     let book = Workbook { sheets, properties: Vec::new() };
     facts::extract(lexicon, FileKey::new(0), &book, source, &receiving).0

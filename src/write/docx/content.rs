@@ -1,8 +1,12 @@
 //! The main part: the page, and everything on it in its order.
 
-use crate::report::Document;
+use crate::{appendix::Signing, report::Document};
 
-use super::{blocks, frame, xml::Xml};
+use super::{
+    blocks,
+    frame::{self, Letterhead},
+    xml::Xml,
+};
 
 /// The vocabularies of the parts that hold words.
 pub(super) const NAMESPACES: &[(&str, &str)] = &[
@@ -15,19 +19,32 @@ pub(super) const TEXT_WIDTH: u32 = 9354;
 
 /// Sets the main part.
 pub(super) fn document(document: &Document<'_>) -> String {
+    let Signing { issuer, dated, .. } = &document.signing;
+    part(|xml| {
+        frame::letterhead(xml, &Letterhead { issuer, number: &document.number, dated });
+        title(xml, document.title, &document.subject);
+        for block in &document.blocks {
+            blocks::block(xml, block);
+        }
+        frame::signing(xml, document);
+    })
+}
+
+/// Sets the main part of any document: what `inside` writes, on pages as the decree wants them.
+pub(super) fn part(inside: impl FnOnce(&mut Xml)) -> String {
     Xml::part("w:document", NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
-            frame::letterhead(xml, document);
-            paragraph(xml, "Title", document.title);
-            paragraph(xml, "Subtitle", &document.subject);
-            frame::rule(xml, TEXT_WIDTH, SUBJECT_RULE);
-            for block in &document.blocks {
-                blocks::block(xml, block);
-            }
-            frame::signing(xml, document);
+            inside(xml);
             page(xml);
         });
     })
+}
+
+/// Writes what kind of document it is, what it is about, and the line below.
+pub(super) fn title(xml: &mut Xml, title: &str, subject: &str) {
+    paragraph(xml, "Title", title);
+    paragraph(xml, "Subtitle", subject);
+    frame::rule(xml, TEXT_WIDTH, SUBJECT_RULE);
 }
 
 /// How long the line below the subject is.

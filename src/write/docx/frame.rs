@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Widths of the columns above: the issuing body, and the name of the country.
-const HEAD: [u32; 2] = [3600, TEXT_WIDTH - 3600];
+pub(super) const HEAD: [u32; 2] = [3600, TEXT_WIDTH - 3600];
 /// Widths of the columns below: who gets the report, and who signs it.
 const FOOT: [u32; 2] = [4400, TEXT_WIDTH - 4400];
 /// How long the lines are: a third of the column, and as long as the words above it.
@@ -17,14 +17,24 @@ const MOTTO_RULE: u32 = 3250;
 /// Lines left for the signature and the seal.
 const SIGNATURE_LINES: usize = 4;
 
-/// Writes who issues the report, beside the name and the motto of the country.
-pub(super) fn letterhead(xml: &mut Xml, document: &Document<'_>) {
+/// What stands at the head of a document.
+pub(super) struct Letterhead<'a> {
+    /// Who issues it, a text a line.
+    pub(super) issuer: &'a [String],
+    /// "Số: …".
+    pub(super) number: &'a str,
+    /// Place and day.
+    pub(super) dated: &'a str,
+}
+
+/// Writes who issues a document, beside the name and the motto of the country.
+pub(super) fn letterhead(xml: &mut Xml, head: &Letterhead<'_>) {
     two_columns(xml, HEAD, |xml| {
         row(
             xml,
             HEAD,
             |xml| {
-                document.signing.issuer.iter().for_each(|line| paragraph(xml, "Issuer", line));
+                head.issuer.iter().for_each(|line| paragraph(xml, "Issuer", line));
                 rule(xml, HEAD[0], ISSUER_RULE);
             },
             |xml| {
@@ -36,8 +46,8 @@ pub(super) fn letterhead(xml: &mut Xml, document: &Document<'_>) {
         row(
             xml,
             HEAD,
-            |xml| paragraph(xml, "DocumentNumber", &document.number),
-            |xml| paragraph(xml, "PlaceAndDate", &document.signing.dated),
+            |xml| paragraph(xml, "DocumentNumber", head.number),
+            |xml| paragraph(xml, "PlaceAndDate", head.dated),
         );
     });
 }
@@ -79,7 +89,8 @@ pub(super) fn rule(xml: &mut Xml, width: u32, length: u32) {
     });
 }
 
-fn two_columns(xml: &mut Xml, widths: [u32; 2], rows: impl FnOnce(&mut Xml)) {
+/// Writes a table of two columns without lines.
+pub(super) fn two_columns(xml: &mut Xml, widths: [u32; 2], rows: impl FnOnce(&mut Xml)) {
     xml.element("w:tbl", &[], |xml| {
         xml.element("w:tblPr", &[], |xml| {
             xml.empty("w:tblW", &[("w:w", &TEXT_WIDTH.to_string()), ("w:type", "dxa")]);
@@ -99,7 +110,8 @@ fn two_columns(xml: &mut Xml, widths: [u32; 2], rows: impl FnOnce(&mut Xml)) {
     });
 }
 
-fn row(xml: &mut Xml, widths: [u32; 2], left: impl FnOnce(&mut Xml), right: impl FnOnce(&mut Xml)) {
+/// Writes a row of such a table.
+pub(super) fn row(xml: &mut Xml, widths: [u32; 2], left: impl FnOnce(&mut Xml), right: impl FnOnce(&mut Xml)) {
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
         cell(xml, widths[0], left);

@@ -1,9 +1,8 @@
 //! The parts around the words: what is in the package, settings, the page number, what the file says of itself.
 
-use crate::{
-    model::{REPORT_DIGEST, REPORT_STAMP},
-    report::Document,
-};
+use chrono::NaiveDate;
+
+use crate::model::REPORT_DIGEST;
 
 use super::{content::NAMESPACES, styles::FONT, xml::Xml};
 
@@ -63,18 +62,30 @@ pub(super) fn header() -> String {
     })
 }
 
-/// Title, issuer, language and the day of the report.
-pub(super) fn core_properties(document: &Document<'_>) -> String {
+/// What a file says of itself.
+pub(super) struct About<'a> {
+    /// What it is called.
+    pub(super) title: &'a str,
+    /// Who issues it, a text a line.
+    pub(super) issuer: &'a [String],
+    /// Its day.
+    pub(super) day: NaiveDate,
+    /// The property, name and value, by which the program knows what kind of document it is.
+    pub(super) stamp: (&'static str, &'static str),
+}
+
+/// Title, issuer, language and the day of the document.
+pub(super) fn core_properties(about: &About<'_>) -> String {
     let namespaces = [
         ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
         ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
         ("xmlns:dcterms", "http://purl.org/dc/terms/"),
         ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
     ];
-    let day = format!("{}T00:00:00Z", document.day.format("%Y-%m-%d"));
+    let day = format!("{}T00:00:00Z", about.day.format("%Y-%m-%d"));
     Xml::part("cp:coreProperties", &namespaces, |xml| {
-        xml.element("dc:title", &[], |xml| xml.text(&format!("{} {}", document.title, document.subject)));
-        xml.element("dc:creator", &[], |xml| xml.text(&document.signing.issuer.join(" ")));
+        xml.element("dc:title", &[], |xml| xml.text(about.title));
+        xml.element("dc:creator", &[], |xml| xml.text(&about.issuer.join(" ")));
         xml.element("dc:language", &[], |xml| xml.text("vi-VN"));
         for name in ["dcterms:created", "dcterms:modified"] {
             xml.element(name, &[("xsi:type", "dcterms:W3CDTF")], |xml| xml.text(&day));
@@ -90,11 +101,11 @@ pub(super) fn application() -> String {
     })
 }
 
-/// The stamp by which the program knows its own report, and the digest of the words as they were made.
-pub(super) fn custom_properties(digest: &str) -> String {
+/// The stamp by which the program knows its own document, and the digest of the words as they were made.
+pub(super) fn custom_properties(stamp: (&str, &str), digest: &str) -> String {
     let properties = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
     Xml::part("Properties", &[("xmlns", properties), ("xmlns:vt", VALUE_TYPES)], |xml| {
-        for (id, (name, value)) in (2..).zip([REPORT_STAMP, (REPORT_DIGEST, digest)]) {
+        for (id, (name, value)) in (2..).zip([stamp, (REPORT_DIGEST, digest)]) {
             let attributes = [("fmtid", FORMAT_ID), ("pid", &*i32::to_string(&id)), ("name", name)];
             xml.element("property", &attributes, |xml| xml.element("vt:lpwstr", &[], |xml| xml.text(value)));
         }

@@ -33,7 +33,7 @@ pub fn report_standing(bytes: &[u8]) -> ReportStanding {
         return ReportStanding::Foreign;
     };
     let stamp = format!(">{}<", REPORT_STAMP.1);
-    if properties == parts::custom_properties(&digest(&content)).as_bytes() {
+    if properties == parts::custom_properties(REPORT_STAMP, &digest(&content)).as_bytes() {
         ReportStanding::AsMade
     } else if memchr::memmem::find(&properties, stamp.as_bytes()).is_some() {
         ReportStanding::Edited

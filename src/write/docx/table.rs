@@ -10,10 +10,51 @@ use super::{
 
 /// Writes a table, what its figures count above it, its notes below.
 pub(super) fn table(xml: &mut Xml, table: &Table<'_>) {
-    let widths = widths(table);
+    set(xml, table, &widths(table));
+    if table.notes.is_empty() {
+        paragraph(xml, "TableNote", "");
+    }
+}
+
+/// Writes a table whose columns are so wide; nothing parts it from what follows but its notes.
+pub(super) fn set(xml: &mut Xml, table: &Table<'_>, widths: &[u32]) {
     if let Some(unit) = &table.unit {
         paragraph(xml, "TableUnit", unit);
     }
+    grid(xml, widths, |xml| {
+        headings(xml, table, widths);
+        let next = table.rows.iter().skip(1).map(|row| Some(row.kind)).chain([None]);
+        for (row, next) in table.rows.iter().zip(next) {
+            let sums = matches!(next, Some(RowKind::Subtotal | RowKind::Total | RowKind::Goal));
+            let below = if row.kind == RowKind::Section || sums { Below::Together } else { Below::Free };
+            body_row(xml, table, row, widths, below);
+        }
+    });
+    for note in &table.notes {
+        paragraph(xml, "TableNote", note);
+    }
+}
+
+/// Writes rows of two cells, what is told and what it is; the last stands out.
+pub(super) fn fields(xml: &mut Xml, fields: &[(&str, &str)], widths: [u32; 2]) {
+    grid(xml, &widths, |xml| {
+        for (index, (label, text)) in fields.iter().enumerate() {
+            xml.element("w:tr", &[], |xml| {
+                xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
+                Cell::of(widths[0]).strong(xml, Content::Text, label);
+                let cell = Cell::of(widths[1]);
+                if index + 1 == fields.len() {
+                    cell.strong(xml, Content::Text, text);
+                } else {
+                    cell.plain(xml, Content::Text, text);
+                }
+            });
+        }
+    });
+}
+
+/// Writes what `rows` writes as a table with lines.
+fn grid(xml: &mut Xml, widths: &[u32], rows: impl FnOnce(&mut Xml)) {
     xml.element("w:tbl", &[], |xml| {
         xml.element("w:tblPr", &[], |xml| {
             xml.value("w:tblStyle", "TableGrid");
@@ -21,24 +62,12 @@ pub(super) fn table(xml: &mut Xml, table: &Table<'_>) {
             xml.empty("w:tblLayout", &[("w:type", "fixed")]);
         });
         xml.element("w:tblGrid", &[], |xml| {
-            for width in &widths {
+            for width in widths {
                 xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
             }
         });
-        headings(xml, table, &widths);
-        let next = table.rows.iter().skip(1).map(|row| Some(row.kind)).chain([None]);
-        for (row, next) in table.rows.iter().zip(next) {
-            let sums = matches!(next, Some(RowKind::Subtotal | RowKind::Total | RowKind::Goal));
-            let below = if row.kind == RowKind::Section || sums { Below::Together } else { Below::Free };
-            body_row(xml, table, row, &widths, below);
-        }
+        rows(xml);
     });
-    for note in &table.notes {
-        paragraph(xml, "TableNote", note);
-    }
-    if table.notes.is_empty() {
-        paragraph(xml, "TableNote", "");
-    }
 }
 
 /// Writes the headings: one row, or two where columns share a heading.

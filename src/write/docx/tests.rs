@@ -15,7 +15,7 @@ fn bytes() -> Vec<u8> {
 }
 
 /// Returns the parts of a document, in their order.
-fn parts_of(bytes: &[u8]) -> Vec<(String, String)> {
+pub(super) fn parts_of(bytes: &[u8]) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut parts = Vec::new();
     for index in 0..archive.len() {
@@ -38,10 +38,14 @@ fn the_same_report_gives_the_same_bytes() {
 
 #[test]
 fn every_part_is_well_formed_and_declared() {
-    let parts = parts_of(&bytes());
+    check_parts(&parts_of(&bytes()));
+}
+
+/// Asserts that every part is well-formed, and declared in the first.
+pub(super) fn check_parts(parts: &[(String, String)]) {
     let types = &parts[0];
     assert_eq!(types.0, "[Content_Types].xml");
-    for (name, content) in &parts {
+    for (name, content) in parts {
         let mut reader = quick_xml::Reader::from_str(content);
         loop {
             match reader.read_event() {
