@@ -18,6 +18,7 @@ use super::{
     form::Form,
     fractions,
     measures::{Around, Measures},
+    near_names::NearNames,
     shifted::{HeadingWidth, tell_cut_heading},
     ward::{Resolved, resolve},
 };
@@ -35,6 +36,8 @@ pub(super) struct Reader<'a> {
     pub(super) empty_wards: BTreeMap<UnitKey, bool>,
     /// The findings, by position, of names that are like none of their ward.
     pub(super) unlike: Vec<(usize, UnitKey)>,
+    /// The names that were told with several nearest ones.
+    pub(super) near: Vec<NearNames>,
     /// What is told of codes that lost their leading zeros.
     pub(super) zeros: Vec<Finding>,
 }
@@ -48,7 +51,8 @@ impl<'a> Reader<'a> {
         }
         let units: Vec<Vec<Option<UnitKey>>> =
             tables.iter().zip(wards).map(|(table, ward)| self.resolve(table, *ward)).collect();
-        self.tell_strange_title(tables);
+        self.tell_strange_title(tables, wards);
+        self.prefer_unnamed();
         self.tell_unnamed_units();
         self.doubt_title(tables, wards);
         plan::tell_once(&mut self.zeros);

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     finding::{Finding, Place, codes},
     layout::{Layout, Subject, Table},
-    model::{CellPlace, CellRef, Message, SheetKey, UnitKey, phrase, say},
+    model::{CellPlace, CellRef, Message, SheetKey, UnitKey, say},
     plan::{self, Unit},
-    text::{Apart, told_apart_by},
 };
 
 use super::{
-    overwritten::in_name,
+    near_names::NearNames,
     reader::Reader,
+    rival_titles::RivalTitles,
     shown::shown,
     strange_title::StrangeTitle,
     ward::{Resolved, code_without_zeros, titles_with_wards, ward_of},
@@ -60,34 +60,16 @@ impl Reader<'_> {
             }
             Resolved::Unknown(nearest, index) => {
                 let (written, place) = name(index);
-                let names: Vec<String> =
-                    nearest.iter().map(|unit| format!("\"{}\"", self.register().unit(*unit).name)).collect();
-                let names = names.join(", ");
-                let message = match names.as_str() {
-                    "" => {
-                        let why = in_name(&written).unwrap_or_default();
-                        say!(
-                            "\"{written}\" không có trong danh sách đơn vị{why}",
-                            "\"{written}\" is not in the register{why}",
-                            why
-                        )
-                    }
-                    names => {
-                        let nearest = nearest.first().map_or("", |unit| self.register().unit(*unit).name.as_str());
-                        let why = apart(&written, nearest);
-                        say!(
-                            "\"{written}\" không có trong danh sách đơn vị; tên gần nhất: {names}{why}",
-                            "\"{written}\" is not in the register; the nearest names: {names}{why}",
-                            why
-                        )
-                    }
-                };
+                let message = self.not_in_register(&written, &nearest);
                 if let Some(ward) = ward_of(subject, ward).filter(|_| nearest.is_empty()) {
                     self.unlike.push((self.findings.len(), ward));
                 }
                 let finding = Finding::new(&codes::UNKNOWN_UNIT, place, message);
                 let elsewhere = self.is_elsewhere(&written, ward_of(subject, ward));
                 let finding = if let Some(help) = elsewhere { finding.helped_by(help) } else { finding };
+                if nearest.len() > 1 {
+                    self.near.push(NearNames { finding: self.findings.len(), written: written.clone(), nearest });
+                }
                 self.findings.push(finding.quoting(written));
                 None
             }
@@ -137,17 +119,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Where a title names a ward that the register does not have, says so in telling that the ward is not known.
-    pub(super) fn tell_strange_title(&mut self, tables: &[Table]) {
-        let register = self.register();
+    /// Where a title names a ward that the register does not have, or two titles name different ones, says so in telling
+    /// that the ward is not known.
+    pub(super) fn tell_strange_title(&mut self, tables: &[Table], wards: &[Option<UnitKey>]) {
+        let (register, file) = (self.register(), self.file);
         let unknown = self
             .findings
             .iter_mut()
             .find(|finding| *finding.code == codes::UNKNOWN_WARD && finding.place.cell().is_none());
         let Some(finding) = unknown else { return };
-        if let Some(strange) = StrangeTitle::above(self.book, tables, register) {
+        if let Some(rivals) = RivalTitles::above(self.book, tables, wards, register) {
+            (finding.message, finding.help) = rivals.message(register);
+            finding.place = Place::Cell(CellPlace { file, sheet: rivals.sheet, cell: rivals.first.at });
+            finding.value = Some(rivals.first.written);
+        } else if let Some(strange) = StrangeTitle::above(self.book, tables, register) {
             finding.message = strange.message(register);
-            finding.place = Place::Cell(CellPlace { file: self.file, sheet: strange.sheet, cell: strange.at });
+            finding.place = Place::Cell(CellPlace { file, sheet: strange.sheet, cell: strange.at });
             finding.value = Some(strange.written);
         }
     }
@@ -236,25 +223,5 @@ impl Reader<'_> {
         let at = subject.names.first().and_then(|name| name.at);
         let place = at.map_or(Place::Sheet(self.file, table.sheet), |at| self.place(table.sheet, at));
         self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, place, message).quoting(name));
-    }
-}
-
-/// Says what alone tells a name from the nearest in the register, where that is hard to see.
-fn apart(written: &str, nearest: &str) -> Message {
-    if let Some(overwritten) = in_name(written) {
-        return overwritten;
-    }
-    match told_apart_by(written, nearest) {
-        Some(Apart::MarkOrder) => phrase!(
-            " (trông giống nhau nhưng khác dấu tổ hợp: gõ lại tên này)",
-            " (they look the same, but the marks are combined otherwise: type the name anew)"
-        ),
-        Some(Apart::LookAlike(letter)) => phrase!(
-            " (trông giống nhau nhưng chữ \"{letter}\" là ký tự của bảng chữ khác: gõ lại tên này)",
-            " (they look the same, but the letter \"{letter}\" is one of another script: type the name anew)"
-        ),
-        Some(Apart::Marks) => phrase!(" (chỉ khác dấu)", " (only the marks differ)"),
-        Some(Apart::Spacing) => phrase!(" (chỉ khác dấu cách hoặc dấu câu)", " (only spaces or punctuation differ)"),
-        None => Message::default(),
     }
 }
