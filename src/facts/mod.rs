@@ -11,6 +11,7 @@ mod form;
 mod fractions;
 mod labels;
 mod measures;
+mod name_beside_code;
 mod near_names;
 mod no_table;
 mod other_titles;

@@ -50,6 +50,7 @@ impl Reader<'_> {
                 self.named.insert(unit);
                 Some(unit)
             }
+            Resolved::Contradicted(name) => self.tell_contradicted(sheet, name),
             Resolved::OtherWard(unit, index) => {
                 let (written, place) = name(index);
                 let ward = self.register().ward_of(unit).map_or("", |ward| &self.register().unit(ward).name);
