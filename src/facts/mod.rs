@@ -20,6 +20,7 @@ mod reader;
 mod reading;
 mod refusals;
 mod remedies;
+mod repeats;
 mod rival_titles;
 mod settling;
 mod shifted;

@@ -19,6 +19,7 @@ use super::{
     fractions,
     measures::{Around, Measures},
     near_names::NearNames,
+    repeats,
     shifted::{HeadingWidth, tell_cut_heading},
     ward::{Resolved, resolve},
 };
@@ -49,8 +50,12 @@ impl<'a> Reader<'a> {
             self.tell_no_table();
             return Vec::new();
         }
-        let units: Vec<Vec<Option<UnitKey>>> =
+        let mut units: Vec<Vec<Option<UnitKey>>> =
             tables.iter().zip(wards).map(|(table, ward)| self.resolve(table, *ward)).collect();
+        let mut repeated = BTreeSet::new();
+        for (table, units) in tables.iter().zip(&mut units) {
+            repeated.append(&mut self.without_empty_repeats(table, units));
+        }
         self.tell_strange_title(tables, wards);
         self.prefer_unnamed();
         self.tell_unnamed_units();
@@ -78,6 +83,7 @@ impl<'a> Reader<'a> {
         if tables.iter().any(|table| table.doubtful.iter().any(|doubt| doubt.criteria.len() == 1)) {
             duplicates::refuse_halves(&mut answers);
         }
+        repeats::pass_over_blanks(&mut answers, &repeated);
         counterparts::check(&mut answers, &mut self.findings);
         let answers = self.without_blank_units(answers);
         let mut facts: Vec<Fact> = Vec::with_capacity(answers.len());
