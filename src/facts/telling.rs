@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finding::{Finding, Place, codes},
-    layout::{Layout, Subject, Table},
+    layout::{Certainty, Layout, Subject, Table},
     model::{CellPlace, CellRef, Message, SheetKey, UnitKey, say},
     plan::{self, Unit},
 };
@@ -32,6 +32,12 @@ impl Reader<'_> {
         ward: Option<UnitKey>,
         resolved: Resolved,
     ) -> Option<UnitKey> {
+        if let Resolved::Unknown(_, index) = &resolved
+            && subject.names[*index].certainty == Certainty::Perhaps
+            && self.tell_left_blank(sheet, subject)
+        {
+            return None;
+        }
         let name = |index: usize| {
             let name = &subject.names[index];
             (name.written.clone(), name.at.map_or(Place::Sheet(self.file, sheet), |at| self.place(sheet, at)))
@@ -211,9 +217,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Tells that the line for the name above a card was left blank, where it was.
+    fn tell_left_blank(&mut self, sheet: SheetKey, subject: &Subject) -> bool {
+        let Some(at) = subject.left_blank else { return false };
+        let message = say!(
+            "Chỗ ghi tên đơn vị để trống nên không biết phiếu này của tổ dân phố, bản nào",
+            "The place for the unit's name is left blank, so that nobody can tell whose card this is"
+        );
+        let help = say!("Ghi tên tổ dân phố, bản vào ô {at}", "Write the name of the group into {at}");
+        self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, self.place(sheet, at), message).helped_by(help));
+        true
+    }
+
     /// Tells a unit of a level that the criteria are not about: a ward among its groups.
     pub(super) fn tell_misplaced(&mut self, table: &Table, subject: &Subject, unit: UnitKey) {
-        if !subject.filled {
+        let is_over_it = subject.names.iter().all(|name| name.certainty == Certainty::Perhaps);
+        if !subject.filled || (is_over_it && self.tell_left_blank(table.sheet, subject)) {
             return;
         }
         let Unit { name, kind, .. } = self.register().unit(unit);

@@ -27,6 +27,25 @@ fn a_card_is_of_the_unit_that_its_sheet_is_named_after_though_its_ward_stands_ov
 }
 
 #[test]
+fn a_place_for_the_name_that_was_left_blank_is_where_that_is_told() {
+    let told = |above: &str| {
+        let rows = format!(
+            "PHƯỜNG ĐOÀN KẾT\nBáo cáo của UBND phường Đoàn Kết\n{above}\nTT|Tiêu chí|Kết quả\n2.1|Tỷ lệ hộ nghèo|2%"
+        );
+        submit(&rulebook(SET), vec![sheet("Sheet1", &rows)]).findings
+    };
+    for above in ["Đơn vị: .........", "Đơn vị:", "Đơn vị:|......", "Tổ dân phố: ……"] {
+        let findings = told(above);
+        let of_name: Vec<_> = findings.iter().filter(|finding| finding.code.number == "TDP111").collect();
+        let [finding] = of_name.as_slice() else { panic!("{above}: {findings:?}") };
+        assert_eq!(finding.place.cell().unwrap().to_string(), "A3", "{above}");
+        assert_eq!(finding.message.vi, "Chỗ ghi tên đơn vị để trống nên không biết phiếu này của tổ dân phố, bản nào");
+        assert_eq!(finding.help.vi, "Ghi tên tổ dân phố, bản vào ô A3");
+    }
+    assert!(told("Đơn vị: Tổ 1").iter().all(|finding| finding.code.number != "TDP111"));
+}
+
+#[test]
 fn codes_that_lost_their_leading_zeros_are_given_them_back_and_told_once() {
     let rows = "
 Phường Tân Phong
