@@ -275,6 +275,8 @@ impl<'a> Answer<'a> {
         } else if is_word && self.question.requirement.wants_none() {
             // "Không phát sinh" and the like, which people mean for none.
             finding.helped_by(self.what_to_fill_in())
+        } else if is_word {
+            finding.helped_by(self.figure_alone())
         } else {
             finding
         }

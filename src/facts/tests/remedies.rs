@@ -170,3 +170,14 @@ fn two_claims_of_one_criterion_are_told_with_both_cells() {
     assert_eq!(told.help.vi, "Ghi số liệu vào ô C4, hoặc sửa một trong hai ô cho khớp");
     assert_eq!(told.help.en, "Write the figure into C4, or correct one of the two");
 }
+
+#[test]
+fn words_in_the_place_of_a_figure_may_stand_for_what_does_not_apply() {
+    let plain = "Chỉ ghi một con số trong ô này; lời giải thích chuyển sang cột ghi chú";
+    let help = |criterion: &str| told_of(criterion, "2.1. Trẻ em", "Không giao chỉ tiêu", "TDP201").help.vi;
+    assert_eq!(help(COUNT), plain);
+    for rule in ["excluded", "counts-as-achieved"] {
+        let expected = format!("{plain}; không thuộc diện đánh giá thì ghi \"Không áp dụng\"");
+        assert_eq!(help(&format!("{COUNT}\nnot_applicable = \"{rule}\"")), expected, "{rule}");
+    }
+}
