@@ -31,6 +31,7 @@ mod submission;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod unread_scores;
 mod ward;
 
 pub use self::{
