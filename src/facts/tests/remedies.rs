@@ -45,6 +45,16 @@ fn words_behind_a_number_are_told_with_the_number_to_leave() {
         told_of(PERCENT, "2.1. Trẻ em", "82 hộ", "TDP201").help.vi,
         "Ghi tỷ lệ kèm dấu %, ví dụ 95,5%, hoặc số đạt trên tổng số, ví dụ 120/125"
     );
+    for written in ["82,68% (1)", "100% đạt", "82,68 (xem ghi chú)"] {
+        let told = told_of(PERCENT, "2.1. Trẻ em", written, "TDP201");
+        assert_eq!(told.message.vi, format!("\"{written}\" có chữ kèm theo con số"));
+        assert!(told.help.vi.starts_with("Ghi tỷ lệ kèm dấu %, ví dụ 95,5%"), "{:?}", told.help);
+    }
+    assert_eq!(told_of(COUNT, "2.1. Trẻ em", "5 (1)", "TDP201").help.vi, "Chỉ ghi 5, bỏ phần chữ");
+    for (criterion, written) in [(COUNT, "100% đạt"), (PERCENT, "100% chưa đạt"), (PERCENT, "(1)")] {
+        let message = told_of(criterion, "2.1. Trẻ em", written, "TDP201").message.vi;
+        assert_eq!(message, format!("\"{written}\" không phải là số"));
+    }
     assert_eq!(
         told_of(COUNT, "2.1. Trẻ em", "đang rà soát", "TDP201").help.vi,
         "Chỉ ghi một con số trong ô này; lời giải thích chuyển sang cột ghi chú"
