@@ -66,7 +66,8 @@ pub(super) fn key(fact: &Fact) -> (UnitKey, CriterionKey, Voice) {
     (fact.unit, fact.criterion, fact.voice)
 }
 
-/// Leaves out the facts of files that were sent twice, byte for byte, by the same sender.
+/// Leaves out the facts of files that were sent twice, byte for byte, by the same sender, and what was found in the copy:
+/// it is told of the first.
 pub(super) fn pass_over_copies(submissions: &mut [Submission], findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<(String, Option<usize>), String> = BTreeMap::new();
     for (index, submission) in submissions.iter_mut().enumerate() {
@@ -82,6 +83,7 @@ pub(super) fn pass_over_copies(submissions: &mut [Submission], findings: &mut Ve
             );
             findings.push(Finding::new(&codes::SAME_FILE_TWICE, Place::File(FileKey::new(index)), message));
             submission.facts.clear();
+            submission.findings.clear();
         } else {
             first.insert(sent, path.clone());
         }
@@ -147,10 +149,9 @@ fn told_apart((first, earlier): (&Fact, &SourceCell), (second, later): (&Fact, &
         let (part, whole) = (spelled(part), spelled(whole));
         phrase!("{part}/{whole}", "{part}/{whole}", part, whole)
     };
-    let (said, says) = (earlier.raw.spelled(), later.raw.spelled());
     match first.parts().zip(second.parts()) {
-        Some((before, after)) if said == says => (of_parts(before), of_parts(after)),
-        _ => (said, says),
+        Some((before, after)) if earlier.raw == later.raw => (of_parts(before), of_parts(after)),
+        _ => earlier.raw.spelled_beside(&later.raw),
     }
 }
 

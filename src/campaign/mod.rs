@@ -29,12 +29,12 @@ pub struct Campaign {
 /// Puts the submissions of a run together, in the order of their paths.
 pub fn gather(rulebook: &Rulebook, mut submissions: Vec<Submission>) -> Campaign {
     let mut findings = Vec::new();
+    merge::pass_over_copies(&mut submissions, &mut findings);
     returns::tell_missing(rulebook, &mut submissions, &mut findings);
     returns::tell_late(rulebook, &submissions, &mut findings);
     if rulebook.plan.accept == Accept::Clean {
         leave_out_faulty(&mut submissions);
     }
-    merge::pass_over_copies(&mut submissions, &mut findings);
     voices::leave_out_unassigned(rulebook, &mut submissions, &mut findings);
     let chunks = merge::merge(rulebook, &mut submissions, &mut findings);
     for facts in &chunks {

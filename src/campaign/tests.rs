@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    facts::{Receiving, Submission},
-    finding::Finding,
-    model::{Appraiser, FileKey},
+    facts::{Receiving, Source, Submission},
+    finding::{Finding, Place, codes},
+    model::{Appraiser, FileKey, Message},
     pipeline::unread,
     plan::{Agency, Rulebook},
     score::fixture::{criterion, evidence, rulebook, set_of, stand_at},
@@ -197,4 +197,19 @@ fn a_voice_is_held_against_the_last_one_before_it_that_can_be_used() {
     check(task, &["A.1 1.1 self done", "A.1 1.1 ward under-way"], &["TDP401 A2"]);
     check(task, &["A.1 1.1 self done", "A.1 1.1 ward chưa-đạt"], &["TDP401 A2"]);
     check(task, &["A.1 1.1 self done", "A.1 1.1 ward đạt"], &[]);
+}
+
+#[test]
+fn what_is_wrong_in_a_file_sent_twice_is_told_of_the_first() {
+    let rulebook = city(PERCENT);
+    let submission = |index: usize, bytes: &str| {
+        let source = unread(&format!("{index}.xlsx"), &Receiving::default());
+        let source = Source { sha256: bytes.to_owned(), ..source };
+        let place = Place::File(FileKey::new(index));
+        Submission::unread(source, Finding::new(&codes::NO_TABLE, place, Message::same("không có biểu")))
+    };
+    let campaign = gather(&rulebook, vec![submission(0, "a"), submission(1, "b"), submission(2, "a")]);
+    let of_files =
+        campaign.findings.iter().filter_map(|finding| Some((finding.place.file()?.index(), finding.code.number)));
+    assert_eq!(of_files.collect::<Vec<_>>(), [(0, "TDP004"), (1, "TDP004"), (2, "TDP013")]);
 }

@@ -1,6 +1,6 @@
 //! A title of another year than the plan's: last year's table may have been sent, or only its title was left as it was.
 
-use std::{collections::BTreeSet, ops::RangeInclusive};
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use chrono::Datelike as _;
 
@@ -29,6 +29,9 @@ const BEFORE: &[&str] = &["kết quả năm trước", "kết quả thực hiệ
 const TARGETS: &[&str] = &["đăng ký chỉ tiêu", "giao chỉ tiêu", "phân bổ chỉ tiêu", "chỉ tiêu kế hoạch"];
 const RESULTS: &[&str] = &["kết quả", "thực hiện", "đánh giá"];
 
+/// What lines begin with that say by which papers a table was made, canonical: papers may be of a later year.
+const CITING: &[&str] = &["kèm theo", "căn cứ", "ban hành", "theo", "kế hoạch", "quyết định"];
+
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (from, to) = context.rulebook.plan.period;
     let plan = from.year()..=to.year();
@@ -43,7 +46,8 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Returns where a title names another year than the plan's: over a table whose titles do not name the plan's, in a
-/// file of which no title does, or which begins as titles of figures do.
+/// file of which no title does, or which begins as titles of figures do. Those are not vouched for by a line that cites
+/// papers.
 fn in_titles(context: &Context<'_>, plan: &RangeInclusive<i32>) -> Option<(Place, i32)> {
     // Tables stand in the order of sheets and rows.
     let table_below = |sheet: SheetKey, cell: CellRef| {
@@ -51,21 +55,28 @@ fn in_titles(context: &Context<'_>, plan: &RangeInclusive<i32>) -> Option<(Place
         let next = context.tables.partition_point(above);
         context.tables.get(next).filter(|table| table.sheet == sheet).map(|_| next)
     };
-    let mut of_plan: BTreeSet<Option<usize>> = BTreeSet::new();
+    // Whether the plan's year is named over a table by more than a line that cites papers.
+    let mut of_plan: BTreeMap<Option<usize>, bool> = BTreeMap::new();
     let mut others = Vec::new();
     for (sheet, cell, text) in titles(context.book, context.tables) {
-        let (words, table) = (words(text), table_below(sheet, cell));
-        if words.iter().filter_map(|word| year(word)).any(|year| plan.contains(&year)) {
-            of_plan.insert(table);
-        } else if let Some(year) = year_named(&words).or_else(|| year_of_figures(&words)) {
-            let is_title = TITLES.iter().any(|title| canonical(text).starts_with(title));
+        let (title, words, table) = (canonical(text), words(text), table_below(sheet, cell));
+        let of_figures = year_of_figures(&words);
+        if years_meant(&words).chain(of_figures).any(|year| plan.contains(&year)) {
+            let title = title.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+            let cites = of_figures.is_none() && CITING.iter().any(|paper| title.starts_with(paper));
+            *of_plan.entry(table).or_default() |= !cites;
+        } else if let Some(year) = year_named(&words).or(of_figures) {
+            let is_title = TITLES.iter().any(|begun| title.starts_with(begun));
             let place = Place::Cell(CellPlace { file: context.file, sheet, cell });
             others.push((table, is_title, place, year));
         }
     }
     let none_of_plan = of_plan.is_empty();
-    let mut others = others.into_iter().filter(|(table, ..)| !of_plan.contains(table));
-    others.find(|(_, is_title, ..)| none_of_plan || *is_title).map(|(.., place, year)| (place, year))
+    let is_told = |table: &Option<usize>, is_title: bool| match of_plan.get(table) {
+        Some(by_more_than_papers) => is_title && !by_more_than_papers,
+        None => none_of_plan || is_title,
+    };
+    others.into_iter().find(|(table, is_title, ..)| is_told(table, *is_title)).map(|(.., place, year)| (place, year))
 }
 
 /// Returns the sheet with a table that is named like another year than the plan's: "Năm 2024".
@@ -139,6 +150,24 @@ fn year_named(words: &[String]) -> Option<i32> {
     })
 }
 
+/// Returns the years that the words name but for those of a day, "ngày 08 tháng 01 năm 2025" or "28/02/2025", and of a
+/// paper, "số 12/2025/QĐ-UBND".
+fn years_meant(words: &[String]) -> impl Iterator<Item = i32> {
+    let is_short = |word: &String| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    words.iter().enumerate().filter_map(move |(at, word)| {
+        let year = year(word)?;
+        let of_day = match &words[..at] {
+            [before @ .., last] if last == "năm" => {
+                let month = before.iter().rposition(|word| word == "tháng").filter(|month| month + 2 >= before.len());
+                month.is_some_and(|month| before[month.saturating_sub(2)..month].iter().any(|word| word == "ngày"))
+            }
+            [.., day, month] => is_short(month) && (is_short(day) || day == "số"),
+            _ => false,
+        };
+        (!of_day).then_some(year)
+    })
+}
+
 /// Returns the year of the day up to which the figures are: "số liệu đến 31/12/2024".
 fn year_of_figures(words: &[String]) -> Option<i32> {
     let is_time = |word: &String| {
@@ -163,6 +192,22 @@ mod tests {
         check("Kế hoạch đến năm 2030", None);
         check("Lai Châu, ngày 12 tháng 3 năm 2024", None);
         check("đến 31/12", None);
+    }
+
+    #[test]
+    fn the_year_of_a_day_or_of_a_paper_is_not_the_one_that_is_meant() {
+        let check = |text: &str, expected: &[i32]| {
+            assert_eq!(years_meant(&words(text)).collect::<Vec<_>>(), expected, "{text}");
+        };
+        check("(Kèm theo Báo cáo số 10/BC-UBND ngày 08 tháng 01 năm 2025)", &[]);
+        check("Đoàn Kết, ngày ... tháng ... năm 2025", &[]);
+        check("Kế hoạch số 604/KH-UBND ngày 28/02/2025", &[]);
+        check("Quyết định số 12/2025/QĐ-UBND", &[]);
+        check("28-2-2025", &[]);
+        check("BIỂU TỔNG HỢP NĂM 2024 - 2025", &[2024, 2025]);
+        check("Biểu tháng 9 năm 2025", &[2025]);
+        check("Biểu tháng 9/2025", &[2025]);
+        check("Biểu 2: năm 2025", &[2025]);
     }
 
     #[test]

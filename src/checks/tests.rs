@@ -178,6 +178,23 @@ fn a_title_of_another_year_is_told_unless_the_plans_year_stands_there_too() {
 }
 
 #[test]
+fn the_day_of_a_paper_or_its_subject_does_not_vouch_for_a_title_of_another_year() {
+    let check = |title: &str, beside: &str, expected: &[&str]| {
+        let table = book(&format!("{title}\n{beside}\nĐơn vị,1.1 Tiêu chí 1.1\nA.1,2\nA.2,3\n"));
+        assert_eq!(told(&checked(&of(&[COUNT]), &table)), expected, "{title} {beside}");
+    };
+    let title = "BIỂU TỔNG HỢP KẾT QUẢ NĂM 2024";
+    check(title, "(Kèm theo Báo cáo số 10/BC-UBND ngày 08 tháng 01 năm 2025 của UBND phường A)", &["TDP010 A1"]);
+    check(title, "(Kèm theo Báo cáo số 10/BC-UBND ngày 08/01/2025)", &["TDP010 A1"]);
+    check("PHIẾU TỰ ĐÁNH GIÁ NĂM 2024", "Kế hoạch số 604/KH-UBND ngày 28/02/2025", &["TDP010 A1"]);
+    check(title, "(Kèm theo Kế hoạch xây dựng tổ dân phố năm 2025)", &["TDP010 A1"]);
+    check(title, "Kỳ báo cáo: năm 2025", &[]);
+    check(title, "(số liệu đến 30/9/2025)", &[]);
+    check("Theo Quyết định ban hành năm 2023", "(Kèm theo Kế hoạch năm 2025)", &[]);
+    check("BIỂU TỔNG HỢP KẾT QUẢ NĂM 2025", "(Kèm theo Báo cáo ngày 08 tháng 01 năm 2026)", &[]);
+}
+
+#[test]
 fn a_second_table_and_a_sheet_of_another_year_are_told() {
     let table = "Đơn vị,1.1 Tiêu chí 1.1\n";
     let second = |between: &str| {

@@ -37,6 +37,8 @@ pub(super) struct Question<'a> {
     pub(super) who: Speaking,
     /// A blank answer is worth telling: the file speaks in this voice.
     pub(super) blanks: Blanks,
+    /// How a claim without its figure is told.
+    pub(super) bare: Bare,
     /// Who made the table.
     pub(super) maker: Maker,
     pub(super) slots: Slots,
@@ -58,6 +60,15 @@ pub(super) enum Blanks {
     Told,
     /// Another voice's column, which may well be empty.
     Passed,
+}
+
+/// How a claim without its figure is told.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Bare {
+    /// Where it stands.
+    Each,
+    /// With the others of its table.
+    Together,
 }
 
 /// An answer whose figure may still have to be told fraction from percentage.
@@ -275,6 +286,8 @@ impl<'a> Answer<'a> {
         } else if is_word && self.question.requirement.wants_none() {
             // "Không phát sinh" and the like, which people mean for none.
             finding.helped_by(self.what_to_fill_in())
+        } else if is_word {
+            finding.helped_by(self.figure_alone())
         } else {
             finding
         }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     finding::{Finding, Place, codes},
     layout::{Layout, Table},
-    model::{CellPlace, CellRef, CriterionKey, Speaking, UnitKey, say},
+    model::{CellPlace, CellRef, CriterionKey, Message, Speaking, UnitKey, say},
 };
 
 use super::{Fact, answer::Answer, reader::Reader};
@@ -81,8 +81,35 @@ impl Reader<'_> {
             }
             same
         });
+        self.tell_repeated_rows(&names, &mut told);
         self.findings.retain(|finding| !(is_of_claim(finding) && unused.contains(&finding.place)));
         facts
+    }
+
+    /// Tells the rows of a matrix that name a unit which an earlier row names, also where they answer different criteria.
+    fn tell_repeated_rows(&mut self, names: &Names<'_>, told: &mut BTreeSet<Place>) {
+        for (index, (table, units)) in names.tables.iter().zip(names.units).enumerate() {
+            if table.layout != Layout::Matrix {
+                continue;
+            }
+            let mut first: FxHashMap<UnitKey, usize> = FxHashMap::default();
+            for (row, unit) in units.iter().enumerate().filter_map(|(row, unit)| Some((row, (*unit)?))) {
+                let earlier = *first.entry(unit).or_insert(row);
+                if earlier < row {
+                    let [earlier, again] = [earlier, row].map(|row| self.row_named(table, index, row));
+                    self.tell_duplicate(unit, earlier, again, told);
+                }
+            }
+        }
+    }
+
+    /// Returns where a row of a matrix begins to name its unit.
+    fn row_named(&self, table: &Table, index: usize, position: usize) -> (CellPlace, NamedAt) {
+        let subject = &table.subjects[position];
+        let at = subject.names.first().and_then(|name| name.at);
+        let cell = at.unwrap_or_else(|| CellRef::new(subject.row, 0));
+        let place = CellPlace { file: self.file, sheet: table.sheet, cell };
+        (place, NamedAt { table: index, layout: table.layout, subject: position, at })
     }
 
     /// Tells a unit that stands in a table or a file twice, at its second name.
@@ -98,6 +125,7 @@ impl Reader<'_> {
             return;
         }
         let name = &self.register().unit(unit).name;
+        let on_cards = second.layout == Layout::Card;
         let cell = first.at.unwrap_or(first_place.cell);
         let message = if first_place.sheet == second_place.sheet {
             say!("\"{name}\" đã có ở ô {cell}", "\"{name}\" stands already in cell {cell}")
@@ -108,8 +136,17 @@ impl Reader<'_> {
                 "\"{name}\" stands already on the sheet \"{sheet}\", in cell {cell}"
             )
         };
-        self.findings.push(Finding::new(&codes::DUPLICATE_UNIT, place, message).of_unit(unit));
+        let finding = Finding::new(&codes::DUPLICATE_UNIT, place, message).of_unit(unit);
+        self.findings.push(if on_cards { finding.helped_by(one_card()) } else { finding });
     }
+}
+
+/// Says what to do about two cards of one unit.
+fn one_card() -> Message {
+    say!(
+        "Giữ lại một phiếu đúng cho tổ dân phố, bản này và xóa phiếu còn lại, hoặc sửa tên ở phần đầu phiếu nếu ghi nhầm",
+        "Keep the right card of this group and delete the other, or correct the name above it if it was mistyped"
+    )
 }
 
 /// Under which name a value stands.
@@ -117,6 +154,8 @@ impl Reader<'_> {
 struct NamedAt {
     /// Position of the table.
     table: usize,
+    /// Its layout.
+    layout: Layout,
     /// Position of the unit in it.
     subject: usize,
     /// The cell of the name, if it is not the name of the sheet.
@@ -152,7 +191,7 @@ impl Names<'_> {
             *self.first.get_or_init(|| first_names(self.units)).get(&(index, unit))?
         };
         let at = table.subjects[position].names.first().and_then(|name| name.at);
-        Some(NamedAt { table: index, subject: position, at })
+        Some(NamedAt { table: index, layout: table.layout, subject: position, at })
     }
 }
 

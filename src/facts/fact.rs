@@ -6,10 +6,14 @@ use serde::Serialize;
 
 use crate::model::{
     Appraiser, CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, Quantity, Ratio, SheetKey, UnitKey, Voice,
-    with_comma,
+    phrase, with_comma,
 };
 
 use super::shown;
+
+/// Two numbers beside each other are quoted with so many decimals, and with more where they look alike.
+const FEWEST_DECIMALS: u8 = 2;
+const MOST_DECIMALS: u8 = 9;
 
 /// What one voice of one submission says of one criterion of one unit.
 #[derive(Clone, Debug)]
@@ -152,6 +156,24 @@ pub enum Raw {
 }
 
 impl Raw {
+    /// Quotes two cells beside each other: numbers with two decimals, or as many more as it takes to tell them apart.
+    pub fn spelled_beside(&self, other: &Self) -> (Message, Message) {
+        let both = |decimals: u8| (self.rounded(decimals), other.rounded(decimals));
+        let apart = (FEWEST_DECIMALS..=MOST_DECIMALS).map(both).find(|(ours, theirs)| ours != theirs);
+        apart.unwrap_or_else(|| (self.spelled(), other.spelled()))
+    }
+
+    fn rounded(&self, decimals: u8) -> Message {
+        let (number, sign) = match self {
+            Self::Number(number) => (Decimal::from_spreadsheet(*number), ""),
+            Self::Percent(fraction) => (Decimal::from_spreadsheet(*fraction).and_then(Decimal::times_hundred), "%"),
+            Self::Text(_) | Self::Bool(_) => return self.spelled(),
+        };
+        let Ok(number) = number else { return self.spelled() };
+        let number = shown::brief(number, decimals);
+        phrase!("{number}{sign}", "{number}{sign}", number)
+    }
+
     /// Quotes the cell in a sentence of either language.
     pub fn spelled(&self) -> Message {
         let vi = self.to_string();
@@ -172,5 +194,24 @@ impl fmt::Display for Raw {
             Self::Bool(true) => f.write_str("TRUE"),
             Self::Bool(false) => f.write_str("FALSE"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_numbers_are_quoted_as_they_are_seen_and_told_apart() {
+        let check = |ours: Raw, theirs: Raw, expected: (&str, &str)| {
+            let (ours, theirs) = ours.spelled_beside(&theirs);
+            assert_eq!((ours.vi.as_str(), theirs.vi.as_str()), expected);
+        };
+        check(Raw::Percent(35.0 / 39.0), Raw::Percent(0.91), ("89,74%", "91%"));
+        check(Raw::Percent(0.897_41), Raw::Percent(35.0 / 39.0), ("89,741%", "89,744%"));
+        check(Raw::Number(2.0 / 3.0), Raw::Text("0,66 (ước)".into()), ("0,67", "0,66 (ước)"));
+        check(Raw::Percent(0.97), Raw::Percent(0.97), ("97%", "97%"));
+        let (english, _) = Raw::Percent(35.0 / 39.0).spelled_beside(&Raw::Bool(true));
+        assert_eq!(english.en, "89.74%");
     }
 }

@@ -129,8 +129,10 @@ pub(super) fn title_of_another_ward(
             "This form was made for {made} but its title says {says}"
         );
         let help = say!(
-            "Dùng biểu mẫu của đúng phường, xã mình, hoặc nơi nhận nêu rõ bằng --ward",
-            "Use the form of one's own ward, or let whoever receives it say which with --ward"
+            "Nếu biểu là của {made} thì sửa tên phường, xã ở ô {cell}; nếu là của {says} thì dùng biểu mẫu lập cho {says}; \
+             thành phố khi đọc tệp cũng có thể nêu rõ phường, xã bằng --ward",
+            "If the table is that of {made}, correct the ward in {cell}; if it is that of {says}, use the form made for it; \
+             the city's office may also name the ward with --ward"
         );
         let place = Place::Cell(CellPlace { file, sheet, cell });
         Some(Finding::new(&codes::UNKNOWN_WARD, place, message).helped_by(help).quoting(text))

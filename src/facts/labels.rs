@@ -101,6 +101,9 @@ impl Reader<'_> {
                     "Nếu thật ra là số liệu năm nay thì sửa năm ở đầu cột; nếu là số liệu năm khác thì có thể để nguyên",
                     "If the figures are this year's after all, correct the year in the heading; otherwise it may stay"
                 )),
+                Unplaced::Column(_) if let Some((message, help)) = self.unread_scores(&told) => {
+                    finding(message).helped_by(help)
+                }
                 Unplaced::Column(_) => finding(say!(
                     "Cột \"{told}\" không thuộc tiêu chí nào nên không được đọc",
                     "The column \"{told}\" belongs to no criterion and is not read"

@@ -1,6 +1,7 @@
 //! Typed facts: what one voice of one submission says of one criterion of one unit, with the cells it came from.
 
 mod answer;
+mod bare_claims;
 mod blank_units;
 mod claims;
 mod counterparts;
@@ -11,6 +12,8 @@ mod form;
 mod fractions;
 mod labels;
 mod measures;
+mod name_beside_code;
+mod near_names;
 mod no_table;
 mod other_titles;
 mod overwritten;
@@ -18,6 +21,8 @@ mod reader;
 mod reading;
 mod refusals;
 mod remedies;
+mod repeats;
+mod rival_titles;
 mod settling;
 mod sheet_read;
 mod shifted;
@@ -28,6 +33,7 @@ mod submission;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod unread_scores;
 mod ward;
 
 pub use self::{

@@ -13,11 +13,13 @@ use crate::{
 
 use super::{
     Fact, MOST_FINDINGS,
-    answer::{Answer, Blanks, Question},
-    counterparts, duplicates,
+    answer::{Answer, Bare, Blanks, Question},
+    bare_claims, counterparts, duplicates,
     form::Form,
     fractions,
     measures::{Around, Measures},
+    near_names::NearNames,
+    repeats,
     shifted::{HeadingWidth, tell_cut_heading},
     ward::{Resolved, resolve},
 };
@@ -35,6 +37,8 @@ pub(super) struct Reader<'a> {
     pub(super) empty_wards: BTreeMap<UnitKey, bool>,
     /// The findings, by position, of names that are like none of their ward.
     pub(super) unlike: Vec<(usize, UnitKey)>,
+    /// The names that were told with several nearest ones.
+    pub(super) near: Vec<NearNames>,
     /// What is told of codes that lost their leading zeros.
     pub(super) zeros: Vec<Finding>,
 }
@@ -46,9 +50,14 @@ impl<'a> Reader<'a> {
             self.tell_no_table();
             return Vec::new();
         }
-        let units: Vec<Vec<Option<UnitKey>>> =
+        let mut units: Vec<Vec<Option<UnitKey>>> =
             tables.iter().zip(wards).map(|(table, ward)| self.resolve(table, *ward)).collect();
-        self.tell_strange_title(tables);
+        let mut repeated = BTreeSet::new();
+        for (table, units) in tables.iter().zip(&mut units) {
+            repeated.append(&mut self.without_empty_repeats(table, units));
+        }
+        self.tell_strange_title(tables, wards);
+        self.prefer_unnamed();
         self.tell_unnamed_units();
         self.doubt_title(tables, wards);
         plan::tell_once(&mut self.zeros);
@@ -74,7 +83,9 @@ impl<'a> Reader<'a> {
         if tables.iter().any(|table| table.doubtful.iter().any(|doubt| doubt.criteria.len() == 1)) {
             duplicates::refuse_halves(&mut answers);
         }
+        repeats::pass_over_blanks(&mut answers, &repeated);
         counterparts::check(&mut answers, &mut self.findings);
+        bare_claims::tell_together(&mut answers, tables, &mut self.findings);
         let answers = self.without_blank_units(answers);
         let mut facts: Vec<Fact> = Vec::with_capacity(answers.len());
         for answer in answers {
@@ -194,6 +205,7 @@ impl<'a> Reader<'a> {
                 requirement: rulebook.requirement(key, entry.criterion),
                 who: entry.who,
                 blanks: if entry.who.voice == self.voice { Blanks::Told } else { Blanks::Passed },
+                bare: Bare::Each,
                 maker,
                 slots: entry.slots,
             };

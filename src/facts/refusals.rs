@@ -150,14 +150,19 @@ fn decimal_or_thousands(key: &str, text: &str) -> Refusal {
     ))
 }
 
-/// Refuses a number with words behind it, where it is one.
+/// Refuses a number with words or a remark in brackets behind it, where it is one.
 fn with_words(key: &str, text: &str, asked: Asked) -> Option<Refusal> {
-    let Worded { number, measured } = worded(key)?;
+    let remarked = key.strip_suffix(')').and_then(|key| key.split_once('(')).map(|(number, _)| number.trim_end());
+    let Worded { number, measured } = worded(key).or(remarked.map(|number| Worded { number, measured: false }))?;
     let lone = match asked {
         Asked::Figure(Kind::Count) => LoneSeparator::Thousands,
         _ => LoneSeparator::Undecidable,
     };
-    let Written::Number(value, _) = read_number(number, lone) else { return None };
+    let value = match read_number(number, lone) {
+        Written::Number(value, _) => value,
+        Written::Percent(value, _) if asked == Asked::Figure(Kind::Percent) => value,
+        _ => return None,
+    };
     let message = say!("\"{text}\" có chữ kèm theo con số", "\"{text}\" has words behind its number");
     let number = spelled(value);
     let help = match asked {

@@ -2,6 +2,7 @@
 
 use crate::{
     criteria::{Kind, NotApplicable},
+    finding::codes,
     model::{CellRef, Decimal, Message, say, spelled},
     workbook::Value,
 };
@@ -42,6 +43,11 @@ impl Answer<'_> {
             (None, Kind::Task) => self.unless_not_applicable(STATES),
             (None, _) => self.unless_not_applicable(VERDICTS),
         }
+    }
+
+    /// Says what to do about words in the place of a figure: they may stand for a criterion that does not apply.
+    pub(super) fn figure_alone(&self) -> Message {
+        self.unless_not_applicable(codes::NOT_A_NUMBER.help)
     }
 
     /// Adds what to write where the criterion does not apply, if that may be.

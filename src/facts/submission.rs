@@ -11,8 +11,8 @@ use crate::{
 };
 
 use super::{
-    Fact, FileLayout, Form, Source, form::title_of_another_ward, other_titles, reader::Reader, sheet_read::sheets_read,
-    strange_title::StrangeTitle, ward::wards_of,
+    Fact, FileLayout, Form, Source, form::title_of_another_ward, other_titles, reader::Reader, rival_titles,
+    sheet_read::sheets_read, strange_title::StrangeTitle, ward::wards_of,
 };
 
 /// A file in which more is wrong is no form that anyone filled in; it is not read to its end.
@@ -68,6 +68,7 @@ pub fn extract(
     receiving: &Receiving,
 ) -> (Submission, Vec<Table>) {
     let voice = receiving.voice();
+    let source = Source { sheets: book.sheets.iter().map(|sheet| sheet_name(&sheet.name)).collect(), ..source };
     let effort = Effort::default();
     let sheets = book.sheets.iter().enumerate();
     let mut tables: Vec<Table> =
@@ -88,12 +89,15 @@ pub fn extract(
         Some(ward) => vec![Some(ward); tables.len()],
         None => wards_of(lexicon, book, &tables),
     };
+    if said.is_none() {
+        findings.extend(rival_titles::tell_outvoted(file, book, &tables, &wards, register));
+    }
     let ward = said.or_else(|| only_one(&wards));
     findings.extend(ward.and_then(|ward| StrangeTitle::tell_overruled(file, book, &tables, register, ward)));
     let named = BTreeSet::new();
-    let (empty_wards, unlike) = (BTreeMap::new(), Vec::new());
-    let (effort, zeros) = (&effort, Vec::new());
-    let mut reader = Reader { lexicon, file, book, voice, effort, findings, named, empty_wards, unlike, zeros };
+    let (empty_wards, unlike, near, zeros) = (BTreeMap::new(), Vec::new(), Vec::new(), Vec::new());
+    let effort = &effort;
+    let mut reader = Reader { lexicon, file, book, voice, effort, findings, named, empty_wards, unlike, near, zeros };
     let facts = reader.read(&tables, &wards);
     let Reader { findings, named, .. } = reader;
     if effort.is_spent() {
@@ -106,7 +110,6 @@ pub fn extract(
         voice,
         agency: receiving.agency,
         layout: layout_of(&tables),
-        sheets: book.sheets.iter().map(|sheet| sheet_name(&sheet.name)).collect(),
         units: units_of(&facts, |_| true),
         judged: units_of(&facts, |facts| {
             facts.iter().any(|fact| !fact.refused) && lexicon.rulebook().is_judged_in(facts[0].unit, ward)

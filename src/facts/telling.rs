@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     finding::{Finding, Place, codes},
-    layout::{Layout, Subject, Table},
-    model::{CellPlace, CellRef, Message, SheetKey, UnitKey, phrase, say},
+    layout::{Certainty, Layout, Subject, Table},
+    model::{CellPlace, CellRef, Message, SheetKey, UnitKey, say},
     plan::{self, Unit},
-    text::{Apart, told_apart_by},
 };
 
 use super::{
-    overwritten::in_name,
+    near_names::NearNames,
     reader::Reader,
+    rival_titles::RivalTitles,
     shown::shown,
     strange_title::StrangeTitle,
     ward::{Resolved, code_without_zeros, titles_with_wards, ward_of},
@@ -32,6 +32,12 @@ impl Reader<'_> {
         ward: Option<UnitKey>,
         resolved: Resolved,
     ) -> Option<UnitKey> {
+        if let Resolved::Unknown(_, index) = &resolved
+            && subject.names[*index].certainty == Certainty::Perhaps
+            && self.tell_left_blank(sheet, subject)
+        {
+            return None;
+        }
         let name = |index: usize| {
             let name = &subject.names[index];
             (name.written.clone(), name.at.map_or(Place::Sheet(self.file, sheet), |at| self.place(sheet, at)))
@@ -50,6 +56,7 @@ impl Reader<'_> {
                 self.named.insert(unit);
                 Some(unit)
             }
+            Resolved::Contradicted(name) => self.tell_contradicted(sheet, name),
             Resolved::OtherWard(unit, index) => {
                 let (written, place) = name(index);
                 let ward = self.register().ward_of(unit).map_or("", |ward| &self.register().unit(ward).name);
@@ -60,34 +67,16 @@ impl Reader<'_> {
             }
             Resolved::Unknown(nearest, index) => {
                 let (written, place) = name(index);
-                let names: Vec<String> =
-                    nearest.iter().map(|unit| format!("\"{}\"", self.register().unit(*unit).name)).collect();
-                let names = names.join(", ");
-                let message = match names.as_str() {
-                    "" => {
-                        let why = in_name(&written).unwrap_or_default();
-                        say!(
-                            "\"{written}\" không có trong danh sách đơn vị{why}",
-                            "\"{written}\" is not in the register{why}",
-                            why
-                        )
-                    }
-                    names => {
-                        let nearest = nearest.first().map_or("", |unit| self.register().unit(*unit).name.as_str());
-                        let why = apart(&written, nearest);
-                        say!(
-                            "\"{written}\" không có trong danh sách đơn vị; tên gần nhất: {names}{why}",
-                            "\"{written}\" is not in the register; the nearest names: {names}{why}",
-                            why
-                        )
-                    }
-                };
+                let message = self.not_in_register(&written, &nearest);
                 if let Some(ward) = ward_of(subject, ward).filter(|_| nearest.is_empty()) {
                     self.unlike.push((self.findings.len(), ward));
                 }
                 let finding = Finding::new(&codes::UNKNOWN_UNIT, place, message);
                 let elsewhere = self.is_elsewhere(&written, ward_of(subject, ward));
                 let finding = if let Some(help) = elsewhere { finding.helped_by(help) } else { finding };
+                if nearest.len() > 1 {
+                    self.near.push(NearNames { finding: self.findings.len(), written: written.clone(), nearest });
+                }
                 self.findings.push(finding.quoting(written));
                 None
             }
@@ -137,17 +126,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Where a title names a ward that the register does not have, says so in telling that the ward is not known.
-    pub(super) fn tell_strange_title(&mut self, tables: &[Table]) {
-        let register = self.register();
+    /// Where a title names a ward that the register does not have, or two titles name different ones, says so in telling
+    /// that the ward is not known.
+    pub(super) fn tell_strange_title(&mut self, tables: &[Table], wards: &[Option<UnitKey>]) {
+        let (register, file) = (self.register(), self.file);
         let unknown = self
             .findings
             .iter_mut()
             .find(|finding| *finding.code == codes::UNKNOWN_WARD && finding.place.cell().is_none());
         let Some(finding) = unknown else { return };
-        if let Some(strange) = StrangeTitle::above(self.book, tables, register) {
+        if let Some(rivals) = RivalTitles::above(self.book, tables, wards, register) {
+            (finding.message, finding.help) = rivals.message(register);
+            finding.place = Place::Cell(CellPlace { file, sheet: rivals.sheet, cell: rivals.first.at });
+            finding.value = Some(rivals.first.written);
+        } else if let Some(strange) = StrangeTitle::above(self.book, tables, register) {
             finding.message = strange.message(register);
-            finding.place = Place::Cell(CellPlace { file: self.file, sheet: strange.sheet, cell: strange.at });
+            finding.place = Place::Cell(CellPlace { file, sheet: strange.sheet, cell: strange.at });
             finding.value = Some(strange.written);
         }
     }
@@ -223,9 +217,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Tells that the line for the name above a card was left blank, where it was.
+    fn tell_left_blank(&mut self, sheet: SheetKey, subject: &Subject) -> bool {
+        let Some(at) = subject.left_blank else { return false };
+        let message = say!(
+            "Chỗ ghi tên đơn vị để trống nên không biết phiếu này của tổ dân phố, bản nào",
+            "The place for the unit's name is left blank, so that nobody can tell whose card this is"
+        );
+        let help = say!("Ghi tên tổ dân phố, bản vào ô {at}", "Write the name of the group into {at}");
+        self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, self.place(sheet, at), message).helped_by(help));
+        true
+    }
+
     /// Tells a unit of a level that the criteria are not about: a ward among its groups.
     pub(super) fn tell_misplaced(&mut self, table: &Table, subject: &Subject, unit: UnitKey) {
-        if !subject.filled {
+        let is_over_it = subject.names.iter().all(|name| name.certainty == Certainty::Perhaps);
+        if !subject.filled || (is_over_it && self.tell_left_blank(table.sheet, subject)) {
             return;
         }
         let Unit { name, kind, .. } = self.register().unit(unit);
@@ -236,25 +243,5 @@ impl Reader<'_> {
         let at = subject.names.first().and_then(|name| name.at);
         let place = at.map_or(Place::Sheet(self.file, table.sheet), |at| self.place(table.sheet, at));
         self.findings.push(Finding::new(&codes::UNKNOWN_UNIT, place, message).quoting(name));
-    }
-}
-
-/// Says what alone tells a name from the nearest in the register, where that is hard to see.
-fn apart(written: &str, nearest: &str) -> Message {
-    if let Some(overwritten) = in_name(written) {
-        return overwritten;
-    }
-    match told_apart_by(written, nearest) {
-        Some(Apart::MarkOrder) => phrase!(
-            " (trông giống nhau nhưng khác dấu tổ hợp: gõ lại tên này)",
-            " (they look the same, but the marks are combined otherwise: type the name anew)"
-        ),
-        Some(Apart::LookAlike(letter)) => phrase!(
-            " (trông giống nhau nhưng chữ \"{letter}\" là ký tự của bảng chữ khác: gõ lại tên này)",
-            " (they look the same, but the letter \"{letter}\" is one of another script: type the name anew)"
-        ),
-        Some(Apart::Marks) => phrase!(" (chỉ khác dấu)", " (only the marks differ)"),
-        Some(Apart::Spacing) => phrase!(" (chỉ khác dấu cách hoặc dấu câu)", " (only spaces or punctuation differ)"),
-        None => Message::default(),
     }
 }

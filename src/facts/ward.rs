@@ -11,6 +11,8 @@ use crate::{
     workbook::{Sheet, Value, Workbook},
 };
 
+use super::name_beside_code::NameBesideCode;
+
 /// Returns the ward that each table is about: the one that the title blocks of the file name; where they name several,
 /// the one in the table's own block, or in that of the table above it; where none is named, the only one whose units
 /// bear the names in the tables.
@@ -115,7 +117,7 @@ fn ward_by_units(register: &Register, tables: &[Table], may_be: impl Fn(UnitKey)
 const SHORTEST_CODE: usize = 4;
 
 /// Longer texts, in bytes, are prose.
-const LONGEST_NAME: usize = 400;
+pub(super) const LONGEST_NAME: usize = 400;
 
 /// What a subject turned out to be.
 #[derive(Clone, Debug)]
@@ -124,6 +126,8 @@ pub(super) enum Resolved {
     Unit(UnitKey),
     /// This unit, by the name of a predecessor.
     Former(UnitKey, usize),
+    /// The unit of a code beside a name that stands for another unit, or for none.
+    Contradicted(NameBesideCode),
     /// A unit of another ward.
     OtherWard(UnitKey, usize),
     /// Not a unit of the register; the nearest names.
@@ -151,9 +155,9 @@ pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitK
     let ward = ward_of(subject, ward);
     if let Some((unit, index)) = by_code(register, subject) {
         let elsewhere = ward.is_some_and(|ward| register.ward_of(unit).is_some_and(|of| of != ward));
-        return match other_by_name(register, subject, unit) {
+        return match NameBesideCode::contradicting(register, subject, unit) {
             _ if elsewhere => Resolved::OtherWard(unit, index),
-            Some(other) => Resolved::Unknown(vec![unit, other], index),
+            Some(name) => Resolved::Contradicted(name),
             None => Resolved::Unit(unit),
         };
     }
@@ -207,17 +211,6 @@ pub(super) fn resolve(register: &Register, subject: &Subject, ward: Option<UnitK
     }
 }
 
-/// Returns the unit that the name beside a code stands for, when it is not the one with that code.
-fn other_by_name(register: &Register, subject: &Subject, coded: UnitKey) -> Option<UnitKey> {
-    let ward = register.ward_of(coded)?;
-    let names = subject.names.iter().filter(|name| name.certainty == Certainty::Certain);
-    let mut found = names.filter_map(|name| match register.find(&name.written, ward) {
-        UnitMatch::Unit(unit) | UnitMatch::Former(unit) => Some(unit),
-        UnitMatch::OtherWard(_) | UnitMatch::Unknown(_) => None,
-    });
-    found.find(|unit| *unit != coded)
-}
-
 /// Returns the unit whose code stands beside the name or in its place, and the name.
 fn by_code(register: &Register, subject: &Subject) -> Option<(UnitKey, usize)> {
     codes_of(subject).find_map(|(index, code)| {
@@ -233,6 +226,12 @@ pub(super) fn code_without_zeros<'s>(register: &Register, subject: &'s Subject, 
 
 fn by_code_without_zeros(register: &Register, code: &Name) -> Option<UnitKey> {
     register.by_code_without_zeros(&code.written).filter(|_| code.written.len() >= SHORTEST_CODE)
+}
+
+/// Returns where the code of `unit` stands by which a subject is known.
+pub(super) fn place_of_code(register: &Register, subject: &Subject, unit: UnitKey) -> Option<CellRef> {
+    let stands_for = |code: &Name| register.by_code(&code.written).or_else(|| by_code_without_zeros(register, code));
+    codes_of(subject).map(|(_, code)| code).find(|code| stands_for(code) == Some(unit))?.at
 }
 
 /// Returns what may be a code: what stands in the column of codes, else a name long enough, each with the position of

@@ -360,7 +360,7 @@ impl Body<'_, '_> {
             ward.filter(|ward| !is_blank(ward)).map_or(self.section, |ward| self.lexicon.ward_named(&ward, beside));
         let name = name.map(|written| Name { written, at: Some(at), certainty: Certainty::Certain });
         let names = name.or_else(|| code.clone()).into_iter().collect();
-        self.table.subjects.push(Subject { names, code, section, row, filled: true });
+        self.table.subjects.push(Subject { names, code, section, row, filled: true, left_blank: None });
         let subject = self.table.subjects.len() - 1;
         self.known.insert(key, subject);
         Whose::Unit(subject)

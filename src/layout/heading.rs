@@ -21,7 +21,7 @@ use crate::{
 use self::{dates::When, words::WORDS};
 
 pub(super) use self::{
-    scores::{announces_score, is_scored, measures_in_points},
+    scores::{announces_score, is_over_scores, is_scored, measures_in_points},
     words::GROUPS,
 };
 

@@ -149,7 +149,7 @@ impl Body<'_, '_> {
 
     fn add_unit(&self, row: u32, name: Name, filled: bool, section: SectionWard, table: &mut Table) {
         let code = self.code_column.and_then(|column| self.written(row, column));
-        let subject = Subject { names: vec![name], code, section, row, filled };
+        let subject = Subject { names: vec![name], code, section, row, filled, left_blank: None };
         self.ask(subject, self.columns.groups.iter(), table);
         if filled {
             table.range.1.row = row;
@@ -171,7 +171,7 @@ impl Body<'_, '_> {
         let answered: Vec<&Group> = self.columns.groups.iter().filter(answered).collect();
         if !answered.is_empty() {
             let code = self.code_column.and_then(|column| self.written(row, column));
-            let subject = Subject { names: vec![name], code, section, row, filled: true };
+            let subject = Subject { names: vec![name], code, section, row, filled: true, left_blank: None };
             self.ask(subject, answered.into_iter(), table);
         }
     }

@@ -168,6 +168,12 @@ impl<'a> Lexicon<'a> {
         self.headings.read(&canonical(heading)).holds == Some(Holds::OtherYear)
     }
 
+    /// Returns whether a heading, behind the number of a criterion or not, says that scores stand below it: "1.3. Điểm".
+    pub fn is_over_scores(heading: &str) -> bool {
+        let heading = canonical(heading);
+        heading::is_over_scores(&heading) || heading::is_over_scores(label::behind_id(&heading))
+    }
+
     /// Returns what a cell says as a heading; a year may be typed as a number.
     fn heading(&self, cell: &Cell, text: &str) -> Heading {
         match cell.value {

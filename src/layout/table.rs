@@ -120,6 +120,8 @@ pub struct Subject {
     pub row: u32,
     /// Something stands in its criterion columns.
     pub filled: bool,
+    /// The line above a card that is there for the name and was left blank: "Đơn vị: ......".
+    pub left_blank: Option<CellRef>,
 }
 
 /// The ward that a heading above a row, or the column of wards beside it, names for it.

@@ -181,3 +181,14 @@ fn a_percentage_is_told_with_the_decimals_that_people_see() {
     assert_eq!(told.message.vi, "189,13 % vượt quá mức cao nhất là 100 %");
     assert_eq!(told.value.as_deref(), Some("189,13%"));
 }
+
+#[test]
+fn of_nearest_names_those_that_the_file_does_not_have_come_first() {
+    let rows = "Phường Đoàn Kết\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ dân phố số 2 (1)|#0%|x|#0\n#2|Tổ dân phố số 1|#0%|x|#0";
+    let submission = submit(&rulebook(super::layouts::SET), vec![sheet("Biểu", rows)]);
+    let told = submission.findings.iter().find(|finding| finding.code.number == "TDP111").unwrap();
+    assert_eq!(
+        told.message.vi,
+        "\"Tổ dân phố số 2 (1)\" không có trong danh sách đơn vị; tên gần nhất: \"Tổ dân phố số 2\", \"Tổ dân phố số 1\""
+    );
+}

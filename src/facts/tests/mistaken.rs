@@ -229,3 +229,37 @@ fn a_figure_merged_over_several_rows_is_that_of_the_first_and_the_others_are_tol
     let message = "Tiêu chí 2.1 chỉ có kết luận: ô C5 bị gộp với ô C4 nên không có số liệu riêng";
     assert_eq!(finding.message.vi, message);
 }
+
+/// Returns what is told of a matrix of two groups, below it `more`.
+fn told_below(more: &str) -> Vec<String> {
+    let above = "Phường Đoàn Kết\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ 1|#0%|x|#0\n#2|Tổ 2|#0%||#0\nTổng cộng||||#0";
+    let mut told = read(&[&format!("{above}\n{more}")]);
+    told.retain(|line| line.starts_with("TDP"));
+    told.sort();
+    told
+}
+
+#[test]
+fn the_name_of_a_group_a_second_time_with_an_empty_row_is_told_once() {
+    assert_eq!(told_below(""), ["TDP116 D4"]);
+    assert_eq!(told_below("#9|Tổ 1|||"), ["TDP113 B6", "TDP116 D4"]);
+    assert_eq!(told_below("\nNGƯỜI LẬP BIỂU\nGhi chú:\n|Tổ 1"), ["TDP116 D4"], "a remark");
+    assert_eq!(told_below("\nNGƯỜI LẬP BIỂU\nGhi chú:\n|Tổ 1|||chưa có sổ"), ["TDP113 B9", "TDP116 D4"]);
+}
+
+#[test]
+fn what_one_of_two_rows_of_a_group_gives_is_not_blank_in_the_other() {
+    assert_eq!(told_below("#3|Tổ 1|#1%||"), ["TDP113 B6", "TDP116 D4"]);
+    assert_eq!(told_below("#3|Tổ 2||x|"), ["TDP113 B6"], "the second row gives what the first leaves blank");
+    assert_eq!(told_below("#3|Tổ 2|#0%||"), ["TDP113 B6", "TDP116 D4"]);
+}
+
+#[test]
+fn two_cards_of_a_group_are_spoken_of_as_cards() {
+    let card = "Phường Đoàn Kết\nTổ 1\nTT|Tiêu chí|Kết quả\n2.1|Tỷ lệ hộ nghèo|2%";
+    let sheets = [sheet("Một", card), sheet("Hai", card)];
+    let findings = submit(&rulebook(SET), sheets.into()).findings;
+    let told = findings.iter().find(|finding| finding.code.number == "TDP113").unwrap();
+    assert!(told.help.vi.starts_with("Giữ lại một phiếu đúng cho tổ dân phố, bản này"), "{:?}", told.help);
+    assert!(told.help.en.starts_with("Keep the right card"), "{:?}", told.help);
+}

@@ -45,6 +45,16 @@ fn words_behind_a_number_are_told_with_the_number_to_leave() {
         told_of(PERCENT, "2.1. Trẻ em", "82 hộ", "TDP201").help.vi,
         "Ghi tỷ lệ kèm dấu %, ví dụ 95,5%, hoặc số đạt trên tổng số, ví dụ 120/125"
     );
+    for written in ["82,68% (1)", "100% đạt", "82,68 (xem ghi chú)"] {
+        let told = told_of(PERCENT, "2.1. Trẻ em", written, "TDP201");
+        assert_eq!(told.message.vi, format!("\"{written}\" có chữ kèm theo con số"));
+        assert!(told.help.vi.starts_with("Ghi tỷ lệ kèm dấu %, ví dụ 95,5%"), "{:?}", told.help);
+    }
+    assert_eq!(told_of(COUNT, "2.1. Trẻ em", "5 (1)", "TDP201").help.vi, "Chỉ ghi 5, bỏ phần chữ");
+    for (criterion, written) in [(COUNT, "100% đạt"), (PERCENT, "100% chưa đạt"), (PERCENT, "(1)")] {
+        let message = told_of(criterion, "2.1. Trẻ em", written, "TDP201").message.vi;
+        assert_eq!(message, format!("\"{written}\" không phải là số"));
+    }
     assert_eq!(
         told_of(COUNT, "2.1. Trẻ em", "đang rà soát", "TDP201").help.vi,
         "Chỉ ghi một con số trong ô này; lời giải thích chuyển sang cột ghi chú"
@@ -169,4 +179,15 @@ fn two_claims_of_one_criterion_are_told_with_both_cells() {
     assert_eq!(told.message.en, "D4 says \"Chưa đạt\" and C4 \"x\", which contradict each other");
     assert_eq!(told.help.vi, "Ghi số liệu vào ô C4, hoặc sửa một trong hai ô cho khớp");
     assert_eq!(told.help.en, "Write the figure into C4, or correct one of the two");
+}
+
+#[test]
+fn words_in_the_place_of_a_figure_may_stand_for_what_does_not_apply() {
+    let plain = "Chỉ ghi một con số trong ô này; lời giải thích chuyển sang cột ghi chú";
+    let help = |criterion: &str| told_of(criterion, "2.1. Trẻ em", "Không giao chỉ tiêu", "TDP201").help.vi;
+    assert_eq!(help(COUNT), plain);
+    for rule in ["excluded", "counts-as-achieved"] {
+        let expected = format!("{plain}; không thuộc diện đánh giá thì ghi \"Không áp dụng\"");
+        assert_eq!(help(&format!("{COUNT}\nnot_applicable = \"{rule}\"")), expected, "{rule}");
+    }
 }

@@ -141,3 +141,23 @@ measure = \"điểm\"
     check("|\n||Điểm|Tự ĐG", "#3|Đạt", "claim=achieved");
     check("\n||Tự chấm (điểm)", "#3", "refused");
 }
+
+#[test]
+fn a_column_of_scores_that_is_not_read_is_told_as_such() {
+    let told = |set: &str, heading: &str| {
+        let rows = format!("Phường Đoàn Kết\nTT|Tên tổ|2.1|2.2|2.10|{heading}\n#1|Tổ 1|#0%|x|#0|#5");
+        let findings = submit(&rulebook(set), vec![sheet("Biểu", &rows)]).findings;
+        let unknown = findings.iter().find(|finding| finding.code.number == "TDP102").unwrap();
+        assert_eq!(unknown.place.cell().unwrap().to_string(), "F2", "{heading}");
+        unknown.message.vi.clone()
+    };
+    for heading in ["Tổng điểm", "1.3. Điểm", "Điểm (tối đa 100)"] {
+        let expected =
+            format!("Cột \"{heading}\" là điểm chấm; các tiêu chí này không xét theo điểm nên cột không được đọc");
+        assert_eq!(told(SET, heading), expected);
+    }
+    let unknown = |heading: &str| format!("Cột \"{heading}\" không thuộc tiêu chí nào nên không được đọc");
+    assert_eq!(told(SET, "Xếp loại"), unknown("Xếp loại"));
+    let points = "[[standard.criterion]]\nid = \"2.3\"\ntitle = \"Vệ sinh\"\nkind = \"points\"\nmax = 5\n";
+    assert_eq!(told(&format!("{SET}{points}"), "Tổng điểm"), unknown("Tổng điểm"));
+}

@@ -1,6 +1,8 @@
 //! Whose units the rows of a table are: by title blocks, sections, and columns of wards; never by guess.
 
-use super::layouts::read;
+use crate::finding::Severity;
+
+use super::{layouts::read, rulebook, sheet, submit};
 
 const DOAN_KET: &str = "UBND PHƯỜNG ĐOÀN KẾT\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ 2|#0%|x|#0";
 const TAN_PHONG: &str = "UBND PHƯỜNG TÂN PHONG\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ 1|#0.01%|x|#0";
@@ -115,4 +117,41 @@ fn whom_a_file_is_sent_to_is_not_its_ward() {
 fn a_title_with_a_ward_that_is_not_in_the_register_is_told_where_the_units_tell_the_ward() {
     let read = read(&["UBND PHƯỜNG ĐOÀN KÉT\nTT|Tên tổ|2.1|2.2|2.10\n#1|Bản Chin Chu Chải|#0%|x|#0"]);
     assert_eq!((read[0].as_str(), &read[3..]), ("02.9 2.1: figure=0", &["TDP011 A1".to_owned()][..]), "{read:?}");
+}
+
+/// Returns what is told of the wards in the titles of one sheet, with its help.
+fn told_of_titles(rows: &str) -> Vec<(String, Severity, String, String)> {
+    let submission = submit(&rulebook(super::layouts::SET), vec![sheet("Biểu", rows)]);
+    let of_ward = submission.findings.iter().filter(|finding| finding.code.number == "TDP011");
+    let told = |finding: &crate::finding::Finding| {
+        let cell = finding.place.cell().map(|cell| cell.to_string()).unwrap_or_default();
+        (cell, finding.severity, finding.message.vi.clone(), finding.help.vi.clone())
+    };
+    of_ward.map(told).collect()
+}
+
+#[test]
+fn a_title_of_another_ward_is_told_where_the_units_bear_out_the_one_beside_it() {
+    let of_both = "PHƯỜNG ĐOÀN KẾT\n(Kèm theo Báo cáo của UBND phường Tân Phong)\nTT|Tên tổ|2.1|2.2|2.10\n";
+    let told = told_of_titles(&format!("{of_both}#1|Bản Chin Chu Chải|#0%|x|#0"));
+    let [(cell, Severity::Warning, message, help)] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!(cell, "A1");
+    assert_eq!(
+        message,
+        "Phần đầu biểu ghi Phường Đoàn Kết nhưng ô A2 ghi Phường Tân Phong; biểu được đọc là của Phường Tân Phong, theo \
+         tên các tổ dân phố, bản"
+    );
+    assert!(help.starts_with("Sửa tên phường, xã ở ô A1 cho đúng"), "{help}");
+    let alike = "PHƯỜNG ĐOÀN KẾT\n(Báo cáo của UBND phường Đoàn Kết)\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ 2|#0%|x|#0";
+    assert_eq!(told_of_titles(alike), []);
+}
+
+#[test]
+fn two_wards_in_the_titles_that_the_units_do_not_tell_apart_are_both_named() {
+    let of_both = "PHƯỜNG ĐOÀN KẾT\n(Kèm theo Báo cáo của UBND phường Tân Phong)\nTT|Tên tổ|2.1|2.2|2.10\n";
+    let told = told_of_titles(&format!("{of_both}#1|Tổ 1|#0%|x|#0"));
+    let [(cell, Severity::Error, message, help)] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!(cell, "A1");
+    assert_eq!(message, "Không biết tệp này của phường, xã nào: ô A1 ghi Phường Đoàn Kết, ô A2 ghi Phường Tân Phong");
+    assert_eq!(help, "Để lại một tên đúng: sửa tên phường, xã ở ô A1 hoặc ô A2 cho hai ô như nhau");
 }

@@ -23,6 +23,11 @@ nêu những nơi của phường, xã chưa có trong tệp, nếu chỉ có í
 Số liệu của dòng này chưa được dùng. tdp không ghép theo kiểu gần giống, vì
 "tổ 7" và "tổ 17" chỉ khác một chữ số nhưng là hai nơi khác nhau.
 
+Mã ghi bên cạnh quyết định dòng là của nơi nào. Tên bên cạnh mã mà là của
+một nơi khác trong phường, xã thì không biết cái nào đúng, nên dòng chưa
+được dùng; tên không là của nơi nào thì dòng vẫn được đọc theo mã và đây chỉ
+là cảnh báo.
+
 Viết hoa hay viết thường, "Tổ 1" hay "Tổ dân phố số 01", "Hoà" hay "Hòa" đều
 được hiểu như nhau, không cần sửa.
 
@@ -46,6 +51,11 @@ file does not name, if they are few.
 
 The figures of this row have not been used. tdp never matches by likeness:
 "tổ 7" and "tổ 17" differ in one digit and are two places.
+
+A code beside the name says whose the row is. Where the name is that of
+another group of the ward, nobody can tell which of them is right and the
+row is not used; where it is no group's, the row is read by its code and
+this is a warning.
 
 Capitals, "Tổ 1" for "Tổ dân phố số 01", "Hoà" for "Hòa" are understood as
 they are and need no change.

@@ -23,6 +23,10 @@ thì không biết số liệu là của tổ dân phố nào, nên số liệu 
 được dùng. Nếu phần đầu biểu ghi tên một phường, xã không có trong danh sách
 đơn vị thì thông báo nêu ô đó và các tên gần nhất.
 
+Nếu phần đầu biểu ghi hai phường, xã khác nhau thì thông báo nêu cả hai ô.
+Khi tên các tổ dân phố, bản chỉ khớp với một trong hai nơi, biểu được đọc là
+của nơi đó và đây chỉ là cảnh báo.
+
 Nếu khi chạy đã chỉ định mà phần đầu biểu ghi tên phường, xã khác thì đây
 chỉ là cảnh báo: số liệu được dùng cho phường, xã được chỉ định.
 
@@ -46,6 +50,10 @@ Every ward may have a "Tổ dân phố số 1". Without the ward nobody knows wh
 figures these are, so none of them has been used. Where the title block
 names a ward that the register does not have, the message quotes it with the
 nearest names.
+
+Where the title block names two wards, the message names both cells. If the
+groups' names fit one of the two only, the table is read as that ward's and
+this is a warning.
 
 Where --ward is given and the title names another ward, this is a warning
 only: the figures are used for the ward that was given.

@@ -15,19 +15,24 @@ use crate::{
 pub(super) fn subject_above(view: &View<'_>, lexicon: &Lexicon<'_>, (above, top): (u32, u32)) -> Subject {
     let mut certain = Vec::new();
     let mut perhaps = Vec::new();
+    let mut left_blank = None;
     for (cell, text) in (above..top).flat_map(|row| view.row(row)) {
         let Some(full) = written(cell) else { continue };
         match after_label(lexicon, text, &full) {
             // Dots that nobody filled in name nothing.
-            Some(rest) if !rest.is_empty() && is_blank(&rest) => {}
+            Some(rest) if !rest.is_empty() && is_blank(&rest) => {
+                left_blank.get_or_insert(cell.at);
+            }
             Some(rest) if rest.is_empty() => {
                 let right = view.sheet.row(cell.at.row).iter().find(|next| next.at > cell.at);
-                let name = right.and_then(|next| Some((next, written(next)?)));
-                certain.extend(name.map(|(next, name)| Name {
-                    written: name,
-                    at: Some(next.at),
-                    certainty: Certainty::Certain,
-                }));
+                match right.and_then(|next| Some((next, written(next).filter(|name| !is_blank(name))?))) {
+                    Some((next, name)) => {
+                        certain.push(Name { written: name, at: Some(next.at), certainty: Certainty::Certain });
+                    }
+                    None => {
+                        left_blank.get_or_insert(cell.at);
+                    }
+                }
             }
             Some(rest) => certain.push(Name { written: rest, at: Some(cell.at), certainty: Certainty::Certain }),
             None => perhaps.push(Name { written: full, at: Some(cell.at), certainty: Certainty::Perhaps }),
@@ -36,7 +41,7 @@ pub(super) fn subject_above(view: &View<'_>, lexicon: &Lexicon<'_>, (above, top)
     perhaps.reverse();
     certain.extend(perhaps);
     certain.push(Name { written: view.sheet.name.clone(), at: None, certainty: Certainty::Perhaps });
-    Subject { names: certain, code: None, section: SectionWard::Unnamed, row: top, filled: true }
+    Subject { names: certain, code: None, section: SectionWard::Unnamed, row: top, filled: true, left_blank }
 }
 
 /// Returns what follows "Đơn vị:" or another word for units and a colon.

@@ -32,6 +32,11 @@ pub(in crate::layout) fn announces_score(label: &str) -> bool {
     label.contains("điểm") && without_remarks(label).1.into_iter().any(is_score)
 }
 
+/// Returns whether a canonical heading is over scores, or the most points that there are: "tổng điểm (tối đa 10)".
+pub(in crate::layout) fn is_over_scores(heading: &str) -> bool {
+    read(&without_remarks(heading).0).is_some()
+}
+
 /// Returns whether a canonical heading is over the most points, beside which the answers are scores: "điểm tối đa".
 pub(in crate::layout) fn is_scored(heading: &str) -> bool {
     read(&without_remarks(heading).0) == Some(Holds::Requirement)
