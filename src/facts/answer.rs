@@ -37,8 +37,6 @@ pub(super) struct Question<'a> {
     pub(super) who: Speaking,
     /// A blank answer is worth telling: the file speaks in this voice.
     pub(super) blanks: Blanks,
-    /// How a claim without its figure is told.
-    pub(super) bare: Bare,
     /// Who made the table.
     pub(super) maker: Maker,
     pub(super) slots: Slots,
@@ -60,15 +58,6 @@ pub(super) enum Blanks {
     Told,
     /// Another voice's column, which may well be empty.
     Passed,
-}
-
-/// How a claim without its figure is told.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Bare {
-    /// Where it stands.
-    Each,
-    /// With the others of its table.
-    Together,
 }
 
 /// An answer whose figure may still have to be told fraction from percentage.

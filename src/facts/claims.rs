@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     Claim, Role,
-    answer::{Answer, Bare, Question},
+    answer::{Answer, Question},
     remedies::unmerge,
     shown::{clipped, shown_cell},
 };
@@ -27,8 +27,7 @@ impl Answer<'_> {
         let claimed = self.cells.iter().find(|cell| cell.role == Role::Claim).map(|cell| cell.at.column);
         let ratio = ratio.and_then(|(part, whole)| Ratio::new(part, whole)).map(Quantity::Ratio);
         let Some(quantity) = ratio.or(figure.map(Quantity::Number)) else {
-            let is_measured = !matches!(criterion.kind, Kind::YesNo | Kind::Task);
-            if is_measured && claim != Claim::NotApplicable && self.question.bare == Bare::Each {
+            if !matches!(criterion.kind, Kind::YesNo | Kind::Task) && claim != Claim::NotApplicable {
                 self.tell_no_figure(claimed, findings);
             }
             return;

@@ -1,7 +1,6 @@
 //! Typed facts: what one voice of one submission says of one criterion of one unit, with the cells it came from.
 
 mod answer;
-mod bare_claims;
 mod blank_units;
 mod claims;
 mod counterparts;

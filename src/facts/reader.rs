@@ -13,8 +13,8 @@ use crate::{
 
 use super::{
     Fact, MOST_FINDINGS,
-    answer::{Answer, Bare, Blanks, Question},
-    bare_claims, counterparts, duplicates,
+    answer::{Answer, Blanks, Question},
+    counterparts, duplicates,
     form::Form,
     fractions,
     measures::{Around, Measures},
@@ -85,7 +85,6 @@ impl<'a> Reader<'a> {
         }
         repeats::pass_over_blanks(&mut answers, &repeated);
         counterparts::check(&mut answers, &mut self.findings);
-        bare_claims::tell_together(&mut answers, tables, &mut self.findings);
         let answers = self.without_blank_units(answers);
         let mut facts: Vec<Fact> = Vec::with_capacity(answers.len());
         for answer in answers {
@@ -205,7 +204,6 @@ impl<'a> Reader<'a> {
                 requirement: rulebook.requirement(key, entry.criterion),
                 who: entry.who,
                 blanks: if entry.who.voice == self.voice { Blanks::Told } else { Blanks::Passed },
-                bare: Bare::Each,
                 maker,
                 slots: entry.slots,
             };

@@ -170,23 +170,3 @@ fn numbers_in_messages_have_a_comma_in_vietnamese_and_a_point_in_english() {
         ]
     );
 }
-
-#[test]
-fn a_table_of_claims_alone_is_told_once_and_a_few_claims_one_by_one() {
-    let told = |units: &str, first: &str| {
-        let rows = format!("Phường Đoàn Kết\nTT|Tên tổ|2.1|2.2|2.10\n#1|Tổ 1|{first}|x|Đạt{units}");
-        let findings = submit(&rulebook(super::layouts::SET), vec![sheet("Biểu", &rows)]).findings;
-        let bare = findings.into_iter().filter(|finding| finding.code.number == "TDP302");
-        bare.map(|finding| (finding.place.cell().unwrap().to_string(), finding.message.vi)).collect::<Vec<_>>()
-    };
-    let cells = |told: &[(String, String)]| told.iter().map(|(cell, _)| cell.clone()).collect::<Vec<_>>();
-    let two_more = "\n#2|Tổ 2|x|x|Đạt\n#3|Bản Gia Khâu|x|x|Đạt";
-    let together = told(two_more, "x");
-    assert_eq!(cells(&together), ["A2"]);
-    assert_eq!(
-        together[0].1,
-        "Biểu chỉ ghi kết luận, không có số liệu của tiêu chí nào cần số liệu: 6 kết luận tạm được dùng"
-    );
-    assert_eq!(cells(&told("\n#2|Tổ 2|x|x|Đạt", "x")), ["C3", "E3", "C4", "E4"], "too few");
-    assert_eq!(cells(&told(two_more, "#2%")), ["E3", "C4", "E4", "C5", "E5"], "there is a figure");
-}

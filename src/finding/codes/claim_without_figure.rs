@@ -21,9 +21,6 @@ biết kết quả này chỉ dựa vào tự chấm. Không có số liệu th�
 được với mức yêu cầu và không tính được tỷ lệ chung của phường, xã, thành
 phố.
 
-Khi cả biểu hay cả phiếu không có số liệu của tiêu chí nào, cảnh báo được
-nêu một lần ở đầu biểu, kèm số ô.
-
 Cách sửa:
 1. Ghi số liệu vào cột kết quả, ví dụ 97,3%.
 2. Nếu biểu có cột số đạt và cột tổng số, ghi cả hai.
@@ -39,9 +36,6 @@ and gives no number.
 This is a warning: the claim stands for now, and the appendices mark the
 result as resting on a bare claim. Without the figure it cannot be checked
 against the requirement, nor enter the rates of ward and city.
-
-Where a whole table or card gives no figure for any criterion, it is told
-once at the table's beginning, with how many there are.
 
 How to mend it:
 1. Write the figure into the result column: 97,3%.
