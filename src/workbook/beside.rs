@@ -15,19 +15,58 @@ pub enum Altered {
 const NUMBER: char = '7';
 
 impl Altered {
-    /// Reads the first section of a number format code; nothing where people read the number that it is.
+    /// Reads the sections of a number format code for numbers that are not negative; nothing where people read the
+    /// number that it is.
     pub(super) fn by(code: &str) -> Option<Self> {
-        let shown = Shown::of(code)?;
-        let one = u8::from(shown.digits_of_words) + shown.percents.saturating_sub(1);
+        let sections: Vec<&str> = sections(code).into_iter().take(OF_NUMBERS).collect();
+        let conditions: Vec<Option<&str>> = sections.iter().map(|section| condition(section)).collect();
+        if conditions.iter().all(Option::is_none) {
+            return Self::by_section(sections.first()?);
+        }
+        let of_positive = conditions.iter().flatten().any(|condition| is_of(condition, '>'));
+        let negative = |condition: &Option<&str>| condition.map_or(of_positive, |condition| is_of(condition, '<'));
+        let others = sections.iter().zip(&conditions).filter(|(_, condition)| !negative(condition));
+        others.map(|(section, _)| section).find_map(|section| Self::by_section(section))
+    }
+
+    fn by_section(section: &str) -> Option<Self> {
+        let shown = Shown::of(section)?;
+        let signs = u8::from(shown.digits_of_words) + shown.percents.saturating_sub(1);
         match read_number(&canonical(&shown.text), LoneSeparator::Decimal) {
             Written::Bound => Some(Self::Bound),
-            _ if one > 0 => Some(Self::Number),
+            _ if signs > 0 => Some(Self::Number),
             Written::Number(number, _) | Written::Percent(number, _) if number.to_string() != NUMBER.to_string() => {
                 Some(Self::Number)
             }
             _ => None,
         }
     }
+}
+
+/// Numbers have so many sections; a further one is for texts.
+const OF_NUMBERS: usize = 3;
+
+/// Splits a code where a semicolon stands outside quotes.
+fn sections(code: &str) -> Vec<&str> {
+    let (mut quoted, mut escaped) = (false, false);
+    code.split(|letter: char| {
+        let ends = letter == ';' && !quoted && !escaped;
+        quoted ^= letter == '"' && !escaped;
+        escaped = letter == '\\' && !escaped && !quoted;
+        ends
+    })
+    .collect()
+}
+
+/// Returns the condition in brackets: `>=0`.
+fn condition(section: &str) -> Option<&str> {
+    let mut bracketed = section.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
+    bracketed.find_map(|(inner, _)| Some(inner).filter(|inner| inner.starts_with(['<', '>', '='])))
+}
+
+/// Returns whether a condition sets numbers apart that are on that side of zero.
+fn is_of(condition: &str, side: char) -> bool {
+    condition.strip_prefix(side).is_some_and(|bound| matches!(bound.trim_start_matches('='), "0" | "0.0" | "0.00"))
 }
 
 /// What a number format shows for a number of one digit.
@@ -40,7 +79,7 @@ struct Shown {
 }
 
 impl Shown {
-    /// Nothing for a format of days, or one for some numbers only.
+    /// Nothing for a format of days.
     fn of(code: &str) -> Option<Self> {
         let mut shown = Self::default();
         let mut characters = code.chars();
@@ -49,14 +88,10 @@ impl Shown {
             match character {
                 '"' => quoted = !quoted,
                 _ if quoted => shown.word(character),
-                ';' => break,
                 '\\' => shown.word(characters.next()?),
                 '*' | '_' => drop(characters.next()),
                 '[' => {
                     let bracketed: String = characters.by_ref().take_while(|inner| *inner != ']').collect();
-                    if bracketed.starts_with(['<', '>', '=']) {
-                        return None;
-                    }
                     let sign = bracketed.strip_prefix('$').and_then(|sign| sign.split('-').next());
                     sign.unwrap_or_default().chars().for_each(|letter| shown.word(letter));
                 }
@@ -144,6 +179,9 @@ mod tests {
             "_-* #,##0_-;-* #,##0_-;_-* \"-\"??_-;_-@_-",
             "dd/mm/yyyy",
             "[<0]-0;0",
+            "[>=0]0;-0",
+            "[>0]0;[<0]-0;0",
+            "0\";\";-0",
             "0.00E+00",
             "# ?/?",
             "\"Đạt\"",

@@ -2,7 +2,7 @@
 
 use tdp::{
     model::CellRef,
-    workbook::{Cell, Kind, Limit, Limits, ReadError, Sheet, Value, Workbook, read},
+    workbook::{Altered, Cell, Kind, Limit, Limits, ReadError, Sheet, Value, Workbook, read},
 };
 
 use crate::packages::{package, text};
@@ -131,9 +131,9 @@ fn a_number_style_tells_what_it_divides_by_and_a_percent_sign_that_is_mere_text(
     for (style, number, thousands, as_text) in [
         ("<number:number number:decimal-places='1' number:display-factor='1000000'/>", "0.0,,", 2, false),
         ("<number:number number:grouping='true' number:display-factor='1000'/>", "#,##0,", 1, false),
-        ("<number:number number:decimal-places='1'/><number:text> %</number:text>", "0.0\"%\"", 0, true),
+        ("<number:number number:decimal-places='1'/><number:text> %</number:text>", "0.0\" %\"", 0, true),
         ("<number:number/><number:text>%</number:text>", "General\"%\"", 0, true),
-        ("<number:number number:decimal-places='0'/><number:text> hộ</number:text>", "0", 0, false),
+        ("<number:number number:decimal-places='0'/><number:text> hộ</number:text>", "0\" hộ\"", 0, false),
     ] {
         for kind in ["number", "currency"] {
             let styles = format!(
@@ -348,4 +348,31 @@ fn damage_is_told_and_names_the_sheet() {
     damaged(&package(&[kind, ("content.xml.bak", b"<a/>")]));
     let error = refused(&package(&[kind, ("content.xml", b"<office:document-content/>")]));
     assert!(matches!(error, ReadError::NotAWorkbook(Kind::Document)), "{error}");
+}
+
+#[test]
+fn the_words_of_a_number_style_are_those_that_people_see_beside_numbers_that_are_not_negative() {
+    let format = |styles: &str| {
+        let styles =
+            format!("{styles}<style:style style:name='p' style:family='table-cell' style:data-style-name='N1'/>");
+        let row = "<table:table-row><table:table-cell table:style-name='p' office:value-type='float' office:value='5'/></table:table-row>";
+        let workbook = reads(&book(&styles, &format!("<table:table table:name='a'>{row}</table:table>")));
+        workbook.sheets[0].format(&workbook.sheets[0].cells()[0]).unwrap().clone()
+    };
+    let number = "<number:number number:decimal-places='0'/>";
+    let bound = format(&format!(
+        "<number:number-style style:name='N1'><number:text>≥</number:text>{number}</number:number-style>"
+    ));
+    assert_eq!((bound.number.as_deref(), bound.altered), (Some("\"≥\"0"), Some(Altered::Bound)));
+    let negative = "<number:number-style style:name='N1'><number:text>-</number:text>";
+    let usual = format(&format!(
+        "<number:number-style style:name='P0'>{number}</number:number-style>{negative}{number}\
+         <style:map style:condition='value()&gt;=0' style:apply-style-name='P0'/></number:number-style>"
+    ));
+    assert_eq!((usual.number.as_deref(), usual.altered), (Some("0"), None));
+    let percent = format(
+        "<number:percentage-style style:name='N1'><number:number number:decimal-places='1'/><number:text>%</number:text>\
+         </number:percentage-style>",
+    );
+    assert_eq!((percent.number.as_deref(), percent.percent, percent.altered), (Some("0.0%"), true, None));
 }

@@ -11,8 +11,9 @@ use crate::{
     workbook::{
         Format, Limit, Limits,
         fault::Fault,
+        grid::over,
         runs::Look,
-        tags::{Tag, TagKind},
+        tags::{Tag, TagKind, unescaped},
     },
 };
 
@@ -143,24 +144,53 @@ impl Styles {
 
     fn number(&mut self, tag: &Tag<'_>, elements: &mut Elements<'_>, sign: &str, limits: &Limits) -> Result<(), Fault> {
         let name = named(tag, "style:name", limits)?.unwrap_or_default();
-        let mut code = None;
-        let mut sign_as_text = false;
+        let (mut code, mut bare) = (String::new(), None);
+        let (mut plain, mut signed, mut mapped) = (true, false, None);
         if tag.kind == TagKind::Open {
             while let Some((child, _)) = elements.child()? {
                 match child.name {
                     b"number" => {
-                        code = number_code(&child)?.map(|code| code + sign);
+                        let digits = number_code(&child)?;
+                        plain &= digits.is_none();
+                        code += digits.as_deref().unwrap_or(GENERAL);
+                        bare = digits.map(|digits| digits + sign);
                         elements.pass(&child)?;
                     }
-                    b"text" => sign_as_text |= has_percent_sign(&child, elements)?,
+                    // What is shown of numbers that fulfil a condition: mostly all that are not below zero.
+                    b"map" => {
+                        let condition = child.attribute("style:condition")?.unwrap_or_default();
+                        let applied = named(&child, "style:apply-style-name", limits)?.unwrap_or_default();
+                        let usual =
+                            matches!(condition, b"value()>=0" | b"value()>0" | b"value()&gt;=0" | b"value()&gt;0");
+                        mapped = mapped.or(Some(self.numbers.get(&applied).filter(|_| usual).cloned()));
+                        elements.pass(&child)?;
+                    }
+                    b"text" | b"currency-symbol" => {
+                        let words = text_of(&child, elements, limits)?;
+                        plain &= words.trim().is_empty() || words.trim() == sign;
+                        // The sign of a percentage stands among the words; it counts once.
+                        match words.split_once('%').filter(|_| !sign.is_empty() && !signed) {
+                            Some((before, after)) => {
+                                signed = true;
+                                code += &format!("{}%{}", quoted(before), quoted(after));
+                            }
+                            None => code += &quoted(&words),
+                        }
+                    }
                     _ => elements.pass(&child)?,
                 }
             }
         }
-        if sign_as_text && sign.is_empty() {
-            code = Some(code.unwrap_or_else(|| "General".to_owned()) + "\"%\"");
+        if !signed {
+            code += sign;
         }
-        self.numbers.insert(name, (code.map(Arc::from), !sign.is_empty()));
+        let of_all = match mapped {
+            None => (Some(code).filter(|_| !plain).map(Arc::from), !sign.is_empty()),
+            Some(Some(of_most)) => of_most,
+            // Which numbers are shown like this is not known, and so neither are the words beside them.
+            Some(None) => (bare.map(Arc::from), !sign.is_empty()),
+        };
+        self.numbers.insert(name, of_all);
         Ok(())
     }
 }
@@ -171,6 +201,9 @@ fn line_through(tag: &Tag<'_>) -> Result<Option<bool>, Fault> {
     let mut said = lines.into_iter().flatten().map(|line| line != b"none").peekable();
     Ok(said.peek().is_some().then(|| said.any(|line| line)))
 }
+
+/// The code of digits that the style leaves to the program.
+const GENERAL: &str = "General";
 
 /// Reads where a style puts letters: "super 58%", or how far from the line, "-33% 58%".
 fn height(position: &[u8]) -> Height {
@@ -188,20 +221,26 @@ fn named(tag: &Tag<'_>, attribute: &str, limits: &Limits) -> Result<Option<Box<s
         .map(|name| name.into_owned().into_boxed_str()))
 }
 
-/// Whether a percent sign stands in the text that `tag` opens.
-fn has_percent_sign(tag: &Tag<'_>, elements: &mut Elements<'_>) -> Result<bool, Fault> {
-    let mut found = false;
+/// Returns the text that `tag` opens.
+fn text_of(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<String, Fault> {
+    let mut text = String::new();
     if tag.kind != TagKind::Open {
-        return Ok(found);
+        return Ok(text);
     }
     loop {
         let (child, before) = elements.next()?.ok_or(Fault::Malformed)?;
-        found |= before.contains(&b'%');
+        text += &unescaped(before)?;
+        over(limits, Limit::NameBytes, text.len() as u64)?;
         if child.kind == TagKind::Close {
-            return Ok(found);
+            return Ok(text);
         }
         elements.pass(&child)?;
     }
+}
+
+/// Writes words into a number format code, in which a quote ends them.
+fn quoted(words: &str) -> String {
+    if words.is_empty() { String::new() } else { format!("\"{}\"", words.replace('"', "”")) }
 }
 
 /// Returns the format code of a number, `None` where the style leaves the digits to the program.
