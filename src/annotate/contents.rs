@@ -1,6 +1,8 @@
 //! The table of contents of a package: its sheets in order, and a place among them for the list of what is to be
 //! mended.
 
+use std::collections::BTreeMap;
+
 use crate::{
     model::phrase,
     text::to_nfc,
@@ -57,10 +59,13 @@ impl Contents {
             let root = Element::find(&content, &["workbook"])?.ok_or(Fault::Malformed)?;
             let list = Element::find(&content, &["workbook", "sheets"])?.ok_or(Fault::Malformed)?;
             let (mut sheets, mut highest) = (Vec::new(), 0);
+            // Of two relationships of one name the first stands.
+            let by_id: BTreeMap<&str, &Relationship> =
+                related.iter().rev().map(|part| (part.id.as_str(), part)).collect();
             for child in list.named("sheet") {
                 highest = highest.max(child.tag.text("sheetId")?.parse().unwrap_or(0));
                 let id = reference(&child.tag)?.ok_or(Fault::Malformed)?;
-                let part = related.iter().find(|part| part.id == id).ok_or(Fault::Malformed)?;
+                let part = by_id.get(id.as_str()).ok_or(Fault::Malformed)?;
                 let has_cells = part.kind == "worksheet";
                 sheets.push(SheetEntry { name: child.tag.text("name")?, path: part.path.clone(), has_cells });
             }

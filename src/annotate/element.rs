@@ -9,6 +9,10 @@ use crate::workbook::{
 
 use super::patch::Patch;
 
+/// So many children, rules or changes are held at most: as many as a workbook may have styles, of which a program writes
+/// the most; a part that repeats the shortest of elements would otherwise take thirty times its size.
+pub(super) const MOST_HELD: usize = 262_144;
+
 /// An element and where its children stand.
 pub(super) struct Element<'a> {
     /// Its opening tag.
@@ -40,7 +44,8 @@ impl<'a> Element<'a> {
     /// Finds the first element at the end of `path`, the names from the root down to it.
     ///
     /// # Errors
-    /// When the part is malformed or is not what a spreadsheet program writes.
+    /// When the part is malformed, is not what a spreadsheet program writes, or the element has more children than are
+    /// held.
     pub(super) fn find(xml: &'a [u8], path: &[&str]) -> Result<Option<Self>, Fault> {
         let mut tags = Tags::new(xml)?;
         let mut found: Option<Self> = None;
@@ -65,7 +70,12 @@ impl<'a> Element<'a> {
                 continue;
             }
             match &mut found {
-                Some(element) if depth == path.len() => element.children.push(Child { tag, end: tag.end }),
+                Some(element) if depth == path.len() => {
+                    if element.children.len() == MOST_HELD {
+                        return Err(Fault::Malformed);
+                    }
+                    element.children.push(Child { tag, end: tag.end });
+                }
                 None if matched == depth && path.get(depth).is_some_and(|name| name.as_bytes() == tag.name) => {
                     if depth + 1 == path.len() {
                         let prefix = String::from_utf8_lossy(&xml[tag.start + 1..tag.name_start]).into_owned();

@@ -10,7 +10,7 @@ use crate::workbook::{
 };
 
 use super::{
-    element::{Element, escaped},
+    element::{Element, MOST_HELD, escaped},
     parts::Parts,
     patch::Patch,
 };
@@ -82,6 +82,9 @@ pub(super) fn related(parts: &mut Parts<'_>, path: &str) -> Result<Vec<Relations
         while let Some(tag) = tags.next()? {
             if tag.opens() && tag.name == b"Relationship" {
                 let kind = tag.text("Type")?.rsplit('/').next().unwrap_or_default().to_owned();
+                if found.len() == MOST_HELD {
+                    return Err(Fault::Malformed);
+                }
                 found.push(Relationship { id: tag.text("Id")?, kind, path: resolve(path, &tag.text("Target")?) });
             }
         }
