@@ -93,6 +93,6 @@ pub fn annotated(
     let sheets = book.sheets.into_iter().filter(|sheet| !is_list(sheet)).collect();
     let book = Workbook { sheets, properties: book.properties };
     let cells = cells_xlsx(&book).map_err(AnnotateError::Unwritable)?;
-    let marked = own::marked(&cells, &book, findings, language, &limits).map_err(AnnotateError::Unmarkable)?;
+    let marked = own::marked_cells(&cells, &book, findings, language, &limits).map_err(AnnotateError::Unmarkable)?;
     Ok(MarkedCopy { bytes: marked.unwrap_or(cells), making })
 }

@@ -152,12 +152,16 @@ fn append(
 }
 
 /// Returns the name of the relationship that a tag refers to, `r:id` by whatever prefix.
+///
+/// # Errors
+/// When the tag is malformed or names more than one.
 pub(super) fn reference(tag: &crate::workbook::tags::Tag<'_>) -> Result<Option<String>, Fault> {
+    let mut found = None;
     for attribute in tag.attributes() {
         let (key, value) = attribute?;
-        if key.ends_with(b":id") {
-            return unescaped(value).map(|id| Some(id.into_owned()));
+        if key.ends_with(b":id") && found.replace(unescaped(value)?.into_owned()).is_some() {
+            return Err(Fault::Malformed);
         }
     }
-    Ok(None)
+    Ok(found)
 }

@@ -159,3 +159,15 @@ fn more_elements_than_any_program_writes_are_not_held() {
         assert_eq!(copy(&packed(&crowded), &["B1"]).making, Making::CellsOfOdd, "{path}");
     }
 }
+
+#[test]
+fn where_the_sheets_read_are_not_those_to_be_marked_no_other_sheet_gets_the_marks() {
+    let contents = &book()["xl/workbook.xml"];
+    let kept = r#"<extLst><ext><sheet name="Cũ" sheetId="99" r:id="rId2"/></ext></extLst><sheets>"#;
+    let twice =
+        r#"sheetId="1" xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" q:id="rId2""#;
+    for changed in [contents.replace("<sheets>", kept), contents.replace("sheetId=\"1\"", twice)] {
+        let copy = copy(&packed(&with(&[("xl/workbook.xml", changed)])), &["B1"]);
+        assert_eq!(copy.making, Making::CellsOfOdd);
+    }
+}
