@@ -107,7 +107,7 @@ impl Contents {
                 }
             }
             open_at(&content, 0, &mut patch)?;
-            Ok(patch.apply(&content))
+            patch.apply(&content)
         };
         if let Some(changed) = patched().map_err(parts.faulty(&self.path))? {
             parts.set(&self.path, changed);
@@ -148,7 +148,7 @@ impl Contents {
                     }
                 }
             }
-            Ok(patch.apply(&content))
+            patch.apply(&content)
         };
         if let Some(changed) = patched().map_err(parts.faulty(&self.path))? {
             parts.set(&self.path, changed);

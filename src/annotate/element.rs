@@ -147,7 +147,7 @@ mod tests {
     fn appended(xml: &str, path: &[&str]) -> String {
         let mut change = Patch::default();
         Element::find(xml.as_bytes(), path).unwrap().unwrap().append(&mut change, "<n/>");
-        String::from_utf8(change.apply(xml.as_bytes()).unwrap()).unwrap()
+        String::from_utf8(change.apply(xml.as_bytes()).unwrap().unwrap()).unwrap()
     }
 
     #[test]
@@ -163,7 +163,7 @@ mod tests {
         let put = |xml: &str| {
             let mut patch = Patch::default();
             Element::find(xml.as_bytes(), &["a"]).unwrap().unwrap().put_behind(&["b"], &mut patch, "<n/>");
-            String::from_utf8(patch.apply(xml.as_bytes()).unwrap()).unwrap()
+            String::from_utf8(patch.apply(xml.as_bytes()).unwrap().unwrap()).unwrap()
         };
         assert_eq!(put("<a><b><c/></b><c/></a>"), "<a><b><c/></b><n/><c/></a>");
         assert_eq!(put("<a><b/></a>"), "<a><b/><n/></a>");

@@ -145,7 +145,7 @@ fn append(
     let element = element.map_err(parts.faulty(path))?;
     let mut change = Patch::default();
     element.append(&mut change, &text(&element.prefix));
-    if let Some(changed) = change.apply(content) {
+    if let Some(changed) = change.apply(content).map_err(parts.faulty(path))? {
         parts.set(path, changed);
     }
     Ok(())
