@@ -115,7 +115,7 @@ impl Contents {
         Ok(())
     }
 
-    /// Opens the workbook at the sheet in `position`, whose filter is made anew.
+    /// Shows the sheet in `position`, whose filter is made anew, and opens the workbook at it.
     ///
     /// # Errors
     /// When the table of contents is malformed.
@@ -123,6 +123,11 @@ impl Contents {
         let content = parts.needed(&self.path)?;
         let patched = || -> Result<Option<Vec<u8>>, Fault> {
             let mut patch = Patch::default();
+            let list = Element::find(&content, &["workbook", "sheets"])?.ok_or(Fault::Malformed)?;
+            let sheet = list.named("sheet").nth(position).ok_or(Fault::Malformed)?;
+            if let Some(range) = sheet.tag.value_range("state")? {
+                patch.replace(range, "visible");
+            }
             open_at(&content, position, &mut patch)?;
             if let Some(names) = Element::find(&content, &["workbook", "definedNames"])? {
                 let of_filter = |tag: &crate::workbook::tags::Tag<'_>| -> Result<bool, Fault> {
@@ -166,7 +171,19 @@ impl Contents {
 
 /// Opens the workbook at the sheet in `position`, the first of its tabs in sight.
 fn open_at(content: &[u8], position: usize, patch: &mut Patch) -> Result<(), Fault> {
-    let Some(views) = Element::find(content, &["workbook", "bookViews"])? else { return Ok(()) };
+    let view = |prefix: &str| format!("<{prefix}workbookView activeTab=\"{position}\"/>");
+    let Some(views) = Element::find(content, &["workbook", "bookViews"])? else {
+        // A workbook that does not say where it opens does so at its first sheet.
+        if position > 0 {
+            let list = Element::find(content, &["workbook", "sheets"])?.ok_or(Fault::Malformed)?;
+            let prefix = &list.prefix;
+            patch.insert(list.tag.start, format!("<{prefix}bookViews>{}</{prefix}bookViews>", view(prefix)));
+        }
+        return Ok(());
+    };
+    if position > 0 && views.named("workbookView").next().is_none() {
+        views.append(patch, &view(&views.prefix));
+    }
     for view in views.named("workbookView") {
         if let Some(range) = view.tag.value_range("firstSheet")? {
             patch.replace(range, "0");
