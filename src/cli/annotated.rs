@@ -111,7 +111,7 @@ impl Copies {
         let (folder, written) = (self.folder.display(), copied.iter().filter(|copied| copied.copy.is_ok()).count());
         let mut told = vec![say!(
             "Đã ghi {written} bản vào {folder}; những ô cần sửa được đánh dấu và giải thích",
-            "{written} copies are in {folder}; the cells to be mended are marked and explained"
+            "Copies written to {folder}: {written}; the cells to be mended are marked and explained"
         )];
         let names = |became: Result<Making, NoCopy>| {
             let such =

@@ -136,5 +136,6 @@ fn what_was_read_and_does_not_fit_into_a_workbook_is_not_told_to_be_unreadable()
     let run = place.run(&["validate", "--annotate", "tra-lai", "--lang", "en"]);
     assert_eq!(run.code, 1, "{}", run.err);
     assert!(run.err.contains("There is no copy of what cannot be read: hỏng.xlsx\n"), "{}", run.err);
+    assert!(run.err.contains("Copies written to tra-lai: 0;"), "{}", run.err);
     assert!(run.err.contains("do not fit into a marked .xlsx") && run.err.contains(": dài.csv\n"), "{}", run.err);
 }
