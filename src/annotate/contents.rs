@@ -1,6 +1,8 @@
 //! The table of contents of a package: its sheets in order, and a place among them for the list of what is to be
 //! mended.
 
+use std::collections::BTreeMap;
+
 use crate::{
     model::phrase,
     text::to_nfc,
@@ -57,10 +59,13 @@ impl Contents {
             let root = Element::find(&content, &["workbook"])?.ok_or(Fault::Malformed)?;
             let list = Element::find(&content, &["workbook", "sheets"])?.ok_or(Fault::Malformed)?;
             let (mut sheets, mut highest) = (Vec::new(), 0);
+            // Of two relationships of one name the first stands.
+            let by_id: BTreeMap<&str, &Relationship> =
+                related.iter().rev().map(|part| (part.id.as_str(), part)).collect();
             for child in list.named("sheet") {
                 highest = highest.max(child.tag.text("sheetId")?.parse().unwrap_or(0));
                 let id = reference(&child.tag)?.ok_or(Fault::Malformed)?;
-                let part = related.iter().find(|part| part.id == id).ok_or(Fault::Malformed)?;
+                let part = by_id.get(id.as_str()).ok_or(Fault::Malformed)?;
                 let has_cells = part.kind == "worksheet";
                 sheets.push(SheetEntry { name: child.tag.text("name")?, path: part.path.clone(), has_cells });
             }
@@ -102,7 +107,7 @@ impl Contents {
                 }
             }
             open_at(&content, 0, &mut patch)?;
-            Ok(patch.apply(&content))
+            patch.apply(&content)
         };
         if let Some(changed) = patched().map_err(parts.faulty(&self.path))? {
             parts.set(&self.path, changed);
@@ -110,7 +115,7 @@ impl Contents {
         Ok(())
     }
 
-    /// Opens the workbook at the sheet in `position`, whose filter is made anew.
+    /// Shows the sheet in `position`, whose filter is made anew, and opens the workbook at it.
     ///
     /// # Errors
     /// When the table of contents is malformed.
@@ -118,6 +123,11 @@ impl Contents {
         let content = parts.needed(&self.path)?;
         let patched = || -> Result<Option<Vec<u8>>, Fault> {
             let mut patch = Patch::default();
+            let list = Element::find(&content, &["workbook", "sheets"])?.ok_or(Fault::Malformed)?;
+            let sheet = list.named("sheet").nth(position).ok_or(Fault::Malformed)?;
+            if let Some(range) = sheet.tag.value_range("state")? {
+                patch.replace(range, "visible");
+            }
             open_at(&content, position, &mut patch)?;
             if let Some(names) = Element::find(&content, &["workbook", "definedNames"])? {
                 let of_filter = |tag: &crate::workbook::tags::Tag<'_>| -> Result<bool, Fault> {
@@ -143,7 +153,7 @@ impl Contents {
                     }
                 }
             }
-            Ok(patch.apply(&content))
+            patch.apply(&content)
         };
         if let Some(changed) = patched().map_err(parts.faulty(&self.path))? {
             parts.set(&self.path, changed);
@@ -161,7 +171,19 @@ impl Contents {
 
 /// Opens the workbook at the sheet in `position`, the first of its tabs in sight.
 fn open_at(content: &[u8], position: usize, patch: &mut Patch) -> Result<(), Fault> {
-    let Some(views) = Element::find(content, &["workbook", "bookViews"])? else { return Ok(()) };
+    let view = |prefix: &str| format!("<{prefix}workbookView activeTab=\"{position}\"/>");
+    let Some(views) = Element::find(content, &["workbook", "bookViews"])? else {
+        // A workbook that does not say where it opens does so at its first sheet.
+        if position > 0 {
+            let list = Element::find(content, &["workbook", "sheets"])?.ok_or(Fault::Malformed)?;
+            let prefix = &list.prefix;
+            patch.insert(list.tag.start, format!("<{prefix}bookViews>{}</{prefix}bookViews>", view(prefix)));
+        }
+        return Ok(());
+    };
+    if position > 0 && views.named("workbookView").next().is_none() {
+        views.append(patch, &view(&views.prefix));
+    }
     for view in views.named("workbookView") {
         if let Some(range) = view.tag.value_range("firstSheet")? {
             patch.replace(range, "0");

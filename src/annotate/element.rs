@@ -9,6 +9,10 @@ use crate::workbook::{
 
 use super::patch::Patch;
 
+/// So many children, rules or changes are held at most: as many as a workbook may have styles, of which a program writes
+/// the most; a part that repeats the shortest of elements would otherwise take thirty times its size.
+pub(super) const MOST_HELD: usize = 262_144;
+
 /// An element and where its children stand.
 pub(super) struct Element<'a> {
     /// Its opening tag.
@@ -40,7 +44,8 @@ impl<'a> Element<'a> {
     /// Finds the first element at the end of `path`, the names from the root down to it.
     ///
     /// # Errors
-    /// When the part is malformed or is not what a spreadsheet program writes.
+    /// When the part is malformed, is not what a spreadsheet program writes, or the element has more children than are
+    /// held.
     pub(super) fn find(xml: &'a [u8], path: &[&str]) -> Result<Option<Self>, Fault> {
         let mut tags = Tags::new(xml)?;
         let mut found: Option<Self> = None;
@@ -65,7 +70,12 @@ impl<'a> Element<'a> {
                 continue;
             }
             match &mut found {
-                Some(element) if depth == path.len() => element.children.push(Child { tag, end: tag.end }),
+                Some(element) if depth == path.len() => {
+                    if element.children.len() == MOST_HELD {
+                        return Err(Fault::Malformed);
+                    }
+                    element.children.push(Child { tag, end: tag.end });
+                }
                 None if matched == depth && path.get(depth).is_some_and(|name| name.as_bytes() == tag.name) => {
                     if depth + 1 == path.len() {
                         let prefix = String::from_utf8_lossy(&xml[tag.start + 1..tag.name_start]).into_owned();
@@ -137,7 +147,7 @@ mod tests {
     fn appended(xml: &str, path: &[&str]) -> String {
         let mut change = Patch::default();
         Element::find(xml.as_bytes(), path).unwrap().unwrap().append(&mut change, "<n/>");
-        String::from_utf8(change.apply(xml.as_bytes()).unwrap()).unwrap()
+        String::from_utf8(change.apply(xml.as_bytes()).unwrap().unwrap()).unwrap()
     }
 
     #[test]
@@ -153,7 +163,7 @@ mod tests {
         let put = |xml: &str| {
             let mut patch = Patch::default();
             Element::find(xml.as_bytes(), &["a"]).unwrap().unwrap().put_behind(&["b"], &mut patch, "<n/>");
-            String::from_utf8(patch.apply(xml.as_bytes()).unwrap()).unwrap()
+            String::from_utf8(patch.apply(xml.as_bytes()).unwrap().unwrap()).unwrap()
         };
         assert_eq!(put("<a><b><c/></b><c/></a>"), "<a><b><c/></b><n/><c/></a>");
         assert_eq!(put("<a><b/></a>"), "<a><b/><n/></a>");

@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    element::{Child, Element},
+    element::{Child, Element, MOST_HELD},
     patch::Patch,
     problem::Problem,
     sheet::before,
@@ -100,6 +100,9 @@ fn shift(xml: &[u8], root: &Element<'_>, removed: &Removed, count: usize, patch:
                 && let Some(range) = tag.value_range("priority")?
             {
                 let priority: u64 = tag.text("priority")?.parse().map_err(|_| Fault::Malformed)?;
+                if others.len() == MOST_HELD {
+                    return Err(Fault::Malformed);
+                }
                 others.push((start + range.start..start + range.end, priority));
             }
         }

@@ -59,13 +59,16 @@ pub enum AnnotateError {
     /// The cells do not fit into a workbook.
     #[error("the cells do not fit into a workbook")]
     Unwritable(#[source] WriteError),
+    /// The workbook with the cells does not take the marks, most likely as it is too large.
+    #[error("the workbook with the cells takes no marks")]
+    Unmarkable(#[source] ReadError),
 }
 
 /// Returns the file `path` with the content `bytes` as a copy in which the cells of `findings`, all of them of this
 /// file, are marked and explained, and listed on a sheet in front; in `language`.
 ///
 /// # Errors
-/// When the file cannot be read, or a workbook cannot hold its cells.
+/// When the file cannot be read, or a workbook cannot hold its cells and their marks.
 pub fn annotated(
     path: &str,
     bytes: &[u8],
@@ -90,6 +93,6 @@ pub fn annotated(
     let sheets = book.sheets.into_iter().filter(|sheet| !is_list(sheet)).collect();
     let book = Workbook { sheets, properties: book.properties };
     let cells = cells_xlsx(&book).map_err(AnnotateError::Unwritable)?;
-    let marked = own::marked(&cells, &book, findings, language, &limits).map_err(AnnotateError::Unreadable)?;
+    let marked = own::marked_cells(&cells, &book, findings, language, &limits).map_err(AnnotateError::Unmarkable)?;
     Ok(MarkedCopy { bytes: marked.unwrap_or(cells), making })
 }

@@ -10,6 +10,10 @@ use super::Making;
 const ENDINGS: [&str; 4] = [PLAIN_ENDING, "xlsm", "xltx", "xltm"];
 /// That of those without macros.
 const PLAIN_ENDING: &str = "xlsx";
+/// A file or a folder may have a name of so many bytes, whatever the system.
+const LONGEST: usize = 255;
+/// What stands behind the last dot of a name is its ending if it is no longer than this, in bytes.
+const LONGEST_ENDING: usize = 16;
 
 /// The names of the copies of a run, below one folder.
 #[derive(Debug, Default)]
@@ -44,10 +48,9 @@ impl Names {
         let path = if self.lies_below_a_file(&path) { path.replace('/', "_") } else { path };
         let (folder, file) =
             path.rsplit_once('/').map_or((String::new(), path.as_str()), |(folder, file)| (format!("{folder}/"), file));
-        let (stem, ending) =
-            file.rsplit_once('.').map_or((file, String::new()), |(stem, ending)| (stem, format!(".{ending}")));
-        let numbered = (2_u32..).map(|number| format!("{folder}{stem} ({number}){ending}"));
-        let name = [path.clone()].into_iter().chain(numbered).find(|name| self.is_free(name)).unwrap_or_default();
+        let numbers = std::iter::once(String::new()).chain((2_u32..).map(|number| format!(" ({number})")));
+        let mut names = numbers.map(|number| format!("{folder}{}", fitting(file, &number)));
+        let name = names.find(|name| self.is_free(name)).unwrap_or_default();
         self.taken.insert(folded(&name));
         self.folders.extend(folders(&folded(&name)).map(str::to_owned));
         name
@@ -73,7 +76,22 @@ fn clean(path: &str) -> String {
 fn step(step: &str) -> Option<String> {
     let clean: String =
         step.chars().map(|letter| if letter.is_control() || letter == ':' { '_' } else { letter }).collect();
-    (!matches!(clean.as_str(), "" | "." | "..")).then_some(clean)
+    (!matches!(clean.as_str(), "" | "." | "..")).then(|| fitting(&clean, ""))
+}
+
+/// Returns the name of a file or folder with `number` before its ending: where that is too long, as many letters of the
+/// name as there is room for.
+fn fitting(name: &str, number: &str) -> String {
+    let (stem, ending) = match name.rsplit_once('.') {
+        Some((stem, ending)) if ending.len() <= LONGEST_ENDING => (stem, format!(".{ending}")),
+        _ => (name, String::new()),
+    };
+    let room = LONGEST.saturating_sub(number.len() + ending.len());
+    if stem.len() <= room {
+        return format!("{stem}{number}{ending}");
+    }
+    let letters = (0..=room).rev().find_map(|end| stem.get(..end)).unwrap_or_default();
+    format!("{}{number}{ending}", letters.trim_end_matches(['.', ' ']))
 }
 
 fn folded(name: &str) -> String {
@@ -111,6 +129,22 @@ mod tests {
         assert_eq!(names.take_with_ending("a/biểu.csv", "docx"), "a/biểu.csv.docx");
         assert_eq!(names.take_with_ending("A/BIỂU.XLSX", "docx"), "A/BIỂU.XLSX (2).docx");
         assert_eq!(names.take_with_ending("../a", "docx"), "a.docx");
+    }
+
+    #[test]
+    fn a_name_that_would_be_too_long_loses_its_last_letters_and_neither_its_number_nor_its_ending() {
+        let letters = |count: usize| "ế".repeat(count);
+        let mut names = Names::default();
+        // Of 255 bytes, three for each letter: ".xlsx" leaves room for 83 letters, " (2).xlsx" for 82.
+        let long = format!("{}.xls", letters(83));
+        assert_eq!(names.take(&format!("a/{long}"), Making::Cells), format!("a/{}.xlsx", letters(83)));
+        assert_eq!(names.take(&format!("a/{long}"), Making::Cells), format!("a/{} (2).xlsx", letters(82)));
+        assert_eq!(names.take(&format!("b/{long}"), Making::AsItCame), format!("b/{long}"));
+        assert_eq!(names.take_with_ending(&long, "docx"), format!("{}.docx", letters(83)));
+        assert_eq!(names.take(&format!("{}/c.csv", letters(90)), Making::AsItCame), format!("{}/c.csv", letters(85)));
+        // A name without an ending may be of letters alone.
+        assert_eq!(names.take(&format!("d.{}", letters(84)), Making::AsItCame), format!("d.{}", letters(84)));
+        assert_eq!(names.take(&format!("d.{}", letters(84)), Making::AsItCame), format!("d.{} (2)", letters(83)));
     }
 
     #[test]

@@ -193,7 +193,7 @@ fn with_words(content: &[u8], notes: &[(CellRef, String)]) -> Result<Option<Vec<
         );
     }
     list.append(&mut patch, &words);
-    Ok(patch.apply(content))
+    patch.apply(content)
 }
 
 /// Replaces the boxes of the notes on the cells `gone`.
@@ -219,7 +219,7 @@ fn with_boxes(content: &[u8], gone: &BTreeSet<CellRef>, notes: &[(CellRef, Strin
         boxes += &shape(number, *cell, text);
     }
     root.append(&mut patch, &boxes);
-    Ok(patch.apply(content))
+    patch.apply(content)
 }
 
 /// Returns the cell of which a shape is the note.

@@ -2,8 +2,8 @@
 
 use crate::{
     finding::Finding,
-    model::{Language, SheetKey},
-    workbook::{Limits, ReadError, Workbook, is_list},
+    model::{Language, SheetKey, phrase},
+    workbook::{Limits, ReadError, Sheet, Workbook, is_list},
 };
 
 use super::{
@@ -22,7 +22,7 @@ const WORKSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadshe
 /// is to be changed.
 ///
 /// # Errors
-/// When a part that must be changed is malformed or over the limits.
+/// When its sheets are not told for certain, or a part that must be changed is malformed or over the limits.
 pub(super) fn marked(
     bytes: &[u8],
     book: &Workbook,
@@ -32,10 +32,50 @@ pub(super) fn marked(
 ) -> Result<Option<Vec<u8>>, ReadError> {
     let mut parts = Parts::open(bytes, limits)?;
     let contents = Contents::read(&mut parts)?;
+    let to_mark = contents.sheets.iter().filter(|sheet| sheet.has_cells).map(|sheet| sheet.name.as_str());
+    if !to_mark.eq(book.sheets.iter().map(stored_name)) {
+        return Err(ReadError::Damaged {
+            reason: phrase!(
+                "mục lục nêu trang tính ở hơn một chỗ",
+                "the table of contents names sheets in more than one place"
+            ),
+        });
+    }
+    with_marks(parts, &contents, book, findings, language)
+}
+
+/// Puts the marks into a workbook of the cells of `book`, whose names a workbook of Excel may not take.
+///
+/// # Errors
+/// As [`marked`].
+pub(super) fn marked_cells(
+    bytes: &[u8],
+    book: &Workbook,
+    findings: &[&Finding],
+    language: Language,
+    limits: &Limits,
+) -> Result<Option<Vec<u8>>, ReadError> {
+    let mut parts = Parts::open(bytes, limits)?;
+    let contents = Contents::read(&mut parts)?;
+    with_marks(parts, &contents, book, findings, language)
+}
+
+/// Returns the name of a sheet before its letters were decoded.
+fn stored_name(sheet: &Sheet) -> &str {
+    sheet.decoded.iter().find_map(|decoded| decoded.name.as_deref()).unwrap_or(&sheet.name)
+}
+
+fn with_marks(
+    mut parts: Parts<'_>,
+    contents: &Contents,
+    book: &Workbook,
+    findings: &[&Finding],
+    language: Language,
+) -> Result<Option<Vec<u8>>, ReadError> {
     let with_cells = contents.sheets.iter().enumerate().filter(|(_, sheet)| sheet.has_cells);
     let (lists, sheets): (Vec<_>, Vec<_>) = with_cells.zip(&book.sheets).partition(|(_, sheet)| is_list(sheet));
     let needs_list = !findings.is_empty() || !lists.is_empty();
-    let looks = if needs_list { Some(looks(&mut parts, &contents)?) } else { None };
+    let looks = if needs_list { Some(looks(&mut parts, contents)?) } else { None };
     for (position, sheet) in contents.sheets.iter().enumerate() {
         if lists.iter().any(|((list, _), _)| *list == position) {
             continue;
@@ -43,7 +83,7 @@ pub(super) fn marked(
         let key = sheets.iter().position(|((other, _), _)| *other == position).map(SheetKey::new);
         let problems: Vec<Problem<'_>> = key.map(|key| problems(findings, key)).unwrap_or_default();
         let to = Change { problems: &problems, looks, goes_back: needs_list, language };
-        change(&mut parts, &contents, sheet, to)?;
+        change(&mut parts, contents, sheet, to)?;
     }
     if let Some(looks) = looks {
         let names: Vec<SheetNames<'_>> =
@@ -70,6 +110,6 @@ pub(super) fn marked(
 
 fn not_packed(error: &zip::result::ZipError) -> ReadError {
     ReadError::Damaged {
-        reason: crate::model::phrase!("không đóng gói lại được: {error}", "it cannot be packed again: {error}"),
+        reason: phrase!("không đóng gói lại được: {error}", "it cannot be packed again: {error}")
     }
 }

@@ -10,7 +10,7 @@ use crate::workbook::{
 };
 
 use super::{
-    element::{Element, escaped},
+    element::{Element, MOST_HELD, escaped},
     parts::Parts,
     patch::Patch,
 };
@@ -82,6 +82,9 @@ pub(super) fn related(parts: &mut Parts<'_>, path: &str) -> Result<Vec<Relations
         while let Some(tag) = tags.next()? {
             if tag.opens() && tag.name == b"Relationship" {
                 let kind = tag.text("Type")?.rsplit('/').next().unwrap_or_default().to_owned();
+                if found.len() == MOST_HELD {
+                    return Err(Fault::Malformed);
+                }
                 found.push(Relationship { id: tag.text("Id")?, kind, path: resolve(path, &tag.text("Target")?) });
             }
         }
@@ -142,19 +145,23 @@ fn append(
     let element = element.map_err(parts.faulty(path))?;
     let mut change = Patch::default();
     element.append(&mut change, &text(&element.prefix));
-    if let Some(changed) = change.apply(content) {
+    if let Some(changed) = change.apply(content).map_err(parts.faulty(path))? {
         parts.set(path, changed);
     }
     Ok(())
 }
 
 /// Returns the name of the relationship that a tag refers to, `r:id` by whatever prefix.
+///
+/// # Errors
+/// When the tag is malformed or names more than one.
 pub(super) fn reference(tag: &crate::workbook::tags::Tag<'_>) -> Result<Option<String>, Fault> {
+    let mut found = None;
     for attribute in tag.attributes() {
         let (key, value) = attribute?;
-        if key.ends_with(b":id") {
-            return unescaped(value).map(|id| Some(id.into_owned()));
+        if key.ends_with(b":id") && found.replace(unescaped(value)?.into_owned()).is_some() {
+            return Err(Fault::Malformed);
         }
     }
-    Ok(None)
+    Ok(found)
 }

@@ -92,7 +92,7 @@ pub(super) fn change(
         let noted = NotedSheet { path: &sheet.path, root: &root, dialect: contents.dialect, language: change.language };
         notes::replace(parts, &noted, change.problems, &mut patch)?;
     }
-    if let Some(changed) = patch.apply(&content) {
+    if let Some(changed) = patch.apply(&content).map_err(&faulty)? {
         parts.set(&sheet.path, changed);
     }
     Ok(())

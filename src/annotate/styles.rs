@@ -140,7 +140,7 @@ impl Tables {
             let before = ORDER.iter().position(|name| *name == table).map_or(&ORDER[..], |at| &ORDER[..at]);
             let text = format!("<{prefix}{table} count=\"{count}\">{first}{entry}</{prefix}{table}>");
             root.put_behind(before, &mut patch, &text);
-            self.apply(patch);
+            self.apply(patch)?;
             return Ok(position);
         };
         let same = |child: &super::element::Child<'_>| self.content[child.range()] == *entry.as_bytes();
@@ -152,14 +152,15 @@ impl Tables {
             patch.replace(range, (position + 1).to_string());
         }
         found.append(&mut patch, &entry);
-        self.apply(patch);
+        self.apply(patch)?;
         Ok(position)
     }
 
-    fn apply(&mut self, patch: Patch) {
-        if let Some(changed) = patch.apply(&self.content) {
+    fn apply(&mut self, patch: Patch) -> Result<(), Fault> {
+        if let Some(changed) = patch.apply(&self.content)? {
             self.content = changed;
         }
+        Ok(())
     }
 }
 

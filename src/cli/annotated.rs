@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches, ValueHint};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use tdp::{
     Received,
-    annotate::{Making, MarkedCopy, Names, annotated},
+    annotate::{AnnotateError, Making, MarkedCopy, Names, annotated},
     finding::{self, Finding},
     model::{FileKey, Language, Message, digest},
     workbook::Limits,
@@ -54,7 +54,16 @@ pub(crate) struct Copies {
 /// What became of a file.
 struct Copied<'a> {
     name: &'a str,
-    copy: Option<MarkedCopy>,
+    copy: Result<MarkedCopy, NoCopy>,
+}
+
+/// Why a file has no copy.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum NoCopy {
+    /// It cannot be read.
+    Unreadable,
+    /// It was read, and no workbook of Excel holds its cells and their marks.
+    TooLarge,
 }
 
 impl Copies {
@@ -90,7 +99,7 @@ impl Copies {
         let mut names = Names::default();
         let written: Vec<(String, &[u8])> = copied
             .iter()
-            .filter_map(|Copied { name, copy }| Some((name, copy.as_ref()?)))
+            .filter_map(|Copied { name, copy }| Some((name, copy.as_ref().ok()?)))
             .map(|(name, copy)| (names.take(name, copy.making), copy.bytes.as_slice()))
             .collect();
         self.output.replace(written.iter().map(|(name, bytes)| (name.as_str(), *bytes)))?;
@@ -99,45 +108,46 @@ impl Copies {
 
     /// Says what was written, and of which files the copies are not the files themselves.
     fn told(&self, copied: &[Copied<'_>]) -> Vec<Message> {
-        let (folder, written) = (self.folder.display(), copied.iter().filter(|copied| copied.copy.is_some()).count());
+        let (folder, written) = (self.folder.display(), copied.iter().filter(|copied| copied.copy.is_ok()).count());
         let mut told = vec![say!(
             "Đã ghi {written} bản vào {folder}; những ô cần sửa được đánh dấu và giải thích",
-            "{written} copies are in {folder}; the cells to be mended are marked and explained"
+            "Copies written to {folder}: {written}; the cells to be mended are marked and explained"
         )];
-        let made = |making: Making| {
-            let names: Vec<&str> = copied
-                .iter()
-                .filter(|copied| copied.copy.as_ref().is_some_and(|copy| copy.making == making))
-                .map(|copied| copied.name)
-                .collect();
+        let names = |became: Result<Making, NoCopy>| {
+            let such =
+                |copied: &&Copied<'_>| copied.copy.as_ref().map(|copy| copy.making).map_err(|why| *why) == became;
+            let names: Vec<&str> = copied.iter().filter(such).map(|copied| copied.name).collect();
             (!names.is_empty()).then(|| names.join(", "))
         };
-        if let Some(names) = made(Making::Cells) {
+        if let Some(names) = names(Ok(Making::Cells)) {
             told.push(say!(
                 "Bản .xlsx chỉ giữ giá trị các ô, không giữ trình bày và công thức, vì loại tệp không đánh dấu được: {names}",
                 "These copies are .xlsx with the values of the cells alone, as their formats take no marks: {names}"
             ));
         }
-        if let Some(names) = made(Making::CellsOfOdd) {
+        if let Some(names) = names(Ok(Making::CellsOfOdd)) {
             told.push(say!(
                 "Bản chỉ giữ giá trị các ô, vì cấu trúc tệp khác thường nên không đánh dấu được: {names}",
                 "These copies hold the values of the cells alone, as their files are built in an unusual way: {names}"
             ));
         }
-        let without: Vec<&str> =
-            copied.iter().filter(|copied| copied.copy.is_none()).map(|copied| copied.name).collect();
-        if !without.is_empty() {
-            let names = without.join(", ");
+        if let Some(names) = names(Err(NoCopy::Unreadable)) {
             told.push(say!(
                 "Không có bản đánh dấu vì không đọc được tệp: {names}",
                 "There is no copy of what cannot be read: {names}"
+            ));
+        }
+        if let Some(names) = names(Err(NoCopy::TooLarge)) {
+            told.push(say!(
+                "Không có bản đánh dấu vì các ô không vừa một tệp .xlsx có đánh dấu; sửa theo danh sách đã in: {names}",
+                "There is no copy where the cells do not fit into a marked .xlsx; mend these by the list printed: {names}"
             ));
         }
         told
     }
 }
 
-/// Makes the copy of a file, of which the run has read bytes with this digest; none where there was nothing to read.
+/// Makes the copy of a file, of which the run has read bytes with this digest; none where there was nothing to read or no workbook holds what was.
 fn copied<'f>(
     file: &'f InputFile,
     sha256: &str,
@@ -146,13 +156,17 @@ fn copied<'f>(
 ) -> Result<Copied<'f>, Trouble> {
     let name = file.name.as_str();
     if sha256.is_empty() || file.unreadable.is_some() {
-        return Ok(Copied { name, copy: None });
+        return Ok(Copied { name, copy: Err(NoCopy::Unreadable) });
     }
     let bytes = inputs::read(&file.path, Limits::default().file_bytes).map_err(|error| changed(name).because(error))?;
     if digest(&bytes) != sha256 {
         return Err(changed(name));
     }
-    Ok(Copied { name, copy: annotated(name, &bytes, findings, language).ok() })
+    let copy = annotated(name, &bytes, findings, language).map_err(|error| match error {
+        AnnotateError::Unreadable(_) => NoCopy::Unreadable,
+        AnnotateError::Unwritable(_) | AnnotateError::Unmarkable(_) => NoCopy::TooLarge,
+    });
+    Ok(Copied { name, copy })
 }
 
 fn changed(name: &str) -> Trouble {

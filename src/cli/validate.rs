@@ -13,6 +13,7 @@ use super::{
     outcome::Outcome,
     receipts::{self, ReceiptFolder},
     render::findings,
+    trouble,
 };
 
 pub(super) const COMMAND: Command = Command { name: "validate", define, run };
@@ -36,16 +37,27 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let receipts = ReceiptFolder::claim(matches, session)?;
     let Receipt { received, files, .. } = assess::received(matches, session)?;
     let language = session.console.language;
-    let marked = copies.map(|copies| copies.write(&received, &files, session)).transpose()?;
-    let receipted = receipts.map(|receipts| receipts.write(&received, &files, matches, session)).transpose()?;
     match arguments::format_of(matches) {
         Format::Text => Console::print(&findings::text(&received, language))?,
         Format::Json => Console::stream(|out| tdp::write::findings_json(&received, language, out))?,
         Format::Sarif => Console::stream(|out| tdp::write::findings_sarif(&received, language, out))?,
         Format::Csv => Console::stream(|out| tdp::write::findings_csv(&received, language, out))?,
     }
-    [marked, receipted].into_iter().flatten().flatten().for_each(|message| session.console.notice(&message));
+    // What was found is told by now whatever becomes of the folders, and each is written whatever becomes of the other.
+    let marked = copies.map(|copies| copies.write(&received, &files, session)).transpose();
+    let receipted = receipts.map(|receipts| receipts.write(&received, &files, matches, session)).transpose();
+    let mut failed = None;
+    for written in [marked, receipted] {
+        match written {
+            Ok(told) => told.iter().flatten().for_each(|message| session.console.notice(message)),
+            Err(error) => {
+                if let Some(earlier) = failed.replace(error) {
+                    trouble::could_not_run(&earlier, session.console);
+                }
+            }
+        }
+    }
     let outcome = Conclusion::of(&received, matches, session).tell(matches, session);
     assess::leave(received);
-    outcome
+    failed.map_or(outcome, Err)
 }

@@ -71,3 +71,35 @@ fn the_filter_that_excel_named_goes_with_the_old_list() {
     let again = parts(&marked(&packed(&saved), &["B1", "B2"]));
     assert_eq!(between(&again["xl/workbook.xml"], "<definedName name=\"", "\""), ["Muc", "_xlnm.Print_Area"]);
 }
+
+#[test]
+fn a_list_that_was_hidden_is_shown_again() {
+    let mut saved = parts(&marked(&packed(&book()), &["B1"]));
+    let contents = saved["xl/workbook.xml"].replace("name=\"Cần sửa\"", "name=\"Cần sửa\" state=\"hidden\"");
+    saved.insert("xl/workbook.xml".to_owned(), contents);
+    let again = marked(&packed(&saved), &["B2"]);
+    let contents = &parts(&again)["xl/workbook.xml"];
+    assert!(contents.contains("name=\"Cần sửa\" state=\"visible\" sheetId=\"8\""), "{contents}");
+    assert!(!contents.contains("hidden"), "{contents}");
+    assert!(copy(&again, &["B2"]).bytes == again);
+}
+
+#[test]
+fn a_workbook_that_does_not_say_where_it_opens_opens_at_the_list_wherever_that_stands() {
+    let mut saved = parts(&marked(&packed(&book()), &["B1"]));
+    let contents = &saved["xl/workbook.xml"];
+    let list = format!("<sheet xmlns:r={}/>", between(contents, "<sheet xmlns:r=", "/>")[0]);
+    let behind = contents.replace(&list, "").replace("</sheets>", &format!("{list}</sheets>"));
+    let views = format!("<bookViews>{}</bookViews>", between(contents, "<bookViews>", "</bookViews>")[0]);
+    for (views_then, told) in [
+        ("", "<bookViews><workbookView activeTab=\"2\"/></bookViews><sheets>"),
+        ("<bookViews/>", "<bookViews><workbookView activeTab=\"2\"/></bookViews><sheets>"),
+        ("<bookViews><workbookView/></bookViews>", "<bookViews><workbookView activeTab=\"2\"/></bookViews><sheets>"),
+    ] {
+        saved.insert("xl/workbook.xml".to_owned(), behind.replace(&views, views_then));
+        let again = marked(&packed(&saved), &["B2"]);
+        let contents = &parts(&again)["xl/workbook.xml"];
+        assert!(contents.contains(told), "{contents}");
+        assert!(copy(&again, &["B2"]).bytes == again);
+    }
+}

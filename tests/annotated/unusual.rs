@@ -128,3 +128,46 @@ fn parts_cut_short_anywhere_make_no_panic() {
         }
     }
 }
+
+/// What relates to the first sheet: its notes and their boxes.
+const NOTED: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../c.xml"/><Relationship Id="v" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/vmlDrawing" Target="../v.vml"/></Relationships>"#;
+
+#[test]
+fn more_elements_than_any_program_writes_are_not_held() {
+    let (one, many) = ("<a/>", "<a/>".repeat(270_000));
+    let rules = format!("<extLst>{}</extLst>", r#"<cfRule priority="7"/>"#.repeat(270_000));
+    let boxed = SHEET.replace("</worksheet>", "<legacyDrawing xmlns:q=\"u\" q:id=\"v\"/></worksheet>");
+    let notes = |inside: &str| format!("<comments><authors/><commentList>{inside}</commentList></comments>");
+    let whole = with(&[
+        ("xl/worksheets/sheet1.xml", boxed),
+        ("xl/worksheets/_rels/sheet1.xml.rels", NOTED.to_owned()),
+        ("xl/c.xml", notes(one)),
+        ("xl/v.vml", "<xml><a/></xml>".to_owned()),
+    ]);
+    assert_eq!(copy(&packed(&whole), &["B1"]).making, Making::Own);
+    for (path, before, inside) in [
+        ("xl/worksheets/sheet1.xml", "</worksheet>", &many),
+        ("xl/worksheets/sheet1.xml", "</worksheet>", &rules),
+        ("xl/styles.xml", "</dxfs>", &many),
+        ("[Content_Types].xml", "</Types>", &many),
+        ("xl/worksheets/_rels/sheet1.xml.rels", "</Relationships>", &many.replace("<a", "<Relationship")),
+        ("xl/c.xml", "</commentList>", &many),
+        ("xl/v.vml", "</xml>", &many),
+    ] {
+        let mut crowded = whole.clone();
+        crowded.insert(path.to_owned(), whole[path].replace(before, &format!("{inside}{before}")));
+        assert_eq!(copy(&packed(&crowded), &["B1"]).making, Making::CellsOfOdd, "{path}");
+    }
+}
+
+#[test]
+fn where_the_sheets_read_are_not_those_to_be_marked_no_other_sheet_gets_the_marks() {
+    let contents = &book()["xl/workbook.xml"];
+    let kept = r#"<extLst><ext><sheet name="Cũ" sheetId="99" r:id="rId2"/></ext></extLst><sheets>"#;
+    let twice =
+        r#"sheetId="1" xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" q:id="rId2""#;
+    for changed in [contents.replace("<sheets>", kept), contents.replace("sheetId=\"1\"", twice)] {
+        let copy = copy(&packed(&with(&[("xl/workbook.xml", changed)])), &["B1"]);
+        assert_eq!(copy.making, Making::CellsOfOdd);
+    }
+}

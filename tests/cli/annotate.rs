@@ -102,3 +102,40 @@ fn copies_go_neither_over_foreign_files_nor_among_what_is_read() {
     assert!(place.run(&["validate", "--annotate", "submissions"]).err.contains("--annotate tra-lai"));
     assert_eq!(place.files("out"), ["của tôi.txt"]);
 }
+
+#[test]
+fn findings_are_printed_even_where_the_copies_cannot_be_written() {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một.csv", BAD);
+    let plain = place.run(&["validate"]);
+    let folder = "x".repeat(300);
+    let run = place.run(&["validate", "--annotate", &folder, "--receipt", "bien-nhan"]);
+    assert_eq!((run.code, run.out), (2, plain.out));
+    assert!(run.err.contains(&folder), "{}", run.err);
+    assert_eq!(place.files("bien-nhan"), [".tdp-bien-nhan", "phường một.csv.docx"], "one does not stop the other");
+    let run = place.run(&["validate", "--annotate", &folder, "--receipt", &"y".repeat(300)]);
+    assert!(run.err.contains(&folder) && run.err.contains(&"y".repeat(300)), "{}", run.err);
+}
+
+#[test]
+fn a_name_as_long_as_names_may_be_has_its_copy_and_its_receipt() {
+    let place = Place::with_workspace();
+    let letters = "ế".repeat(83);
+    place.write(&format!("submissions/{letters}.csv"), BAD);
+    let run = place.run(&["validate", "--annotate", "tra-lai", "--receipt", "bien-nhan"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert_eq!(place.files("tra-lai"), [".tdp-ket-qua".to_owned(), format!("{letters}.xlsx")]);
+    assert_eq!(place.files("bien-nhan"), [".tdp-bien-nhan".to_owned(), format!("{letters}.docx")]);
+}
+
+#[test]
+fn what_was_read_and_does_not_fit_into_a_workbook_is_not_told_to_be_unreadable() {
+    let place = Place::with_workspace();
+    place.write("submissions/dài.csv", &format!("{BAD}\n\n{}\n", "x".repeat(40_000)));
+    place.write("submissions/hỏng.xlsx", "PK\u{3}\u{4}");
+    let run = place.run(&["validate", "--annotate", "tra-lai", "--lang", "en"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("There is no copy of what cannot be read: hỏng.xlsx\n"), "{}", run.err);
+    assert!(run.err.contains("Copies written to tra-lai: 0;"), "{}", run.err);
+    assert!(run.err.contains("do not fit into a marked .xlsx") && run.err.contains(": dài.csv\n"), "{}", run.err);
+}
