@@ -24,8 +24,8 @@ impl Altered {
             return Self::by_section(sections.first()?);
         }
         let of_positive = conditions.iter().flatten().any(|condition| is_of(condition, '>'));
-        let negative = |condition: &Option<&str>| condition.map_or(of_positive, |condition| is_of(condition, '<'));
-        let others = sections.iter().zip(&conditions).filter(|(_, condition)| !negative(condition));
+        let negative = |condition: Option<&str>| condition.map_or(of_positive, |condition| is_of(condition, '<'));
+        let others = sections.iter().zip(conditions).filter(|(_, condition)| !negative(*condition));
         others.map(|(section, _)| section).find_map(|section| Self::by_section(section))
     }
 

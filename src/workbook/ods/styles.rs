@@ -172,7 +172,7 @@ impl Styles {
                         match words.split_once('%').filter(|_| !sign.is_empty() && !signed) {
                             Some((before, after)) => {
                                 signed = true;
-                                code += &format!("{}%{}", quoted(before), quoted(after));
+                                code.extend([quoted(before).as_str(), "%", &quoted(after)]);
                             }
                             None => code += &quoted(&words),
                         }
