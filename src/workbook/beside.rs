@@ -19,6 +19,11 @@ impl Altered {
     /// number that it is.
     pub(super) fn by(code: &str) -> Option<Self> {
         let sections: Vec<&str> = sections(code).into_iter().take(OF_NUMBERS).collect();
+        let mut shown = sections.iter().filter_map(|section| Shown::of(section)).filter(Shown::shows_number);
+        // A percent sign multiplies by a hundred where it stands; which section is meant must not decide that.
+        if shown.next().is_some_and(|first| shown.any(|other| (first.percents > 0) != (other.percents > 0))) {
+            return Some(Self::Number);
+        }
         let conditions: Vec<Option<&str>> = sections.iter().map(|section| condition(section)).collect();
         if conditions.iter().all(Option::is_none) {
             return Self::by_section(sections.first()?);
@@ -31,7 +36,8 @@ impl Altered {
 
     fn by_section(section: &str) -> Option<Self> {
         let shown = Shown::of(section)?;
-        let signs = u8::from(shown.digits_of_words) + shown.percents.saturating_sub(1);
+        let in_brackets = shown.text.trim().starts_with('(') && shown.text.trim().ends_with(')');
+        let signs = u8::from(shown.misleads || in_brackets) + shown.percents.saturating_sub(1);
         match read_number(&canonical(&shown.text), LoneSeparator::Decimal) {
             Written::Bound => Some(Self::Bound),
             _ if signs > 0 => Some(Self::Number),
@@ -74,8 +80,8 @@ fn is_of(condition: &str, side: char) -> bool {
 struct Shown {
     text: String,
     percents: u8,
-    /// Among the words there is a digit that is not the end of a unit such as m2.
-    digits_of_words: bool,
+    /// Among the words there is a digit that is not the end of a unit such as m2, or they stand within the number.
+    misleads: bool,
 }
 
 impl Shown {
@@ -89,7 +95,11 @@ impl Shown {
                 '"' => quoted = !quoted,
                 _ if quoted => shown.word(character),
                 '\\' => shown.word(characters.next()?),
-                '*' | '_' => drop(characters.next()),
+                '_' => drop(characters.next()),
+                // The next one fills the cell.
+                '*' => shown.misleads |= characters.next()? != ' ',
+                // A fraction, which is the number that it is.
+                '/' => return None,
                 '[' => {
                     let bracketed: String = characters.by_ref().take_while(|inner| *inner != ']').collect();
                     let sign = bracketed.strip_prefix('$').and_then(|sign| sign.split('-').next());
@@ -115,16 +125,22 @@ impl Shown {
 
     /// Takes a place for a digit.
     fn number(&mut self) {
-        if !self.text.contains(NUMBER) {
+        if !self.shows_number() {
             self.text.push(NUMBER);
+        } else if !self.text.trim_end_matches([' ', '\u{a0}']).ends_with(NUMBER) {
+            self.misleads = true;
         }
+    }
+
+    fn shows_number(&self) -> bool {
+        self.text.contains(NUMBER)
     }
 
     /// Takes a letter that is shown as it is.
     fn word(&mut self, letter: char) {
         let ends_unit = self.text.chars().next_back().is_some_and(char::is_alphabetic);
         if letter.is_ascii_digit() {
-            self.digits_of_words |= !ends_unit;
+            self.misleads |= !ends_unit;
             // It must not be taken for the number itself.
             self.text.push(if ends_unit { '²' } else { letter });
         } else {
@@ -178,6 +194,12 @@ mod tests {
             "[Red]0;-0",
             "_-* #,##0_-;-* #,##0_-;_-* \"-\"??_-;_-@_-",
             "dd/mm/yyyy",
+            "#\\ ##0",
+            "# ##0",
+            "# ??/100",
+            "0%;-0%",
+            "0.0%;[Red]-0.0%;\"-\"",
+            "_(* #,##0_);_(* (#,##0);_(* \"-\"_)",
             "[<0]-0;0",
             "[>=0]0;-0",
             "[>0]0;[<0]-0;0",
