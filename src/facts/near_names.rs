@@ -5,7 +5,7 @@ use crate::{
     text::{Apart, told_apart_by},
 };
 
-use super::{overwritten::in_name, reader::Reader};
+use super::{overwritten::in_name, reader::Reader, shown::clipped};
 
 /// A name that was told with its nearest.
 pub(super) struct NearNames {
@@ -23,6 +23,7 @@ impl Reader<'_> {
         let names: Vec<&str> = nearest.iter().map(|unit| self.register().unit(*unit).name.as_str()).collect();
         let Some(first) = names.first() else {
             let why = in_name(written).unwrap_or_default();
+            let written = clipped(written);
             return say!(
                 "\"{written}\" không có trong danh sách đơn vị{why}",
                 "\"{written}\" is not in the register{why}",
@@ -30,6 +31,7 @@ impl Reader<'_> {
             );
         };
         let why = apart(written, first);
+        let written = clipped(written);
         let names = names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
         say!(
             "\"{written}\" không có trong danh sách đơn vị; tên gần nhất: {names}{why}",

@@ -13,6 +13,7 @@ use super::{
     near_names::NearNames,
     reader::Reader,
     rival_titles::RivalTitles,
+    shown::clipped,
     shown::shown,
     strange_title::StrangeTitle,
     ward::{Resolved, code_without_zeros, titles_with_wards, ward_of},
@@ -77,7 +78,7 @@ impl Reader<'_> {
                 if nearest.len() > 1 {
                     self.near.push(NearNames { finding: self.findings.len(), written: written.clone(), nearest });
                 }
-                self.findings.push(finding.quoting(written));
+                self.findings.push(finding.quoting(clipped(&written)));
                 None
             }
             Resolved::NoWard | Resolved::StrangeWard(_) | Resolved::NotAUnit => None,
