@@ -6,7 +6,10 @@ use crate::{
     Assessment, Received,
     campaign::{self, Campaign},
     checks,
-    facts::{Encoding, FileLayout, Fit, Form, MOST_FINDINGS, Receiving, Source, Submission, extract, made_for_other},
+    facts::{
+        Encoding, FileLayout, Fit, Form, MOST_FINDINGS, Receiving, Source, Submission, extract, made_for_other,
+        name_headings,
+    },
     finding::{Finding, Place, Severity, codes},
     layout::Lexicon,
     model::{APPENDICES_LINE, APPENDICES_STAMP, FileKey, digest, say},
@@ -72,6 +75,7 @@ fn checked(lexicon: &Lexicon<'_>, file: FileKey, book: &Workbook, source: Source
     let context =
         checks::Context { rulebook: lexicon.rulebook(), file, book, tables: &tables, facts: &submission.facts };
     checks::run(&context, &mut submission.findings);
+    name_headings(&lexicon.rulebook().criteria, book, &tables, &mut submission.findings);
     submission
 }
 

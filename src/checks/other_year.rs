@@ -100,20 +100,28 @@ fn is_not_of_results(title: &str) -> bool {
 fn tell(place: Place, year: i32, plan: &RangeInclusive<i32>) -> Finding {
     let (first, last) = (plan.start(), plan.end());
     let years = if first == last { first.to_string() } else { format!("{first}-{last}") };
-    let message = match place {
-        Place::Sheet(..) => say!(
-            "Tên trang ghi năm {year} nhưng kế hoạch là của năm {years}",
-            "The name of the sheet says {year} but the plan is that of {years}"
+    let (message, help) = match place {
+        Place::Sheet(..) => (
+            say!(
+                "Tên trang ghi năm {year} nhưng kế hoạch là của năm {years}",
+                "The name of the sheet says {year} but the plan is that of {years}"
+            ),
+            say!(
+                "Số liệu vẫn được dùng: nếu đây là biểu của năm khác thì gửi lại biểu đúng năm, nếu không thì đổi tên trang",
+                "The figures are used all the same: if the table is another year's, send the right one, if not, rename the sheet"
+            ),
         ),
-        _ => say!(
-            "Phần đầu biểu ghi năm {year} nhưng kế hoạch là của năm {years}",
-            "The title says {year} but the plan is that of {years}"
+        _ => (
+            say!(
+                "Phần đầu biểu ghi năm {year} nhưng kế hoạch là của năm {years}",
+                "The title says {year} but the plan is that of {years}"
+            ),
+            say!(
+                "Số liệu vẫn được dùng: nếu đây là biểu của năm khác thì gửi lại biểu đúng năm, nếu chỉ sót ở tiêu đề thì sửa năm ở ô này",
+                "The figures are used all the same: if the table is another year's, send the right one, if the title alone was left as it was, correct the year in this cell"
+            ),
         ),
     };
-    let help = say!(
-        "Số liệu vẫn được dùng: nếu đây là biểu của năm khác thì gửi lại biểu đúng năm, nếu chỉ sót ở tiêu đề thì sửa năm ở ô này",
-        "The figures are used all the same: if the table is another year's, send the right one, if the title alone was left as it was, correct the year in this cell"
-    );
     let finding = Finding::new(&codes::OTHER_VERSION, place, message).with_severity(Severity::Warning);
     finding.helped_by(help).quoting(year.to_string()).expecting(years)
 }

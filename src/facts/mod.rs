@@ -9,6 +9,7 @@ mod empty_ward;
 mod fact;
 mod form;
 mod fractions;
+mod headed;
 mod labels;
 mod measures;
 mod name_beside_code;
@@ -39,6 +40,7 @@ pub use self::{
     claims::contradiction,
     fact::{Claim, Fact, Raw, Role, SourceCell, TaskState},
     form::{Fit, Form, made_for_other},
+    headed::name_headings,
     no_table::why_no_table,
     sheet_read::SheetRead,
     shown::shown_cell,

@@ -5,6 +5,7 @@ mod cells;
 mod columns;
 mod empty_wards;
 mod grouped;
+mod headed;
 mod headings;
 mod labels;
 mod layouts;

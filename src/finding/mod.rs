@@ -90,10 +90,21 @@ pub struct Finding {
     pub unit: Option<UnitKey>,
     /// The criterion concerned.
     pub criterion: Option<CriterionKey>,
+    /// Under which headings its cell stands, where it stands below those of a table.
+    pub headings: Headings,
     /// The offending value as it stands.
     pub value: Option<String>,
     /// What was expected instead.
     pub expected: Option<String>,
+}
+
+/// The words that people see above and beside a cell.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Headings {
+    /// What heads its column, from the criterion down: "5.4. Tỷ lệ hộ nghèo › Tự chấm".
+    pub column: Option<String>,
+    /// What heads its row: the unit as it is written there, or the criterion of a card.
+    pub row: Option<String>,
 }
 
 /// Returns the findings of each file, in the order of `findings`.
@@ -112,7 +123,19 @@ impl Finding {
     pub fn new(code: &'static Code, place: Place, message: Message) -> Self {
         let help = Message { vi: code.help.0.to_owned(), en: code.help.1.to_owned() };
         let severity = code.severity;
-        Self { code, severity, place, message, help, unit: None, criterion: None, value: None, expected: None }
+        let headings = Headings::default();
+        Self {
+            code,
+            severity,
+            place,
+            message,
+            help,
+            unit: None,
+            criterion: None,
+            headings,
+            value: None,
+            expected: None,
+        }
     }
 
     /// Says which unit is concerned.

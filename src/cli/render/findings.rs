@@ -105,6 +105,9 @@ fn one(text: &mut String, received: &Received, finding: &Finding, told: Option<&
     let place = place(received, finding, language);
     let gap = if place.is_empty() { "" } else { "  " };
     wrap::hanging(text, 2, 6, &format!("{colour}{label} {number}{colour:#}{gap}{}", place.join(" · ")));
+    if let Some(line) = headings(finding, language) {
+        wrap::indented(text, 6, &line);
+    }
     wrap::indented(text, 6, &plain(finding.message.in_language(language)));
     if let Some(line) = value(received, finding, language) {
         wrap::indented(text, 6, &line);
@@ -139,6 +142,15 @@ fn place(received: &Received, finding: &Finding, language: Language) -> Vec<Stri
         format!("{} {}", language.pick("tiêu chí", "criterion"), rulebook.criteria.criterion(criterion).id)
     }));
     parts
+}
+
+/// Quotes what heads the column and the row of the cell, as people look for it on the sheet.
+fn headings(finding: &Finding, language: Language) -> Option<String> {
+    let quoted = |word: &str, heading: &Option<String>| Some(format!("{word} \"{}\"", plain(heading.as_deref()?)));
+    let column = quoted(language.pick("cột", "column"), &finding.headings.column);
+    let row = quoted(language.pick("dòng", "row"), &finding.headings.row);
+    let line = column.into_iter().chain(row).collect::<Vec<_>>().join(", ");
+    (!line.is_empty()).then_some(line)
 }
 
 /// Quotes what stands there and says what was expected or is required, as far as the message does not.

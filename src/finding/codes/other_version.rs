@@ -16,7 +16,8 @@ pub(super) const CODE: Code = Code {
 Biểu mẫu điền sẵn của kế hoạch có ghi số kế hoạch và phiên bản bộ tiêu chí
 trong thuộc tính của tệp. Tệp này ghi kế hoạch khác, hoặc phiên bản bộ tiêu
 chí khác với kế hoạch đang áp dụng, thường do dùng lại biểu năm trước; hoặc
-phần đầu biểu ghi một năm khác với năm của kế hoạch.
+phần đầu biểu hoặc tên trang tính ghi một năm khác với năm của kế hoạch;
+hoặc phần đầu biểu nói đến chỉ tiêu, kế hoạch chứ không phải kết quả.
 
 Giữa hai phiên bản, cùng một số hiệu có thể là hai tiêu chí khác nhau, hoặc
 mức yêu cầu đã thay đổi. Nếu cứ đọc như thường thì số liệu có thể bị tính
@@ -24,8 +25,8 @@ vào nhầm tiêu chí.
 
 Nếu chỉ khác là phiên bản cũ hơn, và mỗi tiêu chí mới thay thế đúng một tiêu
 chí cũ, thì đây chỉ là cảnh báo: các tiêu chí được đọc theo số hiệu cũ. Tiêu
-đề ghi năm khác cũng chỉ là cảnh báo, vì thường là quên sửa. Trường hợp còn
-lại là lỗi và số liệu của tệp chưa được dùng.
+đề hoặc tên trang tính ghi năm khác cũng chỉ là cảnh báo, vì thường là quên
+sửa. Trường hợp còn lại là lỗi và số liệu của tệp chưa được dùng.
 
 Cách sửa:
 1. Lấy biểu mẫu của kế hoạch đang áp dụng (thành phố gửi kèm kế hoạch).
@@ -40,7 +41,8 @@ tiêu chí 5.4.",
 The plan's forms carry its number and the version of the criteria in the
 properties of the file. This file carries another plan, or another version
 than the plan in force, mostly because last year's form was used again; or
-its title names another year than the plan's.
+its title or the name of a sheet says another year than the plan's; or the
+title speaks of targets or plans and not of results.
 
 Between two versions one number may stand for two different criteria, or the
 requirement may have changed. Read as if nothing had happened, figures could
@@ -48,8 +50,9 @@ be counted under the wrong criterion.
 
 If the version is merely older and every new criterion replaces exactly one
 of it, this is a warning: the criteria are read by their older numbers. A
-title of another year is a warning, too, as it is often just left as it was.
-Everything else is an error and nothing in the file is used.
+title or a sheet's name of another year is a warning, too, as it is often
+just left as it was. Everything else is an error and nothing in the file is
+used.
 
 How to mend it:
 1. Take the form of the plan in force (the city sends it with the plan).

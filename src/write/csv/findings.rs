@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Headings, in the order of the fields; the same words as the keys of the JSON.
-const HEADINGS: [&str; 13] = [
+const HEADINGS: [&str; 15] = [
     "code",
     "name",
     "severity",
@@ -24,6 +24,8 @@ const HEADINGS: [&str; 13] = [
     "value",
     "expected",
     "help",
+    "column_heading",
+    "row_heading",
 ];
 
 /// Writes the findings as CSV without a byte order mark: programs read it, not Excel.
@@ -39,7 +41,7 @@ pub fn findings_csv(received: &Received, language: Language, into: impl Write) -
     Ok(writer.flush()?)
 }
 
-fn fields(received: &Received, language: Language, finding: &Finding) -> [String; 13] {
+fn fields(received: &Received, language: Language, finding: &Finding) -> [String; 15] {
     let rulebook = &received.rulebook;
     let located = Located::of(received, &finding.place);
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
@@ -57,6 +59,8 @@ fn fields(received: &Received, language: Language, finding: &Finding) -> [String
         text(finding.value.as_deref()),
         text(finding.expected.as_deref()),
         finding.help.in_language(language).to_owned(),
+        text(finding.headings.column.as_deref()),
+        text(finding.headings.row.as_deref()),
     ]
 }
 

@@ -104,6 +104,8 @@ impl<'a> FindingLine<'a> {
 pub(super) struct Particulars<'a> {
     pub(super) unit: Option<&'a str>,
     pub(super) criterion: Option<&'a str>,
+    column_heading: Option<&'a str>,
+    row_heading: Option<&'a str>,
     value: Option<&'a str>,
     expected: Option<&'a str>,
     pub(super) help: &'a str,
@@ -115,6 +117,8 @@ impl<'a> Particulars<'a> {
         Self {
             unit: finding.unit.map(|unit| rulebook.register.unit(unit).code.as_str()),
             criterion: finding.criterion.map(|criterion| rulebook.criteria.criterion(criterion).id.as_str()),
+            column_heading: finding.headings.column.as_deref(),
+            row_heading: finding.headings.row.as_deref(),
             value: finding.value.as_deref(),
             expected: finding.expected.as_deref(),
             help: finding.help.in_language(language),
