@@ -6,6 +6,7 @@ mod csv;
 mod docx;
 mod html;
 mod json;
+mod told;
 mod xlsx;
 
 use rayon::prelude::*;
@@ -24,6 +25,7 @@ pub use self::{
     csv::{findings_csv, score_csv, table_csv},
     docx::{ReportStanding, receipt_docx, report_docx, report_standing},
     json::{findings_json, findings_sarif, report_json, score_json, totals_json},
+    told::Told,
     xlsx::{WorkbookProperties, cell_of, form_xlsx},
 };
 

@@ -137,3 +137,27 @@ fn the_schema_is_json() {
     let schema = Place::empty().run(&["criteria", "schema"]).out;
     assert!(serde_json::from_str::<serde_json::Value>(&schema).is_ok_and(|schema| schema["$schema"].is_string()));
 }
+
+#[test]
+fn what_is_wrong_with_a_plan_reaches_programs_in_their_format() {
+    let place = Place::with_workspace();
+    place.write("tdp.toml", &PLAN.replace("issuer =", "colour = \"red\"\nissuer ="));
+    let printed = |format| {
+        let run = place.run(&["--lang", "en", "validate", "--format", format]);
+        assert_eq!(run.code, 2, "{}", run.err);
+        assert!(run.err.contains("tdp.toml:5:1"), "people are told all the same: {}", run.err);
+        run.out
+    };
+    let json: serde_json::Value = serde_json::from_str(&printed("json")).unwrap();
+    assert_eq!((&json["schema"], &json["plan"]), (&"tdp.findings/1".into(), &serde_json::Value::Null));
+    let finding = &json["findings"][0];
+    assert_eq!((&finding["code"], &finding["file"]), (&"TDP502".into(), &"tdp.toml".into()));
+    assert_eq!((&finding["line"], &finding["column"]), (&5.into(), &1.into()));
+    let sarif: serde_json::Value = serde_json::from_str(&printed("sarif")).unwrap();
+    let run = &sarif["runs"][0];
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+    let region = &run["results"][0]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!((&region["startLine"], &region["startColumn"]), (&5.into(), &1.into()));
+    let csv = printed("csv");
+    assert!(csv.lines().nth(1).unwrap().starts_with("TDP502,unknown-key,error,"), "{csv}");
+}

@@ -2,15 +2,18 @@
 
 use std::io::Write;
 
-use crate::{Received, finding::Finding, model::Language};
+use crate::{finding::Finding, model::Language};
 
 use super::{
-    super::json::{Located, severity},
+    super::{
+        Told,
+        json::{Located, severity},
+    },
     inert, writer,
 };
 
 /// Headings, in the order of the fields; the same words as the keys of the JSON.
-const HEADINGS: [&str; 15] = [
+const HEADINGS: [&str; 16] = [
     "code",
     "name",
     "severity",
@@ -26,24 +29,27 @@ const HEADINGS: [&str; 15] = [
     "help",
     "column_heading",
     "row_heading",
+    "column",
 ];
 
 /// Writes the findings as CSV without a byte order mark: programs read it, not Excel.
 ///
 /// # Errors
 /// When `into` refuses a write.
-pub fn findings_csv(received: &Received, language: Language, into: impl Write) -> Result<(), csv::Error> {
+pub fn findings_csv(told: Told<'_>, language: Language, into: impl Write) -> Result<(), csv::Error> {
     let mut writer = writer(into);
     writer.write_record(HEADINGS)?;
-    for finding in &received.findings {
-        writer.write_record(fields(received, language, finding).map(|field| inert(&field).into_owned()))?;
+    for finding in told.findings {
+        writer.write_record(fields(told, language, finding).map(|field| inert(&field).into_owned()))?;
     }
     Ok(writer.flush()?)
 }
 
-fn fields(received: &Received, language: Language, finding: &Finding) -> [String; 15] {
-    let rulebook = &received.rulebook;
-    let located = Located::of(received, &finding.place);
+fn fields(told: Told<'_>, language: Language, finding: &Finding) -> [String; 16] {
+    let unit = told.rulebook.zip(finding.unit).map(|(rulebook, unit)| rulebook.register.unit(unit));
+    let criterion = told.rulebook.zip(finding.criterion);
+    let criterion = criterion.map(|(rulebook, criterion)| rulebook.criteria.criterion(criterion));
+    let located = Located::of(told, &finding.place);
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     [
         finding.code.number.to_owned(),
@@ -54,13 +60,14 @@ fn fields(received: &Received, language: Language, finding: &Finding) -> [String
         text(located.sheet),
         located.cell.unwrap_or_default(),
         located.line.map(|line| line.to_string()).unwrap_or_default(),
-        text(finding.unit.map(|unit| rulebook.register.unit(unit).code.as_str())),
-        text(finding.criterion.map(|criterion| rulebook.criteria.criterion(criterion).id.as_str())),
+        text(unit.map(|unit| unit.code.as_str())),
+        text(criterion.map(|criterion| criterion.id.as_str())),
         text(finding.value.as_deref()),
         text(finding.expected.as_deref()),
         finding.help.in_language(language).to_owned(),
         text(finding.headings.column.as_deref()),
         text(finding.headings.row.as_deref()),
+        located.column.map(|column| column.to_string()).unwrap_or_default(),
     ]
 }
 
@@ -72,7 +79,7 @@ mod tests {
     #[test]
     fn a_quoted_formula_is_made_inert() {
         let mut bytes = Vec::new();
-        findings_csv(&sample::assessment().received, Language::English, &mut bytes).unwrap();
+        findings_csv((&sample::assessment().received).into(), Language::English, &mut bytes).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let line = text.split("\r\n").nth(1).unwrap();
         let told =

@@ -5,27 +5,26 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::{
-    Received,
     facts::{Encoding, FileLayout, Source},
     finding::{Finding, Place, Severity},
     model::{Language, Voice},
 };
 
-use super::{Streamed, write_line};
+use super::{super::Told, Streamed, write_line};
 
-/// Writes the findings of a run; messages and help are in `language`.
+/// Writes findings; messages and help are in `language`, and plan and criteria are null where the definitions are wrong.
 ///
 /// # Errors
 /// When `into` refuses a write.
-pub fn findings_json(received: &Received, language: Language, into: impl Write) -> serde_json::Result<()> {
+pub fn findings_json(told: Told<'_>, language: Language, into: impl Write) -> serde_json::Result<()> {
     let document = Document {
         schema: "tdp.findings/1",
-        plan: &received.rulebook.plan.number,
-        criteria: received.rulebook.criteria.reference(),
+        plan: told.rulebook.map(|rulebook| rulebook.plan.number.as_str()),
+        criteria: told.rulebook.map(|rulebook| rulebook.criteria.reference()),
         tool: env!("CARGO_PKG_VERSION"),
-        files: Streamed(|| received.sources.iter().map(|source| FileLine::of(received, source))),
-        findings: Streamed(|| received.findings.iter().map(|finding| FindingLine::of(received, language, finding))),
-        summary: Summary::of(received),
+        files: Streamed(|| told.sources.iter().map(|source| FileLine::of(told, source))),
+        findings: Streamed(|| told.findings.iter().map(|finding| FindingLine::of(told, language, finding))),
+        summary: Summary::of(told),
     };
     write_line(&document, into)
 }
@@ -33,8 +32,8 @@ pub fn findings_json(received: &Received, language: Language, into: impl Write) 
 #[derive(Serialize)]
 struct Document<'a, Files: Serialize, Findings: Serialize> {
     schema: &'static str,
-    plan: &'a str,
-    criteria: String,
+    plan: Option<&'a str>,
+    criteria: Option<String>,
     tool: &'static str,
     files: Files,
     findings: Findings,
@@ -56,13 +55,14 @@ struct FileLine<'a> {
 }
 
 impl<'a> FileLine<'a> {
-    fn of(received: &'a Received, source: &'a Source) -> Self {
-        let rulebook = &received.rulebook;
-        let agency = source.agency.and_then(|agency| rulebook.plan.agencies.get(agency));
+    fn of(told: Told<'a>, source: &'a Source) -> Self {
+        let agency = told.rulebook.zip(source.agency);
+        let agency = agency.and_then(|(rulebook, agency)| rulebook.plan.agencies.get(agency));
+        let ward = told.rulebook.zip(source.ward).map(|(rulebook, ward)| rulebook.register.unit(ward));
         Self {
             path: &source.path,
             sha256: &source.sha256,
-            ward: source.ward.map(|ward| rulebook.register.unit(ward).code.as_str()),
+            ward: ward.map(|ward| ward.code.as_str()),
             voice: source.voice,
             agency: agency.map(|agency| agency.id.as_str()),
             layout: source.layout,
@@ -87,14 +87,14 @@ struct FindingLine<'a> {
 }
 
 impl<'a> FindingLine<'a> {
-    fn of(received: &'a Received, language: Language, finding: &'a Finding) -> Self {
+    fn of(told: Told<'a>, language: Language, finding: &'a Finding) -> Self {
         Self {
             code: finding.code.number,
             name: finding.code.name,
             severity: finding.severity,
             message: finding.message.in_language(language),
-            located: Located::of(received, &finding.place),
-            particulars: Particulars::of(received, language, finding),
+            located: Located::of(told, &finding.place),
+            particulars: Particulars::of(told, language, finding),
         }
     }
 }
@@ -112,11 +112,13 @@ pub(super) struct Particulars<'a> {
 }
 
 impl<'a> Particulars<'a> {
-    pub(super) fn of(received: &'a Received, language: Language, finding: &'a Finding) -> Self {
-        let rulebook = &received.rulebook;
+    pub(super) fn of(told: Told<'a>, language: Language, finding: &'a Finding) -> Self {
+        let unit = told.rulebook.zip(finding.unit).map(|(rulebook, unit)| rulebook.register.unit(unit));
+        let criterion = told.rulebook.zip(finding.criterion);
+        let criterion = criterion.map(|(rulebook, criterion)| rulebook.criteria.criterion(criterion));
         Self {
-            unit: finding.unit.map(|unit| rulebook.register.unit(unit).code.as_str()),
-            criterion: finding.criterion.map(|criterion| rulebook.criteria.criterion(criterion).id.as_str()),
+            unit: unit.map(|unit| unit.code.as_str()),
+            criterion: criterion.map(|criterion| criterion.id.as_str()),
             column_heading: finding.headings.column.as_deref(),
             row_heading: finding.headings.row.as_deref(),
             value: finding.value.as_deref(),
@@ -140,12 +142,12 @@ pub(in crate::write) struct Located<'a> {
 }
 
 impl<'a> Located<'a> {
-    pub(in crate::write) fn of(received: &'a Received, place: &'a Place) -> Self {
+    pub(in crate::write) fn of(told: Told<'a>, place: &'a Place) -> Self {
         if let Place::Definition(definition) = place {
             let (line, column) = (Some(definition.line), Some(definition.column));
             return Self { file: Some(&definition.file), sheet: None, cell: None, line, column };
         }
-        let source = place.file().and_then(|file| received.sources.get(file.index()));
+        let source = place.file().and_then(|file| told.sources.get(file.index()));
         let sheet = source.zip(place.sheet()).and_then(|(source, sheet)| source.sheets.get(sheet.index()));
         Self {
             file: source.map(|source| source.path.as_str()),
@@ -175,10 +177,10 @@ struct Summary {
 }
 
 impl Summary {
-    fn of(received: &Received) -> Self {
-        let count = |severity| received.findings.iter().filter(|finding| finding.severity == severity).count();
+    fn of(told: Told<'_>) -> Self {
+        let count = |severity| told.findings.iter().filter(|finding| finding.severity == severity).count();
         Self {
-            files: received.sources.len(),
+            files: told.sources.len(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),

@@ -49,7 +49,7 @@ mod tests {
 
     fn findings() -> Value {
         let mut bytes = Vec::new();
-        findings_json(&sample::assessment().received, Language::English, &mut bytes).unwrap();
+        findings_json((&sample::assessment().received).into(), Language::English, &mut bytes).unwrap();
         serde_json::from_slice(&bytes).unwrap()
     }
 

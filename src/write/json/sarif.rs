@@ -5,13 +5,13 @@ use std::{fmt::Write as _, io::Write};
 use serde::Serialize;
 
 use crate::{
-    Received,
     facts::Source,
     finding::{Code, Finding, codes},
     model::{Language, digest},
 };
 
 use super::{
+    super::Told,
     Located, Streamed,
     findings::{Particulars, severity},
     write_line,
@@ -29,7 +29,7 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 ///
 /// # Errors
 /// When `into` refuses a write.
-pub fn findings_sarif(received: &Received, language: Language, into: impl Write) -> serde_json::Result<()> {
+pub fn findings_sarif(told: Told<'_>, language: Language, into: impl Write) -> serde_json::Result<()> {
     let driver = Driver {
         name: "tdp",
         version: env!("CARGO_PKG_VERSION"),
@@ -41,13 +41,13 @@ pub fn findings_sarif(received: &Received, language: Language, into: impl Write)
         tool: Tool { driver },
         language: language.tag(),
         column_kind: "unicodeCodePoints",
-        // A finding is no failure of the program.
-        invocations: [Invocation { execution_successful: true }],
-        artifacts: Streamed(|| received.sources.iter().map(Artifact::of)),
-        results: Streamed(|| received.findings.iter().map(|finding| Outcome::of(received, language, finding))),
+        // A finding is no failure of the program, unless it let nothing be read.
+        invocations: [Invocation { execution_successful: told.rulebook.is_some() }],
+        artifacts: Streamed(|| told.sources.iter().map(Artifact::of)),
+        results: Streamed(|| told.findings.iter().map(|finding| Outcome::of(told, language, finding))),
         properties: RunProperties {
-            plan: &received.rulebook.plan.number,
-            criteria: received.rulebook.criteria.reference(),
+            plan: told.rulebook.map(|rulebook| rulebook.plan.number.as_str()),
+            criteria: told.rulebook.map(|rulebook| rulebook.criteria.reference()),
         },
     };
     write_line(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] }, into)
@@ -75,8 +75,8 @@ struct Run<'a, Rules: Serialize, Artifacts: Serialize, Results: Serialize> {
 
 #[derive(Serialize)]
 struct RunProperties<'a> {
-    plan: &'a str,
-    criteria: String,
+    plan: Option<&'a str>,
+    criteria: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -212,9 +212,9 @@ struct Fingerprints {
 }
 
 impl<'a> Outcome<'a> {
-    fn of(received: &'a Received, language: Language, finding: &'a Finding) -> Self {
-        let located = Located::of(received, &finding.place);
-        let properties = Particulars::of(received, language, finding);
+    fn of(told: Told<'a>, language: Language, finding: &'a Finding) -> Self {
+        let located = Located::of(told, &finding.place);
+        let properties = Particulars::of(told, language, finding);
         let (message, help) = (finding.message.in_language(language), properties.help);
         Self {
             rule_id: finding.code.number,
@@ -291,7 +291,7 @@ mod tests {
 
     fn log(language: Language) -> Value {
         let mut bytes = Vec::new();
-        findings_sarif(&sample::assessment().received, language, &mut bytes).unwrap();
+        findings_sarif((&sample::assessment().received).into(), language, &mut bytes).unwrap();
         serde_json::from_slice(&bytes).unwrap()
     }
 
