@@ -94,22 +94,47 @@ impl<'a> Form<'a> {
         plan.agencies.iter().position(|agency| Some(agency.id.as_str()) == self.agency)
     }
 
+    /// Returns the command that makes the form in force in its place.
+    fn command(self, rulebook: &Rulebook) -> String {
+        let agency = self.agency(&rulebook.plan).and_then(|agency| rulebook.plan.agencies.get(agency));
+        let ward = self.ward(&rulebook.register).map(|ward| &rulebook.register.unit(ward).code);
+        match (agency, ward) {
+            (Some(agency), _) => format!("tdp template -o bieu-mau --agency {}", agency.id),
+            (None, Some(code)) => format!("tdp template -o bieu-mau --ward {code}"),
+            (None, None) => "tdp template -o bieu-mau".to_owned(),
+        }
+    }
+
     /// Returns the ward that the form was made for, if the register has it.
     pub(super) fn ward(self, register: &Register) -> Option<UnitKey> {
         register.by_code(self.ward?).filter(|unit| register.unit(*unit).level == Level::Ward)
     }
 }
 
-/// Tells that a file is a form of something else, or of an older version.
-pub fn made_for_other(file: FileKey, message: Message, severity: Severity) -> Finding {
-    let finding = Finding::new(&codes::OTHER_VERSION, Place::File(file), message).with_severity(severity);
-    match severity {
-        Severity::Error => finding,
-        _ => finding.helped_by(say!(
-            "Số liệu vẫn được dùng; kỳ sau dùng biểu mẫu theo bộ tiêu chí mới",
-            "The figures are used all the same; next time use the form with the criteria in force"
-        )),
-    }
+/// Tells that a file is a form of something else, or of an older version, and the command that makes the right one.
+pub fn made_for_other(
+    rulebook: &Rulebook,
+    file: FileKey,
+    form: Form<'_>,
+    message: Message,
+    severity: Severity,
+) -> Finding {
+    let plan = &rulebook.plan.number;
+    let command = form.command(rulebook);
+    let help = match severity {
+        Severity::Error => say!(
+            "Chép số liệu, theo tên tiêu chí, sang biểu mẫu của kế hoạch \"{plan}\" rồi gửi lại; thành phố lập biểu mẫu đó \
+             bằng lệnh: {command}",
+            "Copy the figures, by the titles of the criteria, into the form of the plan \"{plan}\" and send it again; the \
+             city makes that form with: {command}"
+        ),
+        _ => say!(
+            "Số liệu vẫn được dùng; kỳ sau dùng biểu mẫu theo bộ tiêu chí mới, thành phố lập bằng lệnh: {command}",
+            "The figures are used all the same; next time use the form with the criteria in force, which the city makes \
+             with: {command}"
+        ),
+    };
+    Finding::new(&codes::OTHER_VERSION, Place::File(file), message).with_severity(severity).helped_by(help)
 }
 
 /// Finds the title that names another ward than `ward`, for which the form was made; nothing of such a file can be used.
@@ -137,4 +162,23 @@ pub(super) fn title_of_another_ward(
         let place = Place::Cell(CellPlace { file, sheet, cell });
         Some(Finding::new(&codes::UNKNOWN_WARD, place, message).helped_by(help).quoting(text))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::appendix::sample;
+
+    #[test]
+    fn a_form_of_something_else_is_told_with_the_command_that_makes_the_right_one() {
+        let assessment = sample::assessment();
+        let rulebook = &assessment.received.rulebook;
+        let help = |ward| {
+            let form = Form { plan: Some("9/KH-UBND"), ward, ..Form::default() };
+            let Fit::Other(message) = form.fit(rulebook) else { panic!("the plan is another one") };
+            made_for_other(rulebook, FileKey::new(0), form, message, Severity::Error).help.vi
+        };
+        assert!(help(Some("03387")).ends_with("tdp template -o bieu-mau --ward 03387"), "{}", help(Some("03387")));
+        assert!(help(Some("99; rm")).ends_with("tdp template -o bieu-mau"), "a ward that is not in the register");
+    }
 }

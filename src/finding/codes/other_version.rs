@@ -11,7 +11,7 @@ pub(super) const CODE: Code = Code {
         "Copy the figures into the form of the plan in force and send it again",
     ),
     page: (
-        "Biểu lập theo kế hoạch hoặc bộ tiêu chí khác
+        r#"Biểu lập theo kế hoạch hoặc bộ tiêu chí khác
 
 Biểu mẫu điền sẵn của kế hoạch có ghi số kế hoạch và phiên bản bộ tiêu chí
 trong thuộc tính của tệp. Tệp này ghi kế hoạch khác, hoặc phiên bản bộ tiêu
@@ -29,14 +29,15 @@ chí cũ, thì đây chỉ là cảnh báo: các tiêu chí được đọc theo
 sửa. Trường hợp còn lại là lỗi và số liệu của tệp chưa được dùng.
 
 Cách sửa:
-1. Lấy biểu mẫu của kế hoạch đang áp dụng (thành phố gửi kèm kế hoạch).
+1. Lấy biểu mẫu của kế hoạch đang áp dụng; thành phố lập biểu mẫu này bằng
+   lệnh "tdp template".
 2. Chép số liệu sang từng cột theo tên tiêu chí, không theo vị trí cột.
 3. Gửi lại tệp mới.
 
 Ví dụ: biểu ghi bộ tiêu chí ngày 22/3/2021, trong khi kế hoạch áp dụng bộ
 tiêu chí ngày 07/8/2023. Tỷ lệ hộ nghèo trước đây là tiêu chí 2.3, nay là
-tiêu chí 5.4.",
-        "Made for another plan or another version of the criteria
+tiêu chí 5.4."#,
+        r#"Made for another plan or another version of the criteria
 
 The plan's forms carry its number and the version of the criteria in the
 properties of the file. This file carries another plan, or another version
@@ -55,13 +56,14 @@ just left as it was. Everything else is an error and nothing in the file is
 used.
 
 How to mend it:
-1. Take the form of the plan in force (the city sends it with the plan).
+1. Take the form of the plan in force; the city makes it with
+   "tdp template".
 2. Copy the figures over by the criteria's titles, not by the position of
    the columns.
 3. Send the new file.
 
 Example: the form carries the criteria of 22/3/2021 while the plan goes by
 those of 07/8/2023. The share of poor households used to be criterion 2.3
-and is now 5.4.",
+and is now 5.4."#,
     ),
 };
