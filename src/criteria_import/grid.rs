@@ -59,6 +59,11 @@ impl<'s> Grid<'s> {
         })
     }
 
+    /// Returns what the cell says, or the cell that it is merged with, above it or to the left of it.
+    pub(super) fn covering(&self, at: CellRef) -> Option<Said> {
+        self.own(at).or_else(|| self.own(self.merged(at)?.0))
+    }
+
     /// Returns the merged range that covers a cell.
     pub(super) fn merged(&self, at: CellRef) -> Option<(CellRef, CellRef)> {
         let covers = |(first, last): &&(CellRef, CellRef)| {

@@ -10,7 +10,7 @@ use super::{
     grid::Said,
     meaning::{Beside, Meaning},
     outline::Note,
-    quote::Quote,
+    quote::{Quote, shortened},
     rows::Row,
 };
 
@@ -35,13 +35,27 @@ pub(super) fn required(row: &Row, quote: &Quote) -> (Required, Vec<Message>) {
         row.requirements.iter().filter_map(|(heading, said)| Some((heading.as_str(), said.as_ref()?))).collect();
     match said.as_slice() {
         [] => from_title(row, beside, quote),
-        [(_, only)] => {
-            let meaning = Meaning::of(&only.text, beside);
-            let doubts = meaning.doubts.iter().map(|why| doubt(quote, only, why, &meaning)).collect();
+        [(_, first), others @ ..] if others.iter().all(|(_, other)| other.at == first.at) => {
+            let meaning = Meaning::of(&first.text, beside);
+            let doubts = meaning.doubts.iter().map(|why| doubt(quote, first, why, &meaning));
+            let doubts = doubts.chain(left_blank(row, first, quote)).collect();
             (Required::of(meaning), doubts)
         }
         several => for_some_units(several, beside, quote),
     }
+}
+
+/// Where other columns of requirements are blank, the only one may not be that of all units.
+fn left_blank(row: &Row, only: &Said, quote: &Quote) -> Option<Message> {
+    let blank = row.requirements.iter().filter(|(_, said)| said.is_none());
+    let blank: Vec<String> = blank.map(|(heading, _)| format!("\"{}\"", shortened(heading))).collect();
+    (!blank.is_empty()).then(|| {
+        let (cell, blank) = (quote.cell(only), blank.join(", "));
+        say!(
+            "{cell}: cột {blank} để trống, yêu cầu ở đây tạm dùng cho mọi đơn vị",
+            "{cell}: nothing stands under {blank}, and what is required here is assumed for every unit"
+        )
+    })
 }
 
 impl Required {

@@ -152,7 +152,12 @@ fn row(grid: &Grid<'_>, heading: &Heading, at: u32, cells: Vec<Said>) -> Row {
             content
         }
     };
-    let requirement = |column: &Column| (column.heading.clone(), grid.with_above(CellRef::new(at, column.at)));
+    // One requirement that is merged over several of their columns stands in all of them.
+    let of_requirement = |said: &Said| heading.of(Role::Requirement).any(|column| column.at == said.at.column);
+    let requirement = |column: &Column| {
+        let said = grid.covering(CellRef::new(at, column.at)).filter(of_requirement);
+        (column.heading.clone(), said)
+    };
     Row {
         number,
         standard_number,

@@ -118,6 +118,17 @@ fn a_heading_of_several_rows_gives_thresholds_for_some_units() {
 }
 
 #[test]
+fn a_requirement_under_one_of_two_columns_may_not_be_that_of_all() {
+    let draft = drafted(
+        "TT|Tiêu chí|Yêu cầu: Tổ dân phố|Yêu cầu: Bản\n1|A||\n1.1|Tỷ lệ hộ nghèo|≤ 3%|\n1.2|Có chợ||Đạt\n1.3|B||",
+    );
+    let told = to_check(&draft);
+    assert_eq!((draft.criteria, draft.sure, told.len()), (3, 0, 3), "{told:?}");
+    assert!(told[0].starts_with("bang.csv!C3 \"≤ 3%\": cột \"Yêu cầu: Bản\" để trống"), "{told:?}");
+    assert!(told[1].starts_with("bang.csv!D4 \"Đạt\": cột \"Yêu cầu: Tổ dân phố\" để trống"), "{told:?}");
+}
+
+#[test]
 fn what_is_not_certain_is_told_above_what_was_assumed() {
     let table = "TT|Tiêu chí|Yêu cầu|Ghi chú\n1|A||\n1.1|Hộ nghèo|95%|\n1.3|B|Đạt|trừ bản\n1.3|C|Đạt|\n|D|Đạt|\n|E||\n||≥ 3 vụ|\n1.6|F||\n2|G|Đạt 2/3|\n3|H||";
     let draft = drafted(table);

@@ -35,10 +35,13 @@ fn official_table() -> Vec<u8> {
     ];
     for (row, number, title, required, measure) in rows {
         sheet.write_number(row, 0, number).unwrap().write_string(row, 1, title).unwrap();
-        sheet.write_string(row, 2, required).unwrap().write_string(row, 4, measure).unwrap();
+        sheet.write_string(row, 4, measure).unwrap();
+        match row {
+            10 => sheet.write_string(row, 2, required).unwrap().write_string(row, 3, "Không quá 8%").unwrap(),
+            _ => sheet.merge_range(row, 2, row, 3, required, &plain).unwrap(),
+        };
     }
     sheet.write_string(9, 0, "II").unwrap().write_string(9, 1, "Kinh tế, trật tự").unwrap();
-    sheet.write_string(10, 3, "Không quá 8%").unwrap();
     sheet.merge_range(7, 5, 8, 5, "Phòng Nội vụ", &plain).unwrap();
     sheet.write_string(13, 0, "Ghi chú: áp dụng từ năm 2023").unwrap();
     sheet.write_string(14, 4, "TM. ỦY BAN NHÂN DÂN").unwrap();
