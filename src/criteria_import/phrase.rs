@@ -39,8 +39,7 @@ const AFTER: &[&str] = &["trở lên", "trở xuống"];
 
 /// Reads a requirement, canonical; `title` is that of its criterion, canonical.
 pub(super) fn read(text: &str, title: &str) -> Read {
-    let text = words::in_digits(text.trim_matches(['.', ';', ',', ':', ' ']));
-    let text = text.trim_start_matches(['-', '+', '•', '*']).trim_start();
+    let text = &*words::in_digits(without_bullet(text.trim_matches(['.', ';', ',', ':', ' '])));
     if let Some(read) = done(text).or_else(|| relative(text)) {
         return read;
     }
@@ -50,6 +49,14 @@ pub(super) fn read(text: &str, title: &str) -> Read {
         [low, high] => range(text, low, high).unwrap_or_else(|| several(text, low, title)),
         [first, ..] => several(text, first, title),
     }
+}
+
+/// Takes the bullet off a line: "- đạt". What stands before a number may be its sign: "-3%", "- 3%".
+fn without_bullet(text: &str) -> &str {
+    let bullet = text.chars().next().filter(|first| matches!(first, '-' | '+' | '•' | '*'));
+    let rest = bullet.and_then(|bullet| text.strip_prefix(bullet)?.strip_prefix(' ')).map(str::trim_start);
+    let is_word = |rest: &&str| !rest.starts_with(|next: char| next.is_ascii_digit());
+    rest.filter(is_word).unwrap_or(text)
 }
 
 fn certain(phrase: Phrase) -> Read {

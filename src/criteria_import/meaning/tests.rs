@@ -59,6 +59,14 @@ fn percentages_are_certain_with_their_comparison() {
 }
 
 #[test]
+fn a_bullet_before_a_requirement_says_nothing() {
+    for requirement in ["- Từ 95% trở lên;", "+ ≥ 95%", "• trên 95%", "* ít nhất 95%"] {
+        let meaning = Meaning::of(requirement, Beside { title: "Tỷ lệ hộ dự họp", measure: None });
+        assert!(meaning.kind == Kind::Percent && meaning.doubts.is_empty(), "{requirement}: {:?}", meaning.doubts);
+    }
+}
+
+#[test]
 fn counts_are_certain_with_what_they_count() {
     for (requirement, achieved, measure) in [
         ("có ít nhất 1 mô hình", ">= 1", "mô hình"),
@@ -163,6 +171,12 @@ fn what_may_mean_several_things_is_assumed_and_told() {
         ("Hoàn thành trước ngày 31/12/2025", ("Họp", ""), "task", "done by 2025-12-31"),
         ("Hoàn thành 100% kế hoạch", ("Thu quỹ", ""), "percent", ">= 100%"),
         ("Đạt", ("Vi phạm", "vụ"), "yes-no", "yes"),
+        ("-3% trở lên", rate, "percent", ">= 3%"),
+        ("- 3% trở lên", rate, "percent", ">= 3%"),
+        ("−3 % trở lên", rate, "percent", ">= 3%"),
+        ("+3% trở lên", rate, "percent", ">= 3%"),
+        ("≥ -3%", rate, "percent", ">= 3%"),
+        ("từ -5% đến -2%", rate, "percent", ">= 5%"),
     ] {
         let measure = Some(beside.1).filter(|measure| !measure.is_empty());
         let meaning = Meaning::of(requirement, Beside { title: beside.0, measure });
