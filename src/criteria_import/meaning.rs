@@ -8,7 +8,7 @@ use crate::{
 
 use super::{
     phrase::{self, Phrase, not_understood},
-    unit::Unit,
+    unit::{Unit, text_in_brackets},
     words,
 };
 
@@ -21,9 +21,6 @@ pub(super) struct Meaning {
     pub doubts: Vec<Message>,
 }
 
-/// Words by which things are counted in dozens or thousands, canonical.
-const MAGNITUDES: &[&str] = &["chục ", "trăm ", "nghìn ", "ngàn ", "vạn ", "triệu "];
-
 /// What is said beside a requirement.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Beside<'t> {
@@ -31,6 +28,8 @@ pub(super) struct Beside<'t> {
     pub title: &'t str,
     /// The unit of measurement in a column of its own.
     pub measure: Option<&'t str>,
+    /// The heading over the requirement.
+    pub heading: &'t str,
 }
 
 impl Meaning {
@@ -110,8 +109,9 @@ impl Reading<'_> {
             }
             Phrase::Relative(comparison, against) => {
                 let unit = self.own_unit().or_else(|| self.unit_of_title());
-                if unit.is_none() {
-                    self.doubts.push(no_unit());
+                match &unit {
+                    Some(unit) => self.doubt_title(unit),
+                    None => self.doubts.push(no_unit()),
                 }
                 (kind(unit.as_ref(), &[]), Requirement::Compare(comparison, against), unit)
             }
@@ -121,7 +121,8 @@ impl Reading<'_> {
     /// A mere yes is not certain for a criterion that speaks of a figure.
     fn doubt_figure(&mut self) {
         let measured = self.own_unit().is_some_and(|unit| unit != Unit::YesNo);
-        if self.doubts.is_empty() && (measured || self.is_rate() || self.title.starts_with("số ")) {
+        let is_figure = measured || self.is_rate() || self.title.starts_with("số ") || phrase::has_figure(self.title);
+        if self.doubts.is_empty() && is_figure {
             self.doubts.push(phrase!(
                 "tên hoặc đơn vị tính nói đến số liệu, nhưng không thấy ngưỡng",
                 "the title or the unit speaks of a figure, but no threshold is seen"
@@ -132,6 +133,9 @@ impl Reading<'_> {
     fn none(&mut self, what: &str) -> Taken {
         let stated = Unit::leading(what).map(|(unit, _)| unit);
         let unit = self.own_unit().or(stated.clone()).or_else(|| self.unit_of_title());
+        if let Some(stated) = &stated {
+            self.doubt_title(stated);
+        }
         if self.is_rate() || unit.as_ref().is_some_and(|unit| !matches!(unit, Unit::Counted(_))) {
             self.doubts.push(phrase!(
                 "\"không có\" mà tên hoặc đơn vị tính không nói đến số đếm",
@@ -174,17 +178,15 @@ impl Reading<'_> {
             self.doubts.push(phrase!("chưa biết đơn vị tính \"{column}\"", "the unit \"{column}\" is not known"));
         }
         let unit = stated.or(own);
-        if self.is_rate() && unit.as_ref().is_some_and(|unit| *unit != Unit::Percent) {
-            self.doubts.push(phrase!(
-                "tên nói đến tỷ lệ, nhưng số không phải phần trăm",
-                "the title speaks of a rate, and the number is no percentage"
-            ));
+        if let Some(unit) = &unit {
+            self.doubt_title(unit);
         }
         let is_bare = unit.is_none() && behind.is_empty() && !is_unknown;
         let of_title = if is_bare { self.unit_of_title() } else { None };
         // A rate without a percent sign may be a fraction, and anything else without a unit may be anything.
         let is_zero = numbers.iter().all(|number| number.chars().all(|letter| letter == '0'));
-        if is_bare && !matches!(of_title, Some(Unit::Counted(_))) && (self.is_rate() || !is_zero) {
+        let is_told = self.unit_in_title().is_some() || matches!(of_title, Some(Unit::Counted(_)));
+        if is_bare && !is_told && (self.is_rate() || !is_zero) {
             self.doubts.push(no_unit());
         }
         unit.or(of_title)
@@ -211,6 +213,17 @@ impl Reading<'_> {
         if value.is_none() {
             self.doubts.push(phrase!("không đọc được số \"{number}\"", "the number \"{number}\" cannot be read"));
         }
+        let most = match unit {
+            Some(Unit::Percent) => Some(Decimal::from(100)),
+            Some(unit) if unit.multiplies() => Some(Decimal::from(999)),
+            _ => None,
+        };
+        if most.zip(value).is_some_and(|(most, value)| most < value) {
+            self.doubts.push(phrase!(
+                "số \"{number}\" lớn khác thường đối với đơn vị này",
+                "the number \"{number}\" is unusually large for this unit"
+            ));
+        }
         value.filter(|value| !value.is_negative())
     }
 
@@ -220,7 +233,7 @@ impl Reading<'_> {
         if name == "điểm" && comparison != Comparison::Equal {
             self.doubts.push(phrase!("\"điểm\" có thể là điểm chấm", "\"điểm\" may be points"));
         }
-        if MAGNITUDES.iter().any(|magnitude| name.starts_with(magnitude)) {
+        if unit.is_some_and(Unit::multiplies) {
             self.doubts.push(phrase!("số đếm theo \"{name}\"", "the things are counted in \"{name}\""));
         }
         if name.contains('/') && !name.ends_with("/năm") {
@@ -231,21 +244,48 @@ impl Reading<'_> {
         }
     }
 
+    /// Tells a unit that is another than the title speaks of.
+    fn doubt_title(&mut self, unit: &Unit) {
+        let spoken_of = [self.unit_in_title(), self.is_rate().then_some(Unit::Percent), self.counted_in_title()];
+        let other = spoken_of.iter().flatten().find(|titled| unit.differs_from(titled));
+        if let Some(other) = other.map(|unit| unit.name().unwrap_or("%")) {
+            self.doubts.push(phrase!(
+                "đơn vị ở đây khác với tên, tên nói đến \"{other}\"",
+                "the unit here is another than the title's, which speaks of \"{other}\""
+            ));
+        }
+        let figure =
+            text_in_brackets(self.title).find(|inner| Unit::read(inner).is_none() && phrase::has_figure(inner));
+        if let Some(figure) = figure {
+            self.doubts.push(phrase!("tên cũng nêu số liệu \"{figure}\"", "the title has figures too: \"{figure}\""));
+        }
+    }
+
+    /// Returns the unit of the column of units, else that in the heading: "Mức đạt (%)".
     fn own_unit(&self) -> Option<Unit> {
-        Unit::read(&canonical(self.beside.measure?))
+        match self.beside.measure {
+            Some(measure) => Unit::read(&canonical(measure)),
+            None => Unit::in_brackets(&canonical(self.beside.heading)),
+        }
     }
 
     fn is_rate(&self) -> bool {
         self.title.starts_with("tỷ lệ") || self.title.starts_with("tỉ lệ")
     }
 
-    /// "Tỷ lệ hộ nghèo" is a percentage, "Số vụ phạm tội" a count.
+    /// "Thu nhập (triệu đồng)" is in millions, "Tỷ lệ hộ nghèo" a percentage, "Số vụ phạm tội" a count.
     fn unit_of_title(&self) -> Option<Unit> {
-        if self.is_rate() {
-            return Some(Unit::Percent);
-        }
-        let counted = Unit::leading(self.title.strip_prefix("số ")?).map(|(unit, _)| unit);
-        counted.filter(|unit| matches!(unit, Unit::Counted(_)))
+        let rate = || self.is_rate().then_some(Unit::Percent);
+        self.unit_in_title().or_else(rate).or_else(|| self.counted_in_title())
+    }
+
+    fn unit_in_title(&self) -> Option<Unit> {
+        Unit::in_brackets(self.title)
+    }
+
+    fn counted_in_title(&self) -> Option<Unit> {
+        let behind = self.title.strip_prefix("tổng ").unwrap_or(self.title).strip_prefix("số ")?;
+        Unit::leading(behind).map(|(unit, _)| unit).filter(|unit| matches!(unit, Unit::Counted(_)))
     }
 
     /// Adds a doubt that only explains one that is there already.

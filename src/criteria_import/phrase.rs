@@ -9,7 +9,7 @@ use crate::{
     model::{Message, phrase},
 };
 
-use super::{day::days, relative::relative, words};
+use super::{day::days, relative::relative, unit::Unit, words};
 
 /// A requirement as its words say it.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +78,15 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
         before = letter;
     }
     found
+}
+
+/// Returns whether a canonical text holds a number with a unit behind it, or with a sign of comparison before it.
+pub(super) fn has_figure(text: &str) -> bool {
+    let is_figure = |at: &Range<usize>| {
+        let (before, behind) = (slice(text, 0..at.start).trim_end(), slice(text, at.end..text.len()).trim_start());
+        before.ends_with(['≥', '≤', '>', '<', '=']) || behind.starts_with('%') || Unit::leading(behind).is_some()
+    };
+    numbers(text).iter().any(is_figure)
 }
 
 fn slice(text: &str, range: Range<usize>) -> &str {

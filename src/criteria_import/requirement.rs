@@ -30,13 +30,14 @@ const MISSING: (&str, &str) = ("Không ghi yêu cầu", "No requirement is given
 /// Returns what the row requires, and what a person has to look at.
 pub(super) fn required(row: &Row, quote: &Quote) -> (Required, Vec<Message>) {
     let title = row.content.as_ref().map_or("", |said| said.text.as_str());
-    let beside = Beside { title, measure: row.measure.as_ref().map(|said| said.text.as_str()) };
+    let measure = row.measure.as_ref().map(|said| said.text.as_str());
+    let beside = Beside { title, measure, heading: "" };
     let said: Vec<(&str, &Said)> =
         row.requirements.iter().filter_map(|(heading, said)| Some((heading.as_str(), said.as_ref()?))).collect();
     match said.as_slice() {
         [] => from_title(row, beside, quote),
-        [(_, first), others @ ..] if others.iter().all(|(_, other)| other.at == first.at) => {
-            let meaning = Meaning::of(&first.text, beside);
+        [(heading, first), others @ ..] if others.iter().all(|(_, other)| other.at == first.at) => {
+            let meaning = Meaning::of(&first.text, Beside { heading, ..beside });
             let doubts = meaning.doubts.iter().map(|why| doubt(quote, first, why, &meaning));
             let doubts = doubts.chain(left_blank(row, first, quote)).collect();
             (Required::of(meaning), doubts)
@@ -90,7 +91,8 @@ pub(super) fn is_missing(note: &Note) -> bool {
 
 /// Columns of requirements beside each other are for some units each: the first is that of all others.
 fn for_some_units(said: &[(&str, &Said)], beside: Beside<'_>, quote: &Quote) -> (Required, Vec<Message>) {
-    let meanings: Vec<Meaning> = said.iter().map(|(_, said)| Meaning::of(&said.text, beside)).collect();
+    let of_column = |(heading, said): &(&str, &Said)| Meaning::of(&said.text, Beside { heading, ..beside });
+    let meanings: Vec<Meaning> = said.iter().map(of_column).collect();
     let mut doubts: Vec<Message> = Vec::new();
     for ((_, said), meaning) in said.iter().zip(&meanings) {
         doubts.extend(meaning.doubts.iter().map(|why| doubt(quote, said, why, meaning)));

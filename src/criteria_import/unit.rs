@@ -1,6 +1,6 @@
 //! What a requirement counts or measures: percent, things, amounts.
 
-use crate::text::Measure;
+use crate::text::{Measure, canonical};
 
 /// What a number of a requirement is a number of.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -80,12 +80,55 @@ impl Unit {
         match (self, other) {
             (Self::Counted(ours), Self::Counted(theirs)) => ours != theirs,
             (Self::Amount(ours), Self::Amount(theirs)) => match (Measure::read(ours), Measure::read(theirs)) {
-                (Some(ours), Some(theirs)) => ours.contradicts(&theirs) || !ours.is_comparable(&theirs),
+                (Some(one), Some(other)) => {
+                    one.contradicts(&other) || !one.is_comparable(&other) || are_divided_differently(ours, theirs)
+                }
                 _ => true,
             },
             (ours, theirs) => ours != theirs,
         }
     }
+
+    /// Returns whether it certainly is another unit than the one that a title speaks of: "hộ" for "Số vụ vi phạm", but
+    /// not "vụ".
+    pub(super) fn differs_from(&self, titled: &Self) -> bool {
+        match (self, titled) {
+            (Self::Counted(ours), Self::Counted(theirs)) => {
+                let same = ours.starts_with(theirs.as_str()) || theirs.starts_with(ours.as_str());
+                let are_alike = Measure::read(ours).zip(Measure::read(theirs)).is_some_and(|(one, other)| {
+                    one.is_comparable(&other) && !one.contradicts(&other) && !one.multiplies()
+                });
+                !same && !are_alike
+            }
+            (ours, theirs) => ours.contradicts(theirs),
+        }
+    }
+
+    /// Returns whether a number of it stands for several times as many: "triệu đồng", "1.000 hộ".
+    pub(super) fn multiplies(&self) -> bool {
+        self.name().and_then(|name| Measure::read(&canonical(name))).is_some_and(|measure| measure.multiplies())
+    }
+
+    /// Returns the unit that a canonical text names in brackets: "thu nhập (triệu đồng/người)", "tỷ lệ (đvt: %)".
+    pub(super) fn in_brackets(text: &str) -> Option<Self> {
+        text_in_brackets(text).find_map(|inner| {
+            let labelled =
+                ["đvt", "đơn vị tính", "đơn vị", "tính bằng"].iter().find_map(|label| inner.strip_prefix(label));
+            Self::read(labelled.unwrap_or(inner).trim_start_matches([':', ' ']))
+        })
+    }
+}
+
+/// Returns what stands in each pair of brackets.
+pub(super) fn text_in_brackets(text: &str) -> impl Iterator<Item = &str> {
+    text.split('(').skip(1).filter_map(|rest| Some(rest.split_once(')')?.0.trim()))
+}
+
+/// "triệu đồng/hộ" is none of "triệu đồng/người/năm"; that of "triệu đồng" may be the same.
+fn are_divided_differently(one: &str, other: &str) -> bool {
+    let parts = |name: &str| name.split('/').skip(1).map(|part| part.trim().to_owned()).collect::<Vec<_>>();
+    let (one, other) = (parts(one), parts(other));
+    !one.iter().all(|part| other.contains(part)) && !other.iter().all(|part| one.contains(part))
 }
 
 fn named(name: &str) -> Option<Unit> {

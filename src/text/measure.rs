@@ -122,6 +122,11 @@ impl Measure {
         self.of == Of::Anything
     }
 
+    /// Returns whether a number of it stands for several times as much money or as many things: "triệu đồng".
+    pub fn multiplies(&self) -> bool {
+        self.noughts > 0 && matches!(self.of, Of::Money | Of::Things(_) | Of::Anything)
+    }
+
     /// Returns whether both measure the same kind of thing.
     pub fn is_comparable(&self, other: &Self) -> bool {
         let is_counted = |of: &Of| matches!(of, Of::Money | Of::Things(_) | Of::Anything);

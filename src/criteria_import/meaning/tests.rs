@@ -6,7 +6,7 @@ use super::*;
 #[track_caller]
 fn check(requirement: &str, beside: (&str, &str), expected: (&str, &str, Option<&str>), is_certain: bool) {
     let measure = Some(beside.1).filter(|measure| !measure.is_empty());
-    let meaning = Meaning::of(requirement, Beside { title: beside.0, measure });
+    let meaning = Meaning::of(requirement, Beside { title: beside.0, measure, heading: "" });
     let found = (meaning.kind.word(), meaning.requirement.to_text(meaning.kind), meaning.measure.as_deref());
     assert_eq!((found.0, found.1.as_str(), found.2), expected, "{requirement}: {:?}", meaning.doubts);
     assert_eq!(meaning.doubts.is_empty(), is_certain, "{requirement}: {:?}", meaning.doubts);
@@ -61,7 +61,7 @@ fn percentages_are_certain_with_their_comparison() {
 #[test]
 fn a_bullet_before_a_requirement_says_nothing() {
     for requirement in ["- Từ 95% trở lên;", "+ ≥ 95%", "• trên 95%", "* ít nhất 95%"] {
-        let meaning = Meaning::of(requirement, Beside { title: "Tỷ lệ hộ dự họp", measure: None });
+        let meaning = Meaning::of(requirement, Beside { title: "Tỷ lệ hộ dự họp", measure: None, heading: "" });
         assert!(meaning.kind == Kind::Percent && meaning.doubts.is_empty(), "{requirement}: {:?}", meaning.doubts);
     }
 }
@@ -179,9 +179,55 @@ fn what_may_mean_several_things_is_assumed_and_told() {
         ("từ -5% đến -2%", rate, "percent", ">= 5%"),
     ] {
         let measure = Some(beside.1).filter(|measure| !measure.is_empty());
-        let meaning = Meaning::of(requirement, Beside { title: beside.0, measure });
+        let meaning = Meaning::of(requirement, Beside { title: beside.0, measure, heading: "" });
         let found = (meaning.kind.word(), meaning.requirement.to_text(meaning.kind));
         assert_eq!((found.0, found.1.as_str()), (kind, achieved), "{requirement}: {:?}", meaning.doubts);
         assert!(!meaning.doubts.is_empty(), "{requirement}");
     }
+}
+
+#[test]
+fn units_that_contradict_each_other_are_told() {
+    for (requirement, beside) in [
+        ("≥ 55.000 nghìn đồng", ("Thu nhập (triệu đồng/người/năm)", "")),
+        ("≥ 55 nghìn đồng", ("Thu nhập (triệu đồng)", "")),
+        ("≥ 55 triệu đồng/hộ", ("Thu nhập (triệu đồng/người)", "")),
+        ("≥ 55 triệu đồng/hộ/năm", ("Thu nhập", "triệu đồng/người/năm")),
+        ("≥ 5 triệu đồng/tháng", ("Thu nhập (triệu đồng/năm)", "")),
+        ("≥ 55.000.000", ("Thu nhập", "triệu đồng")),
+        ("≥ 55.000.000 triệu đồng", ("Thu nhập", "")),
+        ("≥ 55.000.000", ("Thu nhập (1.000 đồng)", "")),
+        ("≥ 5", ("Hộ có nước sạch", "1.000 hộ")),
+        ("≥ 5 hộ", ("Hộ có nước sạch", "1.000 hộ")),
+        ("≥ 95%", ("Số hộ có nước sạch", "")),
+        ("≥ 95 hộ", ("Hộ có nước sạch (%)", "")),
+        ("≤ 3 hộ", ("Số vụ vi phạm", "")),
+        ("≥ 3 mô hình", ("Kinh tế (%)", "mô hình")),
+        ("≤ 3", ("Tỷ lệ hộ nghèo", "hộ")),
+        ("≥ 90%", ("Hộ có nước sạch (≥ 95%)", "")),
+        ("≥ 90%", ("Hộ có nước sạch (từ 95% trở lên)", "")),
+        ("≥ 950%", ("Hộ có nước sạch", "")),
+        ("Đạt", ("Có 95% hộ có nước sạch", "")),
+        ("cao hơn năm trước", ("Thu nhập (triệu đồng)", "%")),
+        ("không có vụ nào", ("Số hộ vi phạm", "")),
+    ] {
+        let measure = Some(beside.1).filter(|measure| !measure.is_empty());
+        let meaning = Meaning::of(requirement, Beside { title: beside.0, measure, heading: "" });
+        assert!(!meaning.doubts.is_empty(), "{requirement} {beside:?}");
+    }
+    let meaning = Meaning::of("≥ 95 hộ", Beside { title: "Nước sạch", measure: None, heading: "Mức đạt (%)" });
+    assert!(!meaning.doubts.is_empty());
+}
+
+#[test]
+fn a_unit_in_the_brackets_of_the_title_or_of_the_heading_is_that_of_the_number() {
+    check("≥ 55", ("Thu nhập (triệu đồng/người/năm)", ""), ("amount", ">= 55", Some("triệu đồng/người/năm")), true);
+    check("≥ 55 triệu đồng", ("Thu nhập (triệu đồng/người)", ""), ("amount", ">= 55", Some("triệu đồng")), true);
+    check("≥ 55 tr.đồng", ("Thu nhập", "triệu đồng"), ("amount", ">= 55", Some("triệu đồng")), true);
+    check("≤ 3", ("Tỷ lệ hộ nghèo (%)", ""), ("percent", "<= 3%", None), true);
+    check("≥ 2", ("Sinh hoạt cộng đồng (ĐVT: buổi)", ""), ("count", ">= 2", Some("buổi")), true);
+    check("≤ 3 vụ", ("Số vụ vi phạm (theo kết luận số 12)", ""), ("count", "<= 3", Some("vụ")), true);
+    check("Đạt", ("Thực hiện Nghị quyết số 12 năm 2025", ""), ("yes-no", "yes", None), true);
+    let meaning = Meaning::of("≥ 95", Beside { title: "Hộ có nước sạch", measure: None, heading: "Mức đạt (%)" });
+    assert!(meaning.kind == Kind::Percent && meaning.doubts.is_empty(), "{:?}", meaning.doubts);
 }
