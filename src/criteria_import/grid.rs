@@ -3,8 +3,10 @@
 use crate::{
     model::{CellRef, Decimal, Message, phrase, with_comma},
     text::{Overwritten, is_blank, overwritten, to_nfc},
-    workbook::{Cell, Sheet, Value},
+    workbook::{Cell, Format, Sheet, Value},
 };
+
+use super::shown::seen_otherwise;
 
 /// A sheet with more filled cells holds no table of criteria.
 const MOST_CELLS: usize = 50_000;
@@ -74,13 +76,17 @@ impl<'s> Grid<'s> {
 
     fn said(&self, cell: &Cell) -> Option<Said> {
         let text = self.text(cell);
+        let format = self.sheet.format(cell);
         let strange = match &cell.value {
             Value::Text(raw) => overwritten(raw).map(said_of),
             Value::NotCalculated => Some(phrase!("công thức chưa có kết quả", "the formula has no stored result")),
             Value::Error(_) => Some(phrase!("là lỗi của bảng tính", "it is a spreadsheet error")),
-            Value::Number(_) | Value::Bool(_) | Value::Date(_) => None,
+            Value::Number(number) => {
+                format.and_then(|format| seen_otherwise(*number, scaled(*number, Some(format)), format))
+            }
+            Value::Bool(_) | Value::Date(_) => None,
         };
-        let crossed_out = self.sheet.format(cell).is_some_and(|format| format.crossed_out);
+        let crossed_out = format.is_some_and(|format| format.crossed_out);
         let hidden = self.sheet.is_hidden(cell.at);
         let strange = strange.or_else(|| crossed_out.then(|| said_of(Overwritten::CrossedOut))).or_else(|| {
             hidden.then(|| phrase!("ở dòng, cột hoặc trang bị ẩn", "it is in a hidden row, column or sheet"))
@@ -91,11 +97,9 @@ impl<'s> Grid<'s> {
     fn text(&self, cell: &Cell) -> String {
         match &cell.value {
             Value::Number(number) => {
-                let percent = self.sheet.format(cell).is_some_and(|format| format.percent || format.percent_as_text);
-                let scaled = self.sheet.format(cell).is_some_and(|format| format.percent);
-                let value = Decimal::from_spreadsheet(*number);
-                let value = if scaled { value.and_then(Decimal::times_hundred) } else { value };
-                let shown = value.map_or_else(|_| one_line(&number.to_string()), with_comma);
+                let format = self.sheet.format(cell);
+                let percent = format.is_some_and(|format| format.percent || format.percent_as_text);
+                let shown = scaled(*number, format).map_or_else(|| one_line(&number.to_string()), with_comma);
                 if percent { format!("{shown}%") } else { shown }
             }
             Value::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
@@ -103,6 +107,13 @@ impl<'s> Grid<'s> {
             Value::NotCalculated => "=?".to_owned(),
         }
     }
+}
+
+/// Returns a number as its format shows it, a percentage a hundred times as large; nothing for one with too many digits.
+fn scaled(number: f64, format: Option<&Format>) -> Option<Decimal> {
+    let value = Decimal::from_spreadsheet(number);
+    let percent = format.is_some_and(|format| format.percent);
+    if percent { value.and_then(Decimal::times_hundred) } else { value }.ok()
 }
 
 /// A dash may number a row, though it holds no value.

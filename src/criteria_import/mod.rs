@@ -18,6 +18,7 @@ mod quote;
 mod relative;
 mod requirement;
 mod rows;
+mod shown;
 mod unit;
 mod words;
 mod written;

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
+mod workbooks;
+
 use super::*;
 use crate::{
     criteria::{Against, Comparison, CriteriaSet, Criterion, Kind, Requirement, built_in, lint, parse},
@@ -336,40 +338,6 @@ proptest! {
             }
         }
     }
-}
-
-#[test]
-fn what_is_crossed_out_hidden_or_not_calculated_is_told() {
-    let cell = |row, column, value| Cell { at: CellRef::new(row, column), value, format: 0, formula: false };
-    let text = |row, column, text: &str| cell(row, column, Value::Text(text.into()));
-    let crossed_out = crate::text::crossed_out("Đạt");
-    let cells = vec![
-        text(0, 0, "TT"),
-        text(0, 1, "Tiêu chí"),
-        text(0, 2, "Yêu cầu"),
-        text(1, 0, "1"),
-        text(1, 1, "A"),
-        text(2, 0, "1.1"),
-        text(2, 1, "B"),
-        text(2, 2, &crossed_out),
-        text(3, 0, "1.2"),
-        text(3, 1, "C"),
-        cell(3, 2, Value::NotCalculated),
-        cell(4, 0, Value::Number(1.3)),
-        text(4, 1, "D"),
-        text(4, 2, "Đạt"),
-    ];
-    let mut sheet = Sheet::new("Biểu", cells, Vec::new()).unwrap();
-    sheet.hidden_rows = vec![4];
-    let draft =
-        draft(&Workbook { sheets: vec![sheet], ..Workbook::default() }, "a.xlsx", Language::Vietnamese).unwrap();
-    let told = to_check(&draft);
-    for wanted in ["có chữ bị gạch bỏ", "công thức chưa có kết quả", "Biểu!A5 \"1,3\": ở dòng, cột hoặc trang bị ẩn"]
-    {
-        assert_eq!(told.iter().filter(|line| line.contains(wanted)).count(), 1, "{wanted}: {told:#?}");
-    }
-    assert_eq!((draft.criteria, draft.sure), (3, 0));
-    assert_eq!(set(&draft).criteria[2].id, "1.3");
 }
 
 #[test]

@@ -1,0 +1,45 @@
+//! Number cells that people see as something else than their number, for what their format shows.
+
+use crate::{
+    model::{Decimal, Message, Sum, phrase, with_comma},
+    workbook::Format,
+};
+
+/// Signs that a format may show beside the number of a row: "1.", "(1)".
+const AROUND: &[char] = &['.', ')', '(', ':', ' '];
+
+/// Returns what makes people see something else in a cell than its number; `value` is the number, a percentage as such.
+pub(super) fn seen_otherwise(number: f64, value: Option<Decimal>, format: &Format) -> Option<Message> {
+    let hidden = format.sections.as_ref().and_then(|sections| sections.instead_of(number));
+    if let Some(shown) = hidden {
+        return Some(match shown {
+            "" => phrase!("định dạng ô làm số không hiện ra", "the format of the cell hides the number"),
+            _ => {
+                phrase!("định dạng ô làm số hiện thành \"{shown}\"", "the format of the cell shows \"{shown}\" instead")
+            }
+        });
+    }
+    if format.altered.is_some() || format.thousands > 0 || shows_words(format) {
+        let code = format.number.as_deref().unwrap_or_default();
+        return Some(phrase!(
+            "định dạng ô \"{code}\" làm người đọc hiểu khác số này",
+            "the format of the cell, \"{code}\", makes people read something else"
+        ));
+    }
+    let (value, decimals) = (Sum::from(value?), format.decimals?);
+    let seen = value.rounded(decimals);
+    (seen != value).then(|| {
+        let seen = with_comma(seen);
+        phrase!(
+            "định dạng ô làm tròn, người đọc thấy {seen}",
+            "the format of the cell rounds it, and people see {seen}"
+        )
+    })
+}
+
+/// A percent sign beside the number is read with it.
+fn shows_words(format: &Format) -> bool {
+    let words = format.words.as_deref().unwrap_or_default().trim();
+    let words = if format.percent_as_text { words.trim_matches(['%', ' ']) } else { words };
+    !words.trim_matches(AROUND).is_empty()
+}
