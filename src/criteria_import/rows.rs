@@ -11,7 +11,8 @@ use super::{
 /// A row of the table.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
-    /// Everything that stands in the row itself, from left to right, with what its column is for.
+    /// Everything that stands in the row, from left to right, with what its column is for; what is merged with rows
+    /// above included where it is used.
     pub cells: Vec<(Use, Said)>,
     /// Its number, from a column of its own or before the content.
     pub number: Option<Number>,
@@ -158,17 +159,25 @@ fn row(grid: &Grid<'_>, heading: &Heading, at: u32, cells: Vec<Said>) -> Row {
         let said = grid.covering(CellRef::new(at, column.at)).filter(of_requirement);
         (column.heading.clone(), said)
     };
+    let requirements: Vec<_> = heading.of(Role::Requirement).map(requirement).collect();
+    let (measure, lead) = (shared(Role::Measure), shared(Role::Lead));
+    let (coordinating, timeline) = (shared(Role::Coordinating), shared(Role::Timeline));
+    let used = requirements.iter().map(|(_, said)| said).chain([&measure, &lead, &coordinating, &timeline]);
+    let from_above = used.flatten().filter(|said| said.at.row != at).cloned();
+    let mut cells: Vec<Said> = cells.into_iter().chain(from_above).collect();
+    cells.sort_by_key(|said| said.at.column);
+    cells.dedup_by_key(|said| said.at);
     Row {
         number,
         standard_number,
         odd_number,
         standard: own(Role::Standard),
         content,
-        requirements: heading.of(Role::Requirement).map(requirement).collect(),
-        measure: shared(Role::Measure),
-        lead: shared(Role::Lead),
-        coordinating: shared(Role::Coordinating),
-        timeline: shared(Role::Timeline),
+        requirements,
+        measure,
+        lead,
+        coordinating,
+        timeline,
         cells: cells.into_iter().map(|said| (use_of(heading, said.at.column), said)).collect(),
     }
 }

@@ -63,7 +63,8 @@ fn a_whole_table_becomes_a_draft() {
         "title = \"BIỂU TIÊU CHUẨN, TIÊU CHÍ TỔ DÂN PHỐ, BẢN TỰ QUẢN, PHÁT TRIỂN TOÀN DIỆN\"\n",
         "issuer = \"UBND thành phố Lai Châu\"\nbasis = [\"2204/KH-UBND ngày 07/08/2023\"]\n",
         "# Nguồn: Biểu 1!A7 \"I. Tổ chức, đội ngũ\"\n[[standard]]\nid = \"I\"\ntitle = \"Tổ chức, đội ngũ\"\n",
-        "# Nguồn: Biểu 1!A9 \"2\"; Biểu 1!B9 \"Tỷ lệ hộ dự họp\"; Biểu 1!C9 \"Từ 80 % trở lên\"; Biểu 1!E9 \"%\"\n\
+        "# Nguồn: Biểu 1!A9 \"2\"; Biểu 1!B9 \"Tỷ lệ hộ dự họp\"; Biểu 1!C9 \"Từ 80 % trở lên\"; Biểu 1!E9 \"%\"; \
+         Biểu 1!F8 \"Phòng Nội vụ\"\n\
          [[standard.criterion]]\nid = \"I.2\"\ntitle = \"Tỷ lệ hộ dự họp\"\nkind = \"percent\"\nachieved = \">= 80%\"\n\
          lead = \"Phòng Nội vụ\"\n",
         "achieved = \"<= 3%\"\ncase = [{ when = { unit_kind = \"bản\" }, achieved = \"<= 8%\" }]\n",

@@ -55,6 +55,20 @@ fn what_is_crossed_out_hidden_or_not_calculated_is_told() {
     assert_eq!(set(&draft).criteria[2].id, "1.3");
 }
 
+#[test]
+fn what_is_merged_over_several_rows_is_quoted_and_doubted_in_each() {
+    let crossed_out = crate::text::crossed_out("Đạt");
+    let mut cells = vec![text("A1", "TT"), text("B1", "Tiêu chí"), text("C1", "Yêu cầu"), text("A2", "1")];
+    cells.extend([text("B2", "A"), text("A3", "1.1"), text("B3", "B"), text("C3", &crossed_out), text("A4", "1.2")]);
+    cells.push(text("B4", "C"));
+    let mut sheet = Sheet::new("Biểu", cells, Vec::new()).unwrap();
+    sheet.merges = vec![("C3".parse().unwrap(), "C4".parse().unwrap())];
+    let draft = drafted(sheet);
+    assert_eq!((draft.criteria, draft.sure), (2, 0), "{}", draft.text);
+    assert_eq!(to_check(&draft).iter().filter(|line| line.contains("có chữ bị gạch bỏ")).count(), 2);
+    assert!(draft.text.contains("Biểu!B4 \"C\"; Biểu!C3"), "{}", draft.text);
+}
+
 /// Returns what has to be checked of a requirement that is a number shown in a format.
 fn doubts(number: f64, code: &str) -> Vec<String> {
     let cells = vec![
