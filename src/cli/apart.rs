@@ -26,17 +26,25 @@ pub(crate) fn from_submissions(output: &Path, session: &Session) -> Result<(), T
     input.map_or(Ok(()), |input| Err(refused(output, &input, "-o ket-qua")))
 }
 
-/// Refuses a file for a result that lies in a folder to be read, likewise.
+/// Refuses a file for a result that is one of those to be read, however either path is spelled. `example` names a right
+/// one.
+pub(crate) fn from_files_read<'p>(
+    output: &Path,
+    mut read: impl Iterator<Item = &'p PathBuf>,
+    example: &str,
+) -> Result<(), Trouble> {
+    let Some(input) = read.find(|input| on_disk::real(input) == on_disk::real(output)) else { return Ok(()) };
+    let input = input.display();
+    Err(Trouble::new(say!(
+        "Không ghi kết quả vào {input}: đây là tệp cần đọc",
+        "The result cannot go to {input}: it is the file that is read"
+    ))
+    .helped_by(say!("Nêu một tệp khác, ví dụ {example}", "Name another file, such as {example}")))
+}
+
+/// Refuses a file for a result that is one of those to be read, or lies in a folder to be read.
 pub(crate) fn file_from_inputs(output: &Path, matches: &ArgMatches, session: &Session) -> Result<(), Trouble> {
-    let named = matches.get_many::<PathBuf>("paths").unwrap_or_default();
-    if let Some(input) = named.into_iter().find(|input| on_disk::real(input) == on_disk::real(output)) {
-        let input = input.display();
-        return Err(Trouble::new(say!(
-            "Không ghi báo cáo vào {input}: đây là tệp cần đọc",
-            "The report cannot go to {input}: it is the file that is read"
-        ))
-        .helped_by(say!("Nêu một tệp khác, ví dụ -o bao-cao.docx", "Name another file, such as -o bao-cao.docx")));
-    }
+    from_files_read(output, matches.get_many("paths").unwrap_or_default(), "-o bao-cao.docx")?;
     let Some(input) = clashing(output, matches, session) else { return Ok(()) };
     let (output, input) = (output.display(), input.display());
     Err(Trouble::new(say!(

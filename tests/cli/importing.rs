@@ -1,6 +1,7 @@
 //! `tdp criteria import`: the official table in a workbook to a draft that a person has to look at.
 
 use rust_xlsxwriter::{Format, Workbook};
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::harness::{PLAN, Place};
 
@@ -105,6 +106,47 @@ fn a_file_that_is_there_is_never_overwritten_unless_told_so() {
     assert_eq!((forced.code, forced.out.as_str(), place.read("criteria/nhap.toml")), (0, "", draft));
     assert_eq!(import(&["bang.xlsx", "--force"]).code, 2, "only a .toml is written");
     assert_eq!(place.files("."), ["bang.xlsx", "criteria/nhap.toml"]);
+}
+
+const TABLE: &str = "TT,Tiêu chí,Yêu cầu\n1,A,\n1.1,B,Đạt\n";
+
+/// Checks that no output is written to where the table of `input` is read from.
+#[track_caller]
+fn check_refused_as_input(place: &Place, input: &str, output: &str) {
+    let run = place.run(&["criteria", "import", input, "-o", output, "--force"]);
+    assert!(run.code == 2 && run.err.contains("đây là tệp cần đọc"), "{input} {output}: {}", run.err);
+    assert_eq!(place.read("bảng/tiêu chí.toml"), TABLE);
+}
+
+#[test]
+fn a_draft_never_replaces_the_table_that_it_is_made_from() {
+    let place = Place::empty();
+    place.write("bảng/tiêu chí.toml", TABLE);
+    place.write("khac/x.txt", "");
+    let decomposed: String = "bảng/tiêu chí.toml".nfd().collect();
+    for output in [
+        "bảng/tiêu chí.toml",
+        "./bảng/../bảng/tiêu chí.toml",
+        "khac/../bảng/tiêu chí.toml",
+        "moi/../bảng/tiêu chí.toml",
+        &decomposed,
+    ] {
+        check_refused_as_input(&place, "bảng/tiêu chí.toml", output);
+        check_refused_as_input(&place, "khac/../bảng/tiêu chí.toml", output);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_draft_never_replaces_the_table_behind_a_link() {
+    let place = Place::empty();
+    place.write("bảng/tiêu chí.toml", TABLE);
+    std::os::unix::fs::symlink("bảng", place.path("lien-ket")).unwrap();
+    std::os::unix::fs::symlink("bảng/tiêu chí.toml", place.path("tep.toml")).unwrap();
+    let names = ["bảng/tiêu chí.toml", "lien-ket/tiêu chí.toml", "tep.toml"];
+    for (input, output) in names.iter().flat_map(|input| names.map(|output| (input, output))) {
+        check_refused_as_input(&place, input, output);
+    }
 }
 
 #[test]

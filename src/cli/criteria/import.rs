@@ -12,7 +12,7 @@ use tdp::{
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::cli::{
-    Command,
+    Command, apart,
     arguments::{self, Session},
     assess,
     console::Console,
@@ -91,8 +91,8 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(Outcome::Fine) };
-    let output =
-        matches.get_one::<PathBuf>("output").map(|output| claim(output, matches.get_flag("force"))).transpose()?;
+    let output = matches.get_one::<PathBuf>("output");
+    let output = output.map(|output| claim(output, path, matches.get_flag("force"))).transpose()?;
     let language = session.console.language;
     let name: String = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().nfc().collect();
     let limits = Limits::default();
@@ -130,8 +130,9 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     Ok(if is_strict && drafted.sure < drafted.criteria { Outcome::Faulty } else { Outcome::Fine })
 }
 
-/// Makes sure that the draft may be written.
-fn claim(path: &Path, force: bool) -> Result<OutputFile, Trouble> {
+/// Makes sure that the draft of `table` may be written.
+fn claim(path: &Path, table: &PathBuf, force: bool) -> Result<OutputFile, Trouble> {
+    apart::from_files_read(path, std::iter::once(table), "-o criteria/nhap.toml")?;
     let shown = path.display();
     if path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("toml")) {
         return Err(Trouble::new(say!(
