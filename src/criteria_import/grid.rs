@@ -22,6 +22,9 @@ pub(super) struct Said {
     pub text: String,
     /// What makes the text another one than its letters say.
     pub strange: Option<Message>,
+    /// Whether it has several lines of which a further one begins like a sentence of its own, and not in the midst of
+    /// one: "Dưới 3 %", then "Có mô hình".
+    pub several: bool,
 }
 
 /// A sheet of a size that a table of criteria may have.
@@ -91,7 +94,7 @@ impl<'s> Grid<'s> {
         let strange = strange.or_else(|| crossed_out.then(|| said_of(Overwritten::CrossedOut))).or_else(|| {
             hidden.then(|| phrase!("ở dòng, cột hoặc trang bị ẩn", "it is in a hidden row, column or sheet"))
         });
-        (!is_blank(&text) || is_dash(&text)).then_some(Said { at: cell.at, text, strange })
+        (!is_blank(&text) || is_dash(&text)).then_some(Said { at: cell.at, text, strange, several: begins_anew(cell) })
     }
 
     fn text(&self, cell: &Cell) -> String {
@@ -114,6 +117,18 @@ fn scaled(number: f64, format: Option<&Format>) -> Option<Decimal> {
     let value = Decimal::from_spreadsheet(number);
     let percent = format.is_some_and(|format| format.percent);
     if percent { value.and_then(Decimal::times_hundred) } else { value }.ok()
+}
+
+/// Returns whether a further line of a cell begins with a capital or a bullet.
+fn begins_anew(cell: &Cell) -> bool {
+    let Value::Text(text) = &cell.value else { return false };
+    let further = text.lines().map(str::trim_start).filter(|line| !line.is_empty()).skip(1);
+    further.into_iter().any(|line| line.starts_with(|first: char| first.is_uppercase() || is_bullet(first)))
+}
+
+/// Returns whether a sign may stand before a line of a list.
+pub(super) fn is_bullet(sign: char) -> bool {
+    matches!(sign, '-' | '–' | '—' | '+' | '•' | '*')
 }
 
 /// A dash may number a row, though it holds no value.

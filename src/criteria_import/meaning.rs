@@ -153,10 +153,12 @@ impl Reading<'_> {
     /// Returns the unit of a number, from the words behind it, the column of units or the title.
     fn unit(&mut self, behind: &str, numbers: &[&str]) -> Option<Unit> {
         let stated = match behind.strip_prefix('%').or_else(|| behind.strip_prefix("phần trăm")) {
+            // "%o" may be a thousandth.
+            Some(rest) if rest.starts_with(char::is_alphabetic) => None,
             Some(rest) => Some((Unit::Percent, rest.trim_start())),
             None => Unit::leading(behind),
         };
-        if let Some(rest) = stated.as_ref().map(|(_, rest)| *rest).filter(|rest| !words::is_plain(rest)) {
+        if let Some(rest) = stated.as_ref().map(|(_, rest)| *rest).filter(|rest| !words::is_mere_name(rest)) {
             self.doubt_once(not_understood(rest));
         }
         if stated.is_none() && !behind.is_empty() {

@@ -2,6 +2,8 @@
 
 use crate::text::canonical;
 
+use super::grid::is_bullet;
+
 /// How a row is numbered; the order is that of levels, the highest first.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Number {
@@ -32,7 +34,7 @@ impl Number {
     /// Reads a cell that is nothing but a number.
     pub(super) fn read(text: &str) -> Option<Self> {
         let bare = unnamed(text.trim()).trim_matches(AROUND);
-        if matches!(text.trim(), "-" | "–" | "—" | "+" | "•" | "*") {
+        if text.trim().strip_prefix(is_bullet) == Some("") {
             return Some(Self::Dash);
         }
         roman(bare).map(Self::Roman).or_else(|| letter(bare)).or_else(|| dotted(bare).map(Self::Dotted))
@@ -41,7 +43,7 @@ impl Number {
     /// Takes the number off a text that begins with one; what begins a sentence only is no number.
     pub(super) fn leading(text: &str) -> Option<(Self, &str)> {
         let text = text.trim();
-        if let Some(rest) = text.strip_prefix(['-', '–', '—', '+', '•', '*']) {
+        if let Some(rest) = text.strip_prefix(is_bullet) {
             return rest.starts_with(' ').then(|| (Self::Dash, rest.trim_start()));
         }
         let unnamed = unnamed(text);

@@ -9,7 +9,7 @@ use crate::{
     model::{Message, phrase},
 };
 
-use super::{day::days, relative::relative, unit::Unit, words};
+use super::{day::days, grid::is_bullet, relative::relative, unit::Unit, words};
 
 /// A requirement as its words say it.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +53,7 @@ pub(super) fn read(text: &str, title: &str) -> Read {
 
 /// Takes the bullet off a line: "- đạt". What stands before a number may be its sign: "-3%", "- 3%".
 fn without_bullet(text: &str) -> &str {
-    let bullet = text.chars().next().filter(|first| matches!(first, '-' | '+' | '•' | '*'));
+    let bullet = text.chars().next().filter(|first| is_bullet(*first));
     let rest = bullet.and_then(|bullet| text.strip_prefix(bullet)?.strip_prefix(' ')).map(str::trim_start);
     let is_word = |rest: &&str| !rest.starts_with(|next: char| next.is_ascii_digit());
     rest.filter(is_word).unwrap_or(text)
@@ -239,7 +239,8 @@ fn no_threshold() -> Message {
     phrase!("không thấy ngưỡng", "no threshold is seen")
 }
 
-fn several_conditions() -> Message {
+/// Why a requirement that may be several ones is uncertain.
+pub(super) fn several_conditions() -> Message {
     phrase!(
         "có vẻ gồm nhiều điều kiện, hoặc mức khác nhau cho từng nơi",
         "it seems to hold several conditions, or other thresholds for some places"

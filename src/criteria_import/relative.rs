@@ -37,9 +37,7 @@ const WARDS: &[&str] = &[
 const BEFORE: &[&str] = &["năm trước liền kề", "năm liền kề trước", "năm liền trước", "năm trước", "kỳ trước"];
 /// Words of a change and the comparison that they are.
 const CHANGES: &[(&str, Comparison)] = &[
-    ("giảm", Comparison::Below),
     ("giảm so với", Comparison::Below),
-    ("tăng", Comparison::Above),
     ("tăng so với", Comparison::Above),
     ("không tăng so với", Comparison::AtMost),
     ("không giảm so với", Comparison::AtLeast),
@@ -59,23 +57,30 @@ fn with_parent(text: &str) -> Option<Read> {
     let (before, whose) = MEANS.iter().find_map(|mean| text.split_once(mean))?;
     let comparison = comparison(before)?;
     let whose = whose.trim();
-    let doubts = if WARDS.contains(&whose) { Vec::new() } else { vec![of_others(whose)] };
+    let mut doubts = equal(comparison);
+    doubts.extend((!WARDS.contains(&whose)).then(|| of_others(whose)));
     Some(Read { phrase: Phrase::Relative(comparison, Against::Parent), doubts })
 }
 
 fn with_previous(text: &str) -> Option<Read> {
     let before = BEFORE.iter().find_map(|period| text.strip_suffix(period))?;
-    let comparison = comparison(before)?;
-    Some(Read { phrase: Phrase::Relative(comparison, Against::Previous), doubts: Vec::new() })
+    let change = CHANGES.iter().find(|(words, _)| *words == before.trim()).map(|(_, comparison)| *comparison);
+    let comparison = change.or_else(|| comparison(before))?;
+    Some(Read { phrase: Phrase::Relative(comparison, Against::Previous), doubts: equal(comparison) })
 }
 
-/// Reads the words before what is compared with: "cao hơn", "đạt trên", "≥", "giảm so với".
+/// Reads the words before what is compared with: "cao hơn", "đạt trên", "≥".
 fn comparison(before: &str) -> Option<Comparison> {
     let before = before.trim();
     let before = before.strip_prefix("đạt ").unwrap_or(before);
     let bare = before.strip_suffix(" so với").unwrap_or(before);
-    let change = CHANGES.iter().find(|(words, _)| *words == before).map(|(_, comparison)| *comparison);
-    change.or_else(|| comparison_in_words(bare, "")).filter(|_| !words::is_filler(before))
+    comparison_in_words(bare, "").filter(|_| !words::is_filler(before))
+}
+
+/// As high as others, or at least as high.
+fn equal(comparison: Comparison) -> Vec<Message> {
+    let doubt = phrase!("\"bằng\" có thể là bằng hoặc hơn", "\"bằng\" may mean as much or more");
+    if comparison == Comparison::Equal { vec![doubt] } else { Vec::new() }
 }
 
 fn of_others(whose: &str) -> Message {

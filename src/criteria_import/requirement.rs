@@ -10,6 +10,7 @@ use super::{
     grid::Said,
     meaning::{Beside, Meaning},
     outline::Note,
+    phrase::several_conditions,
     quote::{Quote, shortened},
     rows::Row,
 };
@@ -37,13 +38,22 @@ pub(super) fn required(row: &Row, quote: &Quote) -> (Required, Vec<Message>) {
     match said.as_slice() {
         [] => from_title(row, beside, quote),
         [(heading, first), others @ ..] if others.iter().all(|(_, other)| other.at == first.at) => {
-            let meaning = Meaning::of(&first.text, Beside { heading, ..beside });
+            let meaning = meaning(first, Beside { heading, ..beside });
             let doubts = meaning.doubts.iter().map(|why| doubt(quote, first, why, &meaning));
             let doubts = doubts.chain(left_blank(row, first, quote)).collect();
             (Required::of(meaning), doubts)
         }
         several => for_some_units(several, beside, quote),
     }
+}
+
+/// Reads one requirement; several lines may be several conditions.
+fn meaning(said: &Said, beside: Beside<'_>) -> Meaning {
+    let mut meaning = Meaning::of(&said.text, beside);
+    if said.several && meaning.doubts.is_empty() {
+        meaning.doubts.push(several_conditions());
+    }
+    meaning
 }
 
 /// Where other columns of requirements are blank, the only one may not be that of all units.
@@ -91,7 +101,7 @@ pub(super) fn is_missing(note: &Note) -> bool {
 
 /// Columns of requirements beside each other are for some units each: the first is that of all others.
 fn for_some_units(said: &[(&str, &Said)], beside: Beside<'_>, quote: &Quote) -> (Required, Vec<Message>) {
-    let of_column = |(heading, said): &(&str, &Said)| Meaning::of(&said.text, Beside { heading, ..beside });
+    let of_column = |(heading, said): &(&str, &Said)| meaning(said, Beside { heading, ..beside });
     let meanings: Vec<Meaning> = said.iter().map(of_column).collect();
     let mut doubts: Vec<Message> = Vec::new();
     for ((_, said), meaning) in said.iter().zip(&meanings) {

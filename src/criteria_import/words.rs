@@ -126,6 +126,8 @@ const SAY_MORE: &[&str] = &[
     "bản,",
     "nt",
 ];
+/// Words of a number for each of several times.
+const OFTEN: &[&str] = &["hằng", "hàng", "ngày", "tuần", "tháng", "quý", "kỳ", "lượt", "đợt"];
 /// Words of numbers in letters that stand behind a comparison.
 const NUMBERS: &[(&str, &str)] = &[
     ("một", "1"),
@@ -153,6 +155,11 @@ pub(super) fn is_filler(words: &str) -> bool {
 pub(super) fn is_plain(words: &str) -> bool {
     let is_word = |word: &str| word.chars().all(char::is_alphabetic) && !SAY_MORE.contains(&word);
     words.split(' ').filter(|word| !word.is_empty()).all(is_word) && words.split(' ').count() <= LONGEST_STATEMENT
+}
+
+/// Returns whether the words behind a unit only name what is counted: no further condition, and not how often.
+pub(super) fn is_mere_name(words: &str) -> bool {
+    is_plain(words) && !words.split(' ').any(|word| OFTEN.contains(&word))
 }
 
 /// Returns whether a requirement without a number is a mere yes for certain.

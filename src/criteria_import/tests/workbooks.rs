@@ -69,6 +69,30 @@ fn what_is_merged_over_several_rows_is_quoted_and_doubted_in_each() {
     assert!(draft.text.contains("Biểu!B4 \"C\"; Biểu!C3"), "{}", draft.text);
 }
 
+#[test]
+fn lines_that_begin_anew_may_be_several_conditions_and_wrapped_ones_are_one() {
+    for (requirement, is_sure) in [
+        ("từ 95%\ntrở lên", true),
+        ("Từ\r\n95 % trở lên", true),
+        ("Dưới 3%\nCó mô hình kinh tế", false),
+        ("Dưới 3%\n\n- có mô hình kinh tế", false),
+        ("Có quy ước\nĐược công nhận", false),
+    ] {
+        let cells = vec![
+            text("A1", "TT"),
+            text("B1", "Tiêu chí"),
+            text("C1", "Yêu cầu"),
+            text("A2", "1"),
+            text("B2", "A"),
+            text("A3", "1.1"),
+            text("B3", "Hộ\nNghèo"),
+            text("C3", requirement),
+        ];
+        let draft = drafted(Sheet::new("Biểu", cells, Vec::new()).unwrap());
+        assert_eq!(draft.sure == draft.criteria, is_sure, "{requirement}: {}", draft.text);
+    }
+}
+
 /// Returns what has to be checked of a requirement that is a number shown in a format.
 fn doubts(number: f64, code: &str) -> Vec<String> {
     let cells = vec![
