@@ -2,7 +2,10 @@
 
 use crate::{model::CellRef, text::canonical};
 
-use super::grid::Grid;
+use super::{
+    grid::{Grid, Said},
+    number::Number,
+};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -93,6 +96,19 @@ impl Heading {
     /// Finds the first heading of a table of criteria.
     pub(super) fn find(grid: &Grid<'_>) -> Option<Self> {
         grid.rows().into_iter().take(MOST_ROWS_ABOVE).find_map(|row| Self::at(grid, row))
+    }
+
+    /// Returns whether a row below begins another table: it has a heading for numbers of its own.
+    pub(super) fn another_at(grid: &Grid<'_>, row: u32) -> bool {
+        let numbers = |said: &Said| role(&said.text) == Role::Number && Number::read(&said.text).is_none();
+        grid.row(row).iter().any(numbers) && Self::at(grid, row).is_some()
+    }
+
+    /// Returns whether a row says what a row of the heading says: it is printed again on each page.
+    pub(super) fn is_repeated_at(&self, grid: &Grid<'_>, row: u32) -> bool {
+        let says = |row: u32| grid.row(row).into_iter().map(|said| (said.at.column, said.text)).collect::<Vec<_>>();
+        let said = says(row);
+        !said.is_empty() && (self.first..=self.last).any(|own| says(own) == said)
     }
 
     /// Returns the columns of a role.

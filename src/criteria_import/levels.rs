@@ -20,7 +20,9 @@ pub(super) enum Level {
     Indicator,
     /// A further requirement of the row before it.
     Further,
-    /// None of these.
+    /// A row that adds others up.
+    Total,
+    /// None of these: a note, the rest of a title.
     Neither,
 }
 
@@ -47,11 +49,11 @@ fn next_is_numbered(rows: &[Row], index: usize) -> bool {
 /// A row without a number, or with nothing but one.
 fn unnumbered(row: &Row, is_standard: bool) -> Level {
     let Some(content) = &row.content else {
-        return if row.number.is_none() && row.requirement().is_some() { Level::Further } else { Level::Neither };
+        return if row.requirement().is_some() { Level::Further } else { Level::Neither };
     };
     let text = canonical(&content.text);
     if TOTALS.iter().any(|total| text.starts_with(total)) {
-        return Level::Neither;
+        return Level::Total;
     }
     match row.requirement() {
         Some(_) => Level::Criterion,

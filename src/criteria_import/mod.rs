@@ -88,7 +88,7 @@ fn with_table(sheet: &Sheet) -> Option<(&Sheet, Grid<'_>, Heading)> {
     let grid = Grid::of(sheet)?;
     let heading = Heading::find(&grid)?;
     let rows = rows::read(&grid, &heading).rows;
-    let is_of_set = |level: &Level| !matches!(level, Level::Group | Level::Further | Level::Neither);
+    let is_of_set = |level: &Level| !matches!(level, Level::Group | Level::Further | Level::Total | Level::Neither);
     levels::levels(&rows).iter().any(is_of_set).then_some((sheet, grid, heading))
 }
 
@@ -123,6 +123,9 @@ fn of_table(
         .any(|said| said.at.column <= 1 && Number::read(&said.text).is_some_and(|number| number.level() < 10))
     {
         writer.mark(&more_below());
+    }
+    if below.iter().any(rows::is_note) {
+        writer.mark(&notes_below());
     }
     let text = writer.finish();
     // What is larger than any set may be is the only thing that a draft can have wrong.
@@ -212,6 +215,13 @@ fn more_below() -> Message {
     say!(
         "Dưới bảng còn dòng có số thứ tự, chưa được dùng",
         "Below the table there are more rows with numbers, not used"
+    )
+}
+
+fn notes_below() -> Message {
+    say!(
+        "Ghi chú dưới bảng có thể thay đổi yêu cầu, chưa được dùng",
+        "Notes below the table may change what is required, not used"
     )
 }
 

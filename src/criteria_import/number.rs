@@ -50,7 +50,9 @@ impl Number {
         let (token, rest) = unnamed.split_once(' ').unwrap_or((unnamed, ""));
         let number = Self::read(token).filter(|number| *number != Self::Dash)?;
         let is_dotted = matches!(&number, Self::Dotted(parts) if parts.len() > 1);
-        let is_set_apart = token.ends_with(BEHIND) || is_dotted || unnamed.len() < text.len();
+        // "II - KINH TẾ".
+        let is_roman = matches!(number, Self::Roman(_)) && rest.starts_with(['-', '–', ':']);
+        let is_set_apart = token.ends_with(BEHIND) || is_dotted || is_roman || unnamed.len() < text.len();
         let rest = rest.trim_start_matches(['-', '–', ':', '.', ' ']);
         (is_set_apart && !rest.is_empty()).then_some((number, rest))
     }
@@ -165,6 +167,7 @@ mod tests {
             ("Tiêu chuẩn 1: Tổ chức", "1", "Tổ chức"),
             ("Tiêu chí 1.2 - Hộ nghèo", "1.2", "Hộ nghèo"),
             ("II. KINH TẾ", "II", "KINH TẾ"),
+            ("II - KINH TẾ", "II", "KINH TẾ"),
             ("a) Có nhà văn hóa", "a", "Có nhà văn hóa"),
             ("2/ Y tế", "2", "Y tế"),
         ] {

@@ -141,13 +141,15 @@ impl Builder<'_> {
                 self.indicator(row);
             }
             Level::Further => self.further(row),
+            Level::Total => self.unused(row),
             Level::Neither => {
                 let cells = self.quote.cells(row);
-                self.waiting.push(Note::ToCheck(say!(
-                    "Dòng không phải tiêu chuẩn hay tiêu chí, chưa được dùng: {cells}",
-                    "A row that is neither a standard nor a criterion, not used: {cells}",
+                self.about_last(Note::ToCheck(say!(
+                    "Dòng dưới có thể là phần tiếp theo, chưa được dùng: {cells}",
+                    "The row below may be the rest of this one, not used: {cells}",
                     cells
                 )));
+                self.unused(row);
             }
         }
     }
@@ -285,14 +287,30 @@ impl Builder<'_> {
             "The row below requires more, not used: {cells}",
             cells
         ));
-        let last = self.outline.standards.last_mut().and_then(|standard| standard.criteria.last_mut());
-        match last {
-            Some(criterion) => match criterion.indicators.last_mut() {
-                Some(indicator) => indicator.notes.push(note),
-                None => criterion.notes.push(note),
-            },
-            None => self.waiting.push(note),
+        if let Some(note) = self.about_last(note) {
+            self.waiting.push(note);
         }
+    }
+
+    /// Keeps what is said in a row that is none of the set, for what comes next.
+    fn unused(&mut self, row: &Row) {
+        let cells = self.quote.cells(row);
+        self.waiting.push(Note::ToCheck(say!(
+            "Dòng không phải tiêu chuẩn hay tiêu chí, chưa được dùng: {cells}",
+            "A row that is neither a standard nor a criterion, not used: {cells}",
+            cells
+        )));
+    }
+
+    /// Adds a note to the last criterion or indicator; gives it back where there is none yet.
+    fn about_last(&mut self, note: Note) -> Option<Note> {
+        let last = self.outline.standards.last_mut().and_then(|standard| standard.criteria.last_mut());
+        let Some(criterion) = last else { return Some(note) };
+        match criterion.indicators.last_mut() {
+            Some(indicator) => indicator.notes.push(note),
+            None => criterion.notes.push(note),
+        }
+        None
     }
 
     fn about(&self, said: Option<&Said>, why: &Message) -> Note {

@@ -64,11 +64,10 @@ pub(super) struct Parts {
     pub below: Vec<Said>,
 }
 
-/// How rows below a table begin, canonical.
+/// How notes below a table begin, canonical.
+const NOTES: &[&str] = &["ghi chú", "chú thích", "lưu ý", "(*)", "* "];
+/// How other rows below a table begin, canonical.
 const ENDINGS: &[&str] = &[
-    "ghi chú",
-    "chú thích",
-    "lưu ý",
     "nơi nhận",
     "tm.",
     "tm ",
@@ -79,8 +78,6 @@ const ENDINGS: &[&str] = &[
     "phó chủ tịch",
     "trưởng phòng",
     "thủ trưởng",
-    "(*)",
-    "* ",
     "xác nhận",
 ];
 
@@ -100,7 +97,9 @@ pub(super) fn read(grid: &Grid<'_>, heading: &Heading) -> Parts {
             above.extend(cells);
         } else if at <= heading.last || rows.is_empty() && counts_columns(&cells) {
             // The heading and the row of column numbers hold nothing but the names of columns.
-        } else if !below.is_empty() || ends(&cells) {
+        } else if heading.is_repeated_at(grid, at) && below.is_empty() {
+            // The heading once more, at the top of a page.
+        } else if !below.is_empty() || ends(&cells) || Heading::another_at(grid, at) {
             below.extend(cells);
         } else if !cells.is_empty() {
             rows.push(row(grid, heading, at, cells));
@@ -123,9 +122,15 @@ fn ends(cells: &[Said]) -> bool {
     let begins = |said: &Said| {
         let text = canonical(&said.text);
         let is_day = text.contains(", ngày") && text.contains("tháng");
-        is_day || ENDINGS.iter().any(|ending| text.starts_with(ending))
+        is_day || is_note(said) || ENDINGS.iter().any(|ending| text.starts_with(ending))
     };
     cells.first().is_some_and(begins) && cells.len() < 3
+}
+
+/// Returns whether a cell begins a note.
+pub(super) fn is_note(said: &Said) -> bool {
+    let text = canonical(&said.text);
+    NOTES.iter().any(|note| text.starts_with(note))
 }
 
 fn row(grid: &Grid<'_>, heading: &Heading, at: u32, cells: Vec<Said>) -> Row {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
+mod clerks;
 mod workbooks;
 
 use super::*;
