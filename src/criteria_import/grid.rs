@@ -77,6 +77,11 @@ impl<'s> Grid<'s> {
         self.sheet.merges.iter().find(covers).copied()
     }
 
+    /// Returns whether a cell is merged over several rows.
+    pub(super) fn spans_rows(&self, at: CellRef) -> bool {
+        self.merged(at).is_some_and(|(first, last)| first.row < last.row)
+    }
+
     fn said(&self, cell: &Cell) -> Option<Said> {
         let text = self.text(cell);
         let format = self.sheet.format(cell);
@@ -132,7 +137,7 @@ pub(super) fn is_bullet(sign: char) -> bool {
 }
 
 /// A dash may number a row, though it holds no value.
-fn is_dash(text: &str) -> bool {
+pub(super) fn is_dash(text: &str) -> bool {
     matches!(text, "-" | "–" | "—")
 }
 

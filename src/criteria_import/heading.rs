@@ -4,6 +4,7 @@ use crate::{model::CellRef, text::canonical};
 
 use super::{
     grid::{Grid, Said},
+    instrument::names_document,
     number::Number,
 };
 
@@ -68,7 +69,8 @@ const STRONG: &[&str] = &[
     "mức quy định",
     "ngưỡng",
     "điều kiện đạt",
-    "mức phải đạt",
+    "phải đạt",
+    "cần đạt",
     "tiêu chuẩn đạt",
 ];
 /// Words of headings, canonical, in the order in which they are tried; `true` for those that are the whole heading.
@@ -85,6 +87,7 @@ const WORDS: &[(Role, bool, &[&str])] = &[
     (Role::Points, false, &["điểm chuẩn", "điểm tối đa", "thang điểm", "số điểm"]),
     (Role::Points, true, &["điểm"]),
     (Role::Unknown, false, &["ghi chú"]),
+    (Role::Requirement, false, &["cần đạt", "phải đạt"]),
     (Role::Other, false, &["minh chứng", "kết quả", "tự đánh giá", "căn cứ", "hồ sơ"]),
     (Role::Requirement, false, STRONG),
     (Role::Content, false, &["tiêu chuẩn", "tiêu chí", "nội dung", "nhiệm vụ"]),
@@ -95,7 +98,12 @@ const WORDS: &[(Role, bool, &[&str])] = &[
 impl Heading {
     /// Finds the first heading of a table of criteria.
     pub(super) fn find(grid: &Grid<'_>) -> Option<Self> {
-        grid.rows().into_iter().take(MOST_ROWS_ABOVE).find_map(|row| Self::at(grid, row))
+        let mut found = grid.rows().into_iter().take(MOST_ROWS_ABOVE).filter_map(|row| Self::at(grid, row));
+        let first = found.next()?;
+        // What stands right above the heading is no part of it, even if the columns could be told with it.
+        let near = first.first.saturating_add(MOST_ROWS);
+        let near = found.take_while(|other| other.first < near);
+        Some(near.fold(first, |best, other| if best.known() < other.known() { other } else { best }))
     }
 
     /// Returns whether a row below begins another table: it has a heading for numbers of its own.
@@ -122,7 +130,8 @@ impl Heading {
     }
 
     fn at(grid: &Grid<'_>, first: u32) -> Option<Self> {
-        if grid.row(first).len() < 2 {
+        let cells = grid.row(first);
+        if cells.len() < 2 || cells.iter().any(|said| names_document(&said.text)) {
             return None;
         }
         let least = least_rows(grid, first);
@@ -250,6 +259,8 @@ mod tests {
             ("Nội dung", Role::Content),
             ("Yêu cầu đạt", Role::Requirement),
             ("Mức đạt chuẩn", Role::Requirement),
+            ("Kết quả cần đạt", Role::Requirement),
+            ("Kết quả đạt được", Role::Other),
             ("Chỉ tiêu", Role::Requirement),
             ("Nội dung yêu cầu", Role::Requirement),
             ("ĐVT", Role::Measure),

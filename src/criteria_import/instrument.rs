@@ -30,12 +30,10 @@ pub(super) struct Instrument {
 
 /// The day of a document that says none.
 const NO_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1900, 1, 1);
-/// How lines above a table begin that are no title, canonical.
+/// How the lines of a letterhead begin, canonical.
+const LETTERHEAD: &[&str] = &["cộng hòa", "độc lập", "ủy ban nhân dân", "ubnd"];
+/// How other lines above a table begin that are no title, canonical.
 const NO_TITLES: &[&str] = &[
-    "cộng hòa",
-    "độc lập",
-    "ủy ban nhân dân",
-    "ubnd",
     "phụ lục",
     "biểu số",
     "mẫu số",
@@ -60,23 +58,37 @@ pub(super) fn instrument(above: &[Said], quote: &Quote) -> Instrument {
     // The document that the table is annexed to, before those that it rests on.
     let annexed = |said: &Said| canonical(&said.text).contains("kèm theo");
     let number = cited.iter().find(|(said, _)| annexed(said)).or(cited.first());
-    let same_line = number.map(|(said, _)| dates(said)).unwrap_or_default();
-    let day = match same_line.first() {
-        Some(day) => Some(*day),
-        None => above.iter().find_map(|said| dates(said).first().copied()),
-    };
+    let dated: Vec<(&Said, NaiveDate)> =
+        above.iter().flat_map(|said| dates(said).into_iter().map(move |day| (said, day))).collect();
+    let of_number = number.and_then(|(cited, _)| dated.iter().find(|(said, _)| said.at == cited.at));
+    let day = of_number.or(dated.first());
+    let is_certain = cited.iter().all(|(_, other)| number.is_some_and(|(_, number)| number == other))
+        && dated.iter().all(|(_, other)| day.is_some_and(|(_, day)| day == other))
+        && number.zip(day).is_some_and(|((number, _), (day, _))| number.at.row == day.at.row);
+    let day = day.map(|(_, day)| *day);
     let basis = number.map(|(_, number)| match day {
         Some(day) => format!("{number} ngày {}", day.format("%d/%m/%Y")),
         None => number.clone(),
     });
     Instrument {
         id: id(number.map(|(_, number)| number.as_str())),
-        version: version(day, same_line.len() + cited.len() > 2, &cited, quote),
+        version: version(
+            day,
+            is_certain,
+            cited.iter().map(|(said, _)| *said).chain(dated.iter().map(|(said, _)| *said)),
+            quote,
+        ),
         title: title(above, quote),
         issuer: issuer(above, number.map(|(said, _)| *said)),
         basis,
         subject: subject(above),
     }
+}
+
+/// Returns whether a text is one of a letterhead or cites a document.
+pub(super) fn names_document(text: &str) -> bool {
+    let key = canonical(text);
+    !numbers(text).is_empty() || !days(&key).is_empty() || LETTERHEAD.iter().any(|start| key.starts_with(start))
 }
 
 /// Returns the numbers of documents in a text: "2204/KH-UBND".
@@ -119,10 +131,10 @@ pub(super) fn slug(text: &str) -> String {
     plain.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-fn version(
+fn version<'s>(
     day: Option<NaiveDate>,
-    is_doubtful: bool,
-    cited: &[(&Said, String)],
+    is_certain: bool,
+    lines: impl Iterator<Item = &'s Said>,
     quote: &Quote,
 ) -> (NaiveDate, Vec<Note>) {
     let Some(day) = day else {
@@ -133,12 +145,14 @@ fn version(
         );
         return (day, vec![Note::ToCheck(note)]);
     };
-    let lines: Vec<String> = cited.iter().map(|(said, _)| quote.cell(said)).collect();
-    let lines = lines.join("; ");
-    let note = is_doubtful.then(|| {
+    let mut lines: Vec<&Said> = lines.collect();
+    lines.sort_by_key(|said| (said.at.row, said.at.column));
+    lines.dedup_by_key(|said| said.at);
+    let lines = lines.into_iter().map(|said| quote.cell(said)).collect::<Vec<_>>().join("; ");
+    let note = (!is_certain).then(|| {
         Note::ToCheck(say!(
-            "Ở trên bảng có hơn một số hoặc ngày văn bản, tạm ghi {day}: {lines}",
-            "More than one number or day of documents stands above the table, assumed: {day}: {lines}"
+            "Không chắc số văn bản nào, ngày nào là của bảng này, tạm ghi {day}: {lines}",
+            "It is not certain which number and day are those of this table, assumed: {day}: {lines}"
         ))
     });
     (day, note.into_iter().collect())
@@ -147,7 +161,8 @@ fn version(
 fn title(above: &[Said], quote: &Quote) -> (String, Vec<Note>) {
     let is_title = |said: &&Said| {
         let text = canonical(&said.text);
-        let is_other = NO_TITLES.iter().any(|start| text.starts_with(start)) || is_place_of_body(above, said);
+        let is_other =
+            LETTERHEAD.iter().chain(NO_TITLES).any(|start| text.starts_with(start)) || is_place_of_body(above, said);
         !is_other && dates(said).is_empty() && text.chars().any(char::is_alphabetic)
     };
     let lines: Vec<&Said> = above.iter().filter(is_title).collect();

@@ -89,9 +89,9 @@ impl Ladder {
         match present.as_slice() {
             [] => only_criteria(whole),
             [only] => only_criteria(*only),
-            // "I", "1", "1.1", and nothing is required at "1": the fields stand above the standards.
+            // "I", "1", "1.1" or "A", "I", "1", and nothing is required at the second: fields stand above standards.
             [group, standard, criterion, ..]
-                if *standard == whole && *criterion == whole + 1 && requiring(whole).0 == 0 =>
+                if *criterion <= whole + 1 && *standard <= whole && requiring(*standard).0 == 0 =>
             {
                 let (group, standard) = (Some(*group), Some(*standard));
                 Self { group, standard, criterion: *criterion, standards_are_unnumbered: false }

@@ -84,7 +84,7 @@ impl Reading<'_> {
             Phrase::None(what) => self.none(&what),
             Phrase::Number { comparison, number, unit } => {
                 let has_sign = unit.starts_with('%') || unit.starts_with("phần trăm");
-                let unit = self.unit(&unit, &[&number]);
+                let unit = self.unit(&unit);
                 let Some(value) = self.value(&number, unit.as_ref()) else { return unread() };
                 self.doubt_unit(unit.as_ref(), comparison);
                 if unit == Some(Unit::Percent) && !has_sign && Decimal::ZERO < value && value <= Decimal::from(1) {
@@ -96,7 +96,7 @@ impl Reading<'_> {
                 (kind(unit.as_ref(), &[value]), Requirement::Compare(comparison, Against::Threshold(value)), unit)
             }
             Phrase::Range { low, high, unit } => {
-                let unit = self.unit(&unit, &[&low, &high]);
+                let unit = self.unit(&unit);
                 let values = self.value(&low, unit.as_ref()).zip(self.value(&high, unit.as_ref()));
                 let Some((low, high)) = values else { return unread() };
                 self.doubt_unit(unit.as_ref(), Comparison::AtLeast);
@@ -142,6 +142,12 @@ impl Reading<'_> {
                 "none is asked for, while the title or the unit speaks of no count"
             ));
         }
+        if what.is_empty() && self.title.starts_with("có ") {
+            self.doubts.push(phrase!(
+                "\"không có\" trái với tên, tên nói phải có",
+                "none is asked for, while the title speaks of having it"
+            ));
+        }
         let unit = if self.is_rate() { Some(Unit::Percent) } else { unit };
         let kind = match unit {
             Some(Unit::Percent) => Kind::Percent,
@@ -151,7 +157,7 @@ impl Reading<'_> {
     }
 
     /// Returns the unit of a number, from the words behind it, the column of units or the title.
-    fn unit(&mut self, behind: &str, numbers: &[&str]) -> Option<Unit> {
+    fn unit(&mut self, behind: &str) -> Option<Unit> {
         let stated = match behind.strip_prefix('%').or_else(|| behind.strip_prefix("phần trăm")) {
             // "%o" may be a thousandth.
             Some(rest) if rest.starts_with(char::is_alphabetic) => None,
@@ -168,13 +174,14 @@ impl Reading<'_> {
         if let (Some(stated), Some(own)) = (&stated, &own)
             && stated.contradicts(own)
         {
-            let column = self.beside.measure.unwrap_or_default();
+            let column = self.beside.measure.unwrap_or(self.beside.heading);
             self.doubts.push(phrase!(
-                "đơn vị ở đây khác đơn vị tính \"{column}\" của dòng",
-                "the unit here is another than \"{column}\" of the row"
+                "đơn vị ở đây khác với đơn vị tính hoặc tiêu đề cột \"{column}\"",
+                "the unit here is another than that of the column of units or of the heading, \"{column}\""
             ));
         }
-        let is_unknown = behind.is_empty() && own.is_none() && self.beside.measure.is_some();
+        // The unit of a percentage is not written down.
+        let is_unknown = own.is_none() && self.beside.measure.is_some() && stated != Some(Unit::Percent);
         if is_unknown {
             let column = self.beside.measure.unwrap_or_default();
             self.doubts.push(phrase!("chưa biết đơn vị tính \"{column}\"", "the unit \"{column}\" is not known"));
@@ -186,9 +193,8 @@ impl Reading<'_> {
         let is_bare = unit.is_none() && behind.is_empty() && !is_unknown;
         let of_title = if is_bare { self.unit_of_title() } else { None };
         // A rate without a percent sign may be a fraction, and anything else without a unit may be anything.
-        let is_zero = numbers.iter().all(|number| number.chars().all(|letter| letter == '0'));
         let is_told = self.unit_in_title().is_some() || matches!(of_title, Some(Unit::Counted(_)));
-        if is_bare && !is_told && (self.is_rate() || !is_zero) {
+        if is_bare && !is_told {
             self.doubts.push(no_unit());
         }
         unit.or(of_title)

@@ -3,6 +3,7 @@
 use crate::{
     criteria::{Kind, Requirement},
     model::{Message, say},
+    text::canonical,
 };
 
 use super::{
@@ -13,6 +14,7 @@ use super::{
     quote::Quote,
     requirement::{self, Required},
     rows::Row,
+    words,
 };
 
 /// A line of comment above something.
@@ -264,6 +266,10 @@ impl Builder<'_> {
                 "A cell outside the known columns may change what is required, not used: {cell}"
             ))
         }));
+        let printed = [&row.lead, &row.coordinating, &row.timeline, &row.measure].into_iter().flatten();
+        let ditto = printed.filter(|said| words::is_ditto(&canonical(&said.text)));
+        let as_above = say!("có thể là \"như trên\", ghi đúng chữ này", "it may mean \"as above\", taken as it stands");
+        notes.extend(ditto.map(|said| self.about(Some(said), &as_above)));
         let (required, doubts) = requirement::required(row, self.quote);
         notes.extend(doubts.into_iter().map(Note::ToCheck));
         let text = |said: &Option<Said>| said.as_ref().map(|said| said.text.clone());

@@ -137,7 +137,7 @@ fn one_number(text: &str, at: &Range<usize>, title: &str) -> Read {
     let (after, unit) = behind(slice(text, at.end..text.len()).trim());
     let (lead, comparison) = compared(before, after);
     let mut doubts = Vec::new();
-    let says_nothing = words::is_filler(lead) || !lead.is_empty() && title.contains(lead) && words::is_plain(lead);
+    let says_nothing = words::is_filler(lead) || words::names_title(lead, title);
     if joins_conditions(text) && !says_nothing || joins_conditions(&unit) {
         doubts.push(several_conditions());
     } else if !says_nothing {

@@ -40,7 +40,9 @@ pub(super) fn required(row: &Row, quote: &Quote) -> (Required, Vec<Message>) {
         [(heading, first), others @ ..] if others.iter().all(|(_, other)| other.at == first.at) => {
             let meaning = meaning(first, Beside { heading, ..beside });
             let doubts = meaning.doubts.iter().map(|why| doubt(quote, first, why, &meaning));
-            let doubts = doubts.chain(left_blank(row, first, quote)).collect();
+            let joint = (row.is_joint && meaning.requirement != Requirement::Yes)
+                .then(|| doubt(quote, first, &joint(), &meaning));
+            let doubts = doubts.chain(joint).chain(left_blank(row, first, quote)).collect();
             (Required::of(meaning), doubts)
         }
         several => for_some_units(several, beside, quote),
@@ -54,6 +56,11 @@ fn meaning(said: &Said, beside: Beside<'_>) -> Meaning {
         meaning.doubts.push(several_conditions());
     }
     meaning
+}
+
+/// A figure that is merged over several rows may be one of them together.
+fn joint() -> Message {
+    phrase!("ô gộp qua nhiều dòng, hiểu là mức của từng dòng", "merged over several rows, taken for that of each")
 }
 
 /// Where other columns of requirements are blank, the only one may not be that of all units.

@@ -3,7 +3,7 @@
 use crate::{model::CellRef, text::canonical};
 
 use super::{
-    grid::{Grid, Said},
+    grid::{Grid, Said, is_dash},
     heading::{Column, Heading, Role},
     number::Number,
 };
@@ -26,6 +26,8 @@ pub(super) struct Row {
     pub content: Option<Said>,
     /// What is required, by the headings of several columns.
     pub requirements: Vec<(String, Option<Said>)>,
+    /// Whether a requirement is merged over several rows.
+    pub is_joint: bool,
     /// The unit of measurement.
     pub measure: Option<Said>,
     /// The lead agency.
@@ -165,7 +167,8 @@ fn row(grid: &Grid<'_>, heading: &Heading, at: u32, cells: Vec<Said>) -> Row {
         (column.heading.clone(), said)
     };
     let requirements: Vec<_> = heading.of(Role::Requirement).map(requirement).collect();
-    let (measure, lead) = (shared(Role::Measure), shared(Role::Lead));
+    let measure = shared(Role::Measure).filter(|said| !is_dash(&said.text));
+    let lead = shared(Role::Lead);
     let (coordinating, timeline) = (shared(Role::Coordinating), shared(Role::Timeline));
     let used = requirements.iter().map(|(_, said)| said).chain([&measure, &lead, &coordinating, &timeline]);
     let from_above = used.flatten().filter(|said| said.at.row != at).cloned();
@@ -178,6 +181,7 @@ fn row(grid: &Grid<'_>, heading: &Heading, at: u32, cells: Vec<Said>) -> Row {
         odd_number,
         standard: own(Role::Standard),
         content,
+        is_joint: requirements.iter().filter_map(|(_, said)| said.as_ref()).any(|said| grid.spans_rows(said.at)),
         requirements,
         measure,
         lead,

@@ -151,10 +151,23 @@ pub(super) fn is_filler(words: &str) -> bool {
     FILLERS.contains(&words)
 }
 
+/// Returns whether words name all that a title does, both canonical: "hộ nghèo" for "tỷ lệ hộ nghèo (%)".
+pub(super) fn names_title(words: &str, title: &str) -> bool {
+    let title = title.split('(').next().unwrap_or_default().trim_end();
+    let bare = ["tỷ lệ ", "tỉ lệ ", "số "].iter().find_map(|start| title.strip_prefix(start));
+    !words.is_empty() && (words == title || Some(words) == bare)
+}
+
 /// Returns whether the words only name something: no further condition, number or comparison is in them.
 pub(super) fn is_plain(words: &str) -> bool {
     let is_word = |word: &str| word.chars().all(char::is_alphabetic) && !SAY_MORE.contains(&word);
     words.split(' ').filter(|word| !word.is_empty()).all(is_word) && words.split(' ').count() <= LONGEST_STATEMENT
+}
+
+/// Returns whether a canonical text stands for what is in the row above.
+pub(super) fn is_ditto(text: &str) -> bool {
+    let bare = text.trim_matches([' ', '-', '.', '/']);
+    matches!(bare, "nt" | "như trên" | "như nt" | "\"" | "''" | "'" | "\"\"" | "〃")
 }
 
 /// Returns whether the words behind a unit only name what is counted: no further condition, and not how often.

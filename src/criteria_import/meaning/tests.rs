@@ -176,6 +176,8 @@ fn what_may_mean_several_things_is_assumed_and_told() {
         ("bằng mức bình quân chung của phường", rate, "percent", "= parent"),
         ("bằng năm trước", rate, "percent", "= previous"),
         ("giảm bình quân chung của phường", rate, "yes-no", "yes"),
+        ("cận nghèo dưới 3%", ("Tỷ lệ hộ nghèo, cận nghèo", ""), "percent", "< 3%"),
+        ("Không có", ("Có nhà văn hóa", ""), "count", "= 0"),
         ("-3% trở lên", rate, "percent", ">= 3%"),
         ("- 3% trở lên", rate, "percent", ">= 3%"),
         ("−3 % trở lên", rate, "percent", ">= 3%"),

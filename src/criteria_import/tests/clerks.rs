@@ -53,3 +53,55 @@ fn notes_below_the_table_may_change_what_it_requires() {
     let draft = drafted("TT|Tiêu chí|Yêu cầu\n1|A|\n1.1|B|Đạt\nNơi nhận:||\n- Lưu: VT||");
     assert_eq!(to_check(&draft), Vec::<&str>::new());
 }
+
+#[test]
+fn what_stands_for_the_row_above_is_told() {
+    let table = "TT|Tiêu chí|Yêu cầu|ĐVT|Cơ quan\n1|A|||\n1.1|B|Đạt||Phòng Nội vụ\n1.2|C|Đạt||nt\n1.3|D|Đạt||- nt -\n1.4|E|≥ 5 hộ|\"|Như trên";
+    let draft = drafted(table);
+    assert_eq!((draft.criteria, draft.sure), (4, 1), "{}", draft.text);
+    for title in ["C", "D", "E"] {
+        assert!(of(&draft, title).iter().any(|line| line.contains("\"như trên\"")), "{}", draft.text);
+    }
+}
+
+#[test]
+fn a_unit_that_is_not_known_is_told_whatever_stands_at_the_number() {
+    let draft = drafted("TT|Tiêu chí|Yêu cầu|ĐVT\n1|A||\n1.1|B|≥ 5 hộ|Sổ\n1.2|C|0|\n1.3|D|≥ 5 hộ|-");
+    assert!(of(&draft, "B")[0].contains("chưa biết đơn vị tính \"Sổ\""), "{}", draft.text);
+    assert!(of(&draft, "C")[0].contains("không rõ đơn vị của số"), "{}", draft.text);
+    assert_eq!(of(&draft, "D"), Vec::<&str>::new());
+}
+
+#[test]
+fn fields_with_letters_stand_above_standards_too() {
+    let table =
+        "TT|Tiêu chí|Yêu cầu\nA|Chính quyền|\nI|Tổ chức|\n1|Quy ước|Đạt\nB|Nhân dân|\nII|An ninh|\n1|Số vụ|Không có";
+    assert_eq!(outline(table), ["I Tổ chức", "  I.1 yes-no yes", "II An ninh", "  II.1 count = 0"]);
+}
+
+#[test]
+fn a_column_of_what_must_be_achieved_is_a_requirement_whatever_else_it_is_called() {
+    let draft = drafted("TT|Tiêu chí|Chỉ tiêu|Kết quả cần đạt\n1|A||\n1.1|B|Tỷ lệ hộ dự họp|≥ 90%");
+    assert!(draft.text.contains("achieved = \">= 90%\""), "{}", draft.text);
+}
+
+#[test]
+fn the_day_of_another_document_is_told() {
+    let table = "TT|Tiêu chí|Yêu cầu\n1|A|\n1.1|B|Đạt";
+    let own = "Kèm theo Kế hoạch số 604/KH-UBND";
+    let day = "ngày 28 tháng 02 năm 2025";
+    for (above, is_certain) in [
+        (format!("({own} {day} của UBND thành phố)||"), true),
+        (format!("Số: 604/KH-UBND|Lai Châu, {day}|"), true),
+        (format!("({own} {day} của UBND thành phố)||\nSố: 604/KH-UBND|Lai Châu, {day}|"), true),
+        (format!("({own})||\n(Căn cứ Nghị quyết {day})||"), false),
+        (format!("Cập nhật {day}||"), false),
+        (format!("({own} {day})||\n(thay biểu ngày 01/01/2024)||"), false),
+        (format!("({own} {day})||\nCăn cứ Quyết định số 12/QĐ-UBND||"), false),
+    ] {
+        let draft = drafted(&format!("{above}\n{table}"));
+        let is_told = draft.text.contains("# CẦN KIỂM TRA: Không chắc số văn bản nào, ngày nào");
+        assert_eq!(is_told, !is_certain, "{above}: {}", draft.text);
+        assert!(draft.text.contains("version = 2025-02-28"), "{above}: {}", draft.text);
+    }
+}

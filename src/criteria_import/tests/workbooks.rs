@@ -93,6 +93,19 @@ fn lines_that_begin_anew_may_be_several_conditions_and_wrapped_ones_are_one() {
     }
 }
 
+#[test]
+fn a_figure_merged_over_several_rows_may_be_one_of_them_together() {
+    for (requirement, sure) in [("≤ 3%", 0), ("Đạt", 2)] {
+        let mut cells = vec![text("A1", "TT"), text("B1", "Tiêu chí"), text("C1", "Yêu cầu"), text("A2", "1")];
+        cells.extend([text("B2", "A"), text("A3", "1.1"), text("B3", "Hộ nghèo"), text("C3", requirement)]);
+        cells.extend([text("A4", "1.2"), text("B4", "Hộ cận nghèo")]);
+        let mut sheet = Sheet::new("Biểu", cells, Vec::new()).unwrap();
+        sheet.merges = vec![("C3".parse().unwrap(), "C4".parse().unwrap())];
+        let draft = drafted(sheet);
+        assert_eq!((draft.criteria, draft.sure), (2, sure), "{requirement}: {}", draft.text);
+    }
+}
+
 /// Returns what has to be checked of a requirement that is a number shown in a format.
 fn doubts(number: f64, code: &str) -> Vec<String> {
     let cells = vec![
