@@ -174,6 +174,45 @@ fn a_draft_is_refused_as_official_everywhere_until_its_marks_are_gone() {
 }
 
 #[test]
+fn a_draft_that_a_person_has_gone_through_line_by_line_makes_forms_and_judges() {
+    let place = Place::with_workspace();
+    place.write_bytes("bang.xlsx", &official_table());
+    assert_eq!(place.run(&["criteria", "import", "bang.xlsx", "-o", "criteria/nhap.toml"]).code, 0);
+    let mut draft = place.read("criteria/nhap.toml").replace("\"modelled\"", "\"official\"");
+    // A person removes the marks one by one, and is shown each that is left.
+    let marks = draft.lines().filter(|line| line.starts_with("# CẦN KIỂM TRA")).count();
+    for left in (1..=marks).rev() {
+        place.write("criteria/nhap.toml", &draft);
+        let lint = place.run(&["criteria", "lint", "criteria/nhap.toml"]);
+        assert_eq!((lint.code, lint.out.matches("TDP507").count()), (1, left), "{}", lint.out);
+        let at = draft.lines().position(|line| line.starts_with("# CẦN KIỂM TRA")).unwrap();
+        assert!(lint.out.contains(&format!("criteria/nhap.toml:{}:1", at + 1)), "{}", lint.out);
+        let rest: Vec<&str> = draft.lines().enumerate().filter(|(line, _)| *line != at).map(|(_, line)| line).collect();
+        draft = rest.join("\n");
+    }
+    place.write("criteria/nhap.toml", &draft);
+    assert_eq!(place.run(&["criteria", "lint", "--strict", "criteria/nhap.toml"]).code, 0);
+    place.write("tdp.toml", &PLAN.replace("thu@2025-01-01", "2204-kh-ubnd@2023-08-07"));
+    let forms = place.run(&["template", "-o", "bieu"]);
+    assert_eq!(forms.code, 0, "{}", forms.err);
+    let form = place.files("bieu").into_iter().find(|name| name.contains(".xlsx")).unwrap();
+    let shown = place.run(&["show", &format!("bieu/{form}")]).out;
+    for wanted in ["I.1", "I.2", "II.1", "II.2", "Tỷ lệ hộ dự họp", "Tổ dân phố số 2"] {
+        assert!(shown.contains(wanted), "{wanted}: {shown}");
+    }
+    let filled = "PHƯỜNG MỘT,,,,\nTên tổ dân phố,I.1 Quy ước,I.2 Tỷ lệ hộ dự họp,II.1 Tỷ lệ hộ nghèo,II.2 Số vụ vi phạm\n\
+                  Tổ dân phố số 1,Đạt,80%,3%,0\nTổ dân phố số 2,Đạt,80%,3%,1\n";
+    place.write("submissions/phuong-mot.csv", filled);
+    let score = place.run(&["score", "--format", "csv"]);
+    assert!(score.code == 0 && !score.out.contains("mô phỏng"), "{} {}", score.out, score.err);
+    let outcomes = |unit: &str, outcome: &str| {
+        score.out.lines().filter(|line| line.starts_with(unit) && line.contains(&format!(",{outcome},"))).count()
+    };
+    assert_eq!((outcomes("01.1,", "achieved"), outcomes("01.2,", "not-achieved")), (4, 4), "{}", score.out);
+    assert!(score.out.contains(",II.2,not-achieved,figure,self,1,"), "{}", score.out);
+}
+
+#[test]
 fn what_holds_no_such_table_is_told_with_what_was_looked_for() {
     let place = place();
     place.write("khac.csv", "Họ tên,Tuổi\nA,3\n");
