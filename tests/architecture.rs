@@ -47,8 +47,8 @@ const ROOMS: &[Room] = &[
         name: "write",
         // Of the sheets of wards, only copies of their cells are written, for want of a format that takes marks.
         imports: &[
-            "model", "finding", "criteria", "plan", "workbook", "facts", "score", "totals", "template", "appendix",
-            "report", "receipt", "lib",
+            "model", "text", "finding", "criteria", "plan", "workbook", "facts", "score", "totals", "template",
+            "appendix", "report", "receipt", "lib",
         ],
     },
     // A ward's own workbook is given back: its package is patched.

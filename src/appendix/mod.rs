@@ -25,7 +25,10 @@ pub(crate) mod words;
 
 use rayon::prelude::*;
 
-use crate::plan::{AppendixChoice, AppendixName};
+use crate::{
+    model::roman,
+    plan::{AppendixChoice, AppendixName},
+};
 
 pub(crate) use self::report::{Received, Report};
 
@@ -119,6 +122,6 @@ fn chosen(choices: &[AppendixChoice]) -> Vec<Chosen> {
 }
 
 fn of_choice((index, choice): (usize, &AppendixChoice)) -> Chosen {
-    let number = choice.number.clone().unwrap_or_else(|| words::roman(index + 1));
+    let number = choice.number.clone().unwrap_or_else(|| roman(index + 1));
     Chosen::new(appendix(choice.name), Some(number), choice.title.as_ref())
 }

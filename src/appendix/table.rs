@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::model::{CellPlace, Sum};
+use crate::model::{CellPlace, Sum, roman};
 
 use super::{origin::Origin, signing::Signing};
 
@@ -157,7 +157,7 @@ impl<'a> Row<'a> {
     /// Makes a row that opens the section with a Roman `number` in a table of `width` columns.
     pub fn section(number: usize, name: impl Into<Cow<'a, str>>, width: usize) -> Self {
         let mut cells = vec![Cell::EMPTY; width];
-        for (cell, filled) in cells.iter_mut().zip([Cell::text(super::words::roman(number)), Cell::text(name)]) {
+        for (cell, filled) in cells.iter_mut().zip([Cell::text(roman(number)), Cell::text(name)]) {
             *cell = filled;
         }
         Self { kind: RowKind::Section, cells }

@@ -7,34 +7,6 @@ use crate::{
     model::{Outcome, Target, Transition, Verdict, Voice},
 };
 
-/// Returns `number` in Roman capitals, as appendices and sections are numbered.
-pub(crate) fn roman(number: usize) -> String {
-    const DIGITS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, digits) in DIGITS {
-        while rest >= value {
-            text.push_str(digits);
-            rest -= value;
-        }
-    }
-    text
-}
-
 /// Returns the day as it is cited: `28/02/2025`.
 pub(crate) fn cited_day(day: NaiveDate) -> String {
     day.format("%d/%m/%Y").to_string()
@@ -161,12 +133,6 @@ mod tests {
         {
             assert_eq!(dated_text(text), text);
         }
-    }
-
-    #[test]
-    fn sections_are_numbered_in_roman() {
-        let text = [1, 4, 9, 14, 40, 90, 444, 3321].map(roman).join(" ");
-        assert_eq!(text, "I IV IX XIV XL XC CDXLIV MMMCCCXXI");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{CellRef, Decimal, Message, phrase, with_comma},
-    text::{Overwritten, is_blank, overwritten, to_nfc},
+    text::{Overwritten, is_blank, is_unseen, overwritten, to_nfc},
     workbook::{Cell, Format, Sheet, Value},
 };
 
@@ -152,8 +152,7 @@ fn said_of(strange: Overwritten) -> Message {
 /// Returns the text on one line: breaks and runs of spaces as one space, no control or invisible signs.
 pub(super) fn one_line(text: &str) -> String {
     let text = to_nfc(text);
-    let is_invisible = |letter: char| matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    let seen = text.chars().filter(|letter| !is_invisible(*letter));
+    let seen = text.chars().filter(|letter| !is_unseen(*letter));
     let spaced: String = seen.map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -165,6 +164,6 @@ mod tests {
     #[test]
     fn a_text_is_brought_on_one_line() {
         assert_eq!(one_line(" Tỷ lệ\r\n hộ\u{a0}nghèo\u{2028}\u{0}\u{202e} \"x\"\\"), "Tỷ lệ hộ nghèo \"x\"\\");
-        assert_eq!(one_line("\u{200b}\n\u{1b}"), "");
+        assert_eq!(one_line("\u{200b}\n\u{1b}\u{e0020}\u{61c}"), "");
     }
 }

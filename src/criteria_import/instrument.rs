@@ -1,11 +1,10 @@
 //! The document that a table belongs to, from the lines above it: its title, number, day and issuer.
 
 use chrono::NaiveDate;
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 use crate::{
     model::{Message, say},
-    text::canonical,
+    text::{canonical, unmarked},
 };
 
 use super::{
@@ -125,9 +124,8 @@ fn id(number: Option<&str>) -> (String, Vec<Note>) {
 
 /// Returns small letters without marks, digits and hyphens.
 pub(super) fn slug(text: &str) -> String {
-    let letters = text.to_lowercase().replace('đ', "d");
-    let plain = letters.nfd().filter(|letter| !is_combining_mark(*letter));
-    let plain: String = plain.map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
+    let plain = unmarked(&canonical(text));
+    let plain = plain.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
     plain.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 

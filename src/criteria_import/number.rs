@@ -1,6 +1,6 @@
 //! The numbers of rows as documents print them: "I", "1.", "1.1", "Tiêu chí 1.1:", "a)", "-".
 
-use crate::text::canonical;
+use crate::{model, text::canonical};
 
 use super::grid::is_bullet;
 
@@ -116,19 +116,15 @@ fn dotted(text: &str) -> Option<Vec<u32>> {
     fits.then(|| parts.iter().filter_map(|part| part.parse().ok()).collect())
 }
 
-/// The Roman numbers that standards have, from one on.
-const ROMANS: [&str; 30] = [
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
-    "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV", "XXVI", "XXVII", "XXVIII", "XXIX", "XXX",
-];
+/// The largest Roman number that a standard has; those of one letter above it are letters.
+const MOST_ROMAN: u32 = 30;
 
 fn roman(text: &str) -> Option<u32> {
-    ROMANS.iter().position(|roman| *roman == text).and_then(|position| u32::try_from(position + 1).ok())
+    (1..=MOST_ROMAN).find(|value| as_roman(*value) == text)
 }
 
 fn as_roman(value: u32) -> String {
-    let position = usize::try_from(value).ok().and_then(|value| value.checked_sub(1));
-    position.and_then(|position| ROMANS.get(position)).map_or_else(|| value.to_string(), ToString::to_string)
+    usize::try_from(value).map(model::roman).unwrap_or_default()
 }
 
 #[cfg(test)]

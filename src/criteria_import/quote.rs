@@ -1,6 +1,9 @@
 //! Cells quoted in comments: the sheet, the address, what stands there.
 
-use crate::model::{Message, say};
+use crate::{
+    model::{Message, say},
+    text::clipped,
+};
 
 use super::{
     grid::{Said, one_line},
@@ -57,8 +60,5 @@ impl Quote {
 
 /// Returns a text as far as a comment shows it.
 pub(super) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", text.split_at(cut).0),
-        None => text.to_owned(),
-    }
+    clipped(text, LONGEST).into_owned()
 }

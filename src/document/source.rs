@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::finding::DefinitionPlace;
+use crate::{finding::DefinitionPlace, text::clipped_line};
 
 /// How many letters of a value a message shows.
 const SHOWN: usize = 60;
@@ -86,11 +86,7 @@ impl<'t> Source<'t> {
 
 /// Returns the first line of `text`, shortened, as a message shows it.
 pub(super) fn quoted(text: &str) -> String {
-    let line = text.trim().lines().next().unwrap_or_default();
-    match line.char_indices().nth(SHOWN) {
-        Some((cut, _)) => format!("{}…", line.split_at(cut).0),
-        None => line.to_owned(),
-    }
+    clipped_line(text, SHOWN).into_owned()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     model::{Decimal, Message, Sum, spelled, with_comma},
+    text,
     workbook::{Cell, Sheet, Value},
 };
 
@@ -42,10 +43,7 @@ pub(super) fn spelled_number(of: f64) -> Message {
 
 /// Returns a text as it is quoted, cut where it goes on and on.
 pub(super) fn clipped(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(LONGEST_QUOTE) {
-        Some((end, _)) => Cow::Owned(format!("{}…", text.split_at(end).0)),
-        None => Cow::Borrowed(text),
-    }
+    text::clipped(text, LONGEST_QUOTE)
 }
 
 /// Returns what a cell holds, for quoting.

@@ -7,6 +7,7 @@ mod message;
 mod place;
 mod quantity;
 mod ratio;
+mod roman;
 mod spelled;
 mod stamp;
 mod sum;
@@ -22,6 +23,7 @@ pub use self::{
     place::{CellPlace, CellRef, NotAnAddress},
     quantity::Quantity,
     ratio::Ratio,
+    roman::roman,
     spelled::{printed, spelled, with_comma},
     stamp::{
         AGENCY_STAMP, APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, LIST_LINE, NOTE_OPENING, PLAN_STAMP,

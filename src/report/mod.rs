@@ -21,6 +21,7 @@ mod words;
 
 use crate::{
     appendix::{Parts, Report, Signing, signing::is_blank},
+    model::roman,
     plan::Plan,
 };
 
@@ -31,7 +32,7 @@ pub fn report<'a>(parts: Parts<'a, '_>) -> Document<'a> {
     let report = &Report::new(parts);
     let mut blocks = opening::blocks(report);
     for (number, (title, section)) in SECTIONS.iter().enumerate() {
-        let number = crate::appendix::words::roman(number + 1);
+        let number = roman(number + 1);
         blocks.push(Block::text(TextKind::Section, format!("{number}. {title}")));
         blocks.extend(section(report));
     }

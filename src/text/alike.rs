@@ -52,7 +52,7 @@ fn marks_sorted(text: &str) -> Vec<char> {
 }
 
 /// Returns a canonical text without marks.
-pub(super) fn unmarked(text: &str) -> String {
+pub fn unmarked(text: &str) -> String {
     let plain = text.nfd().filter(|letter| !is_combining_mark(*letter));
     plain.map(|letter| if letter == 'đ' { 'd' } else { letter }).collect()
 }

@@ -104,11 +104,23 @@ fn lowered(text: &str) -> impl Iterator<Item = char> {
 /// Returns whether nobody sees a letter, so that it is left out of the key; one that makes others run from right to left
 /// is seen by what it does to them.
 pub(super) fn is_invisible(letter: char) -> bool {
-    let format = matches!(
+    is_unseen(letter) && !turns_round(letter)
+}
+
+/// Returns whether a letter has no look of its own: marks of direction, joiners, the hyphen between syllables, tags.
+pub fn is_unseen(letter: char) -> bool {
+    matches!(
         letter,
-        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-    );
-    format && !turns_round(letter)
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 /// Makes look-alikes the same and leaves single spaces between words.
@@ -227,6 +239,7 @@ mod tests {
     fn spaces_quotes_and_dashes_are_plain() {
         check("\u{feff} Tổ\u{a0}\u{2009}\tdân\r\nphố\u{3000}", "tổ dân phố");
         check("đo\u{200b}àn", "đoàn");
+        check("đ\u{e0041}o\u{fff9}àn", "đoàn");
         check("“a” ‘b’ c – d — e", "\"a\" 'b' c - d - e");
         check("  ", "");
         check("", "");

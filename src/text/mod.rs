@@ -3,6 +3,7 @@
 
 mod alike;
 mod canonical;
+mod clipped;
 mod counted;
 pub mod legacy;
 mod mark;
@@ -12,8 +13,9 @@ mod number;
 mod overwritten;
 
 pub use self::{
-    alike::{Apart, plainest, told_apart_by},
-    canonical::{canonical, to_nfc},
+    alike::{Apart, plainest, told_apart_by, unmarked},
+    canonical::{canonical, is_unseen, to_nfc},
+    clipped::{clipped, clipped_line},
     counted::{Worded, worded},
     mark::{Mark, is_blank, is_error_value, read_mark},
     measure::Measure,

@@ -3,7 +3,7 @@
 use super::{Sheet, Value};
 use crate::{
     model::{CellRef, Message, say},
-    text::legacy::Legacy,
+    text::{clipped_line, legacy::Legacy},
 };
 
 /// How many letters of a text a message shows.
@@ -61,11 +61,6 @@ fn told(encoding: Legacy) -> Message {
     }
 }
 
-/// Returns the first line of `text`, shortened.
 fn shortened(text: &str) -> String {
-    let line = text.trim().lines().next().unwrap_or_default();
-    match line.char_indices().nth(SHOWN) {
-        Some((cut, _)) => format!("{}…", line.split_at(cut).0),
-        None => line.to_owned(),
-    }
+    clipped_line(text, SHOWN).into_owned()
 }

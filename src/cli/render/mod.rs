@@ -11,7 +11,7 @@ pub(crate) mod totals;
 pub(crate) mod wrap;
 
 use serde::Serialize;
-use tdp::{finding::Severity, model::Language};
+use tdp::{finding::Severity, model::Language, text::is_unseen};
 
 use super::language::Pick;
 
@@ -41,7 +41,7 @@ pub(crate) fn counted(count: usize, thing: &str) -> String {
 pub(crate) fn plain(text: &str) -> String {
     let shown = |letter: char| match letter {
         _ if letter.is_control() => ' ',
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => '\u{fffd}',
+        _ if is_unseen(letter) => '\u{fffd}',
         _ => letter,
     };
     text.chars().map(shown).collect()

@@ -2,7 +2,10 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::appendix::{Value, shown as printed};
+use crate::{
+    appendix::{Value, shown as printed},
+    text::is_unseen,
+};
 
 /// Words as they stand between tags or in a quoted attribute.
 #[derive(Clone, Copy, Debug)]
@@ -35,17 +38,8 @@ impl fmt::Display for Shown<'_> {
 /// Returns whether a character has no look of its own and changes that of others, or is none that a page may hold.
 fn hides(letter: char) -> bool {
     letter.is_control()
-        || matches!(
-            letter,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
+        || is_unseen(letter)
+        || matches!(letter, '\u{2028}' | '\u{2029}')
         || u32::from(letter) & 0xfffe == 0xfffe
 }
 
