@@ -147,7 +147,8 @@ impl Copies {
     }
 }
 
-/// Makes the copy of a file, of which the run has read bytes with this digest; none where there was nothing to read or no workbook holds what was.
+/// Makes the copy of a file, of which the run has read bytes with this digest; none where there was nothing to read or
+/// no workbook holds what was.
 fn copied<'f>(
     file: &'f InputFile,
     sha256: &str,

@@ -172,6 +172,53 @@ pub(crate) fn output_folder(language: Language, vi: &'static str, en: &'static s
         .value_hint(ValueHint::DirPath)
 }
 
+/// Defines `FILE`, the only file that a command reads, with what it says of it in Vietnamese and English.
+pub(crate) fn file(language: Language, vi: &'static str, en: &'static str) -> Arg {
+    Arg::new("file")
+        .value_name(language.pick("TỆP", "FILE"))
+        .help(language.pick(vi, en))
+        .help_heading(language.pick("Tham số", "Arguments"))
+        .required(true)
+        .value_parser(on_disk::path())
+        .value_hint(ValueHint::FilePath)
+}
+
+/// Defines `--sheet`, likewise.
+pub(crate) fn sheet(language: Language, vi: &'static str, en: &'static str) -> Arg {
+    Arg::new("sheet")
+        .long("sheet")
+        .value_name(language.pick("TÊN", "NAME"))
+        .help(language.pick(vi, en))
+        .help_heading(language.pick("Tham số", "Arguments"))
+}
+
+/// Defines `-o FILE`, the file that a command writes and how its name ends, likewise.
+pub(crate) fn output_file(
+    language: Language,
+    named: (&'static str, &'static str),
+    vi: &'static str,
+    en: &'static str,
+) -> Arg {
+    Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name(language.pick(named.0, named.1))
+        .help(language.pick(vi, en))
+        .help_heading(language.pick("Kết quả", "Results"))
+        .value_parser(on_disk::path())
+        .value_hint(ValueHint::FilePath)
+}
+
+/// Defines `--force`, which lets [`output_file`] be replaced, likewise.
+pub(crate) fn force(language: Language, vi: &'static str, en: &'static str) -> Arg {
+    Arg::new("force")
+        .long("force")
+        .action(ArgAction::SetTrue)
+        .help(language.pick(vi, en))
+        .help_heading(language.pick("Kết quả", "Results"))
+        .requires("output")
+}
+
 /// Defines `--strict`.
 pub(crate) fn strict(language: Language) -> Arg {
     Arg::new("strict")

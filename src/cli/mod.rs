@@ -27,6 +27,7 @@ mod man;
 mod named_files;
 mod not_yet;
 mod on_disk;
+mod one_book;
 mod outcome;
 mod output_file;
 mod outputs;

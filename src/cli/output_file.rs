@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use tdp::model::Message;
+
 use super::{on_disk, trouble::Trouble};
 
 /// A file that may be written to.
@@ -35,6 +37,22 @@ impl OutputFile {
         Ok(Self { file, folder })
     }
 
+    /// Makes sure that a file whose name ends so can stand at `path`; `example` is such a name.
+    ///
+    /// # Errors
+    /// When it is named otherwise, and as for [`OutputFile::locate`].
+    pub(crate) fn with_ending(path: &Path, ending: &str, example: &Message) -> Result<Self, Trouble> {
+        let shown = path.display();
+        if path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case(ending)) {
+            return Err(Trouble::new(say!(
+                "Tên tệp cần ghi phải có đuôi .{ending}, không phải \"{shown}\"",
+                "The name of the file to write has to end in .{ending}, not \"{shown}\""
+            ))
+            .helped_by(say!("Ví dụ: -o {example}", "For example: -o {example}", example)));
+        }
+        Self::locate(path)
+    }
+
     /// Returns the file, links followed.
     pub(crate) fn path(&self) -> &Path {
         &self.file
@@ -58,6 +76,14 @@ impl OutputFile {
         }
         fs::rename(&new, &self.file)
     }
+}
+
+/// Says what to do where a file may not be replaced.
+pub(crate) fn another_or_forced() -> Message {
+    say!(
+        "Nêu một tên tệp khác, hoặc thêm --force nếu chắc chắn muốn ghi đè",
+        "Name another file, or add --force to replace it all the same"
+    )
 }
 
 /// Returns the trouble of a file that cannot be written.

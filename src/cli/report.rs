@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, ValueHint};
+use clap::ArgMatches;
 use tdp::{
     Assessment,
     appendix::Parts,
@@ -18,7 +18,6 @@ use super::{
     completeness,
     console::Console,
     language::Pick,
-    on_disk,
     outcome::Outcome,
     render::totals as city,
     report_file::{self, Overwriting},
@@ -28,7 +27,6 @@ use super::{
 pub(super) const COMMAND: Command = Command { name: "report", define, run };
 
 fn define(language: Language, command: clap::Command) -> clap::Command {
-    let heading = language.pick("Kết quả", "Results");
     command
         .about(language.pick(
             "Lập báo cáo kết quả thành tệp Word theo thể thức văn bản hành chính",
@@ -40,29 +38,19 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
         )
         .args(arguments::paths(language))
         .arg(
-            Arg::new("output")
-                .short('o')
-                .long("output")
-                .value_name(language.pick("TỆP.docx", "FILE.docx"))
-                .help(language.pick(
-                    "Tệp .docx cần ghi; tệp đã có chỉ được ghi đè khi do tdp lập và chưa ai sửa",
-                    "The .docx to write; one that is there is replaced only as tdp made it, untouched since",
-                ))
-                .help_heading(heading)
-                .required(true)
-                .value_parser(on_disk::path())
-                .value_hint(ValueHint::FilePath),
+            arguments::output_file(
+                language,
+                ("TỆP.docx", "FILE.docx"),
+                "Tệp .docx cần ghi; tệp đã có chỉ được ghi đè khi do tdp lập và chưa ai sửa",
+                "The .docx to write; one that is there is replaced only as tdp made it, untouched since",
+            )
+            .required(true),
         )
-        .arg(
-            Arg::new("force")
-                .long("force")
-                .action(ArgAction::SetTrue)
-                .help(language.pick(
-                    "Ghi đè cả tệp đã được sửa hoặc không do tdp lập; nội dung cũ mất đi",
-                    "Replace even a file that was edited or that tdp did not make; what it said is lost",
-                ))
-                .help_heading(heading),
-        )
+        .arg(arguments::force(
+            language,
+            "Ghi đè cả tệp đã được sửa hoặc không do tdp lập; nội dung cũ mất đi",
+            "Replace even a file that was edited or that tdp did not make; what it said is lost",
+        ))
         .arg(arguments::format(language, &["text", "json"]))
         .arg(arguments::strict(language))
         .arg(completeness::argument(language))

@@ -2,11 +2,14 @@
 
 use std::{io, path::Path};
 
-use tdp::write::{ReportStanding, report_standing};
+use tdp::{
+    model::Message,
+    write::{ReportStanding, report_standing},
+};
 
 use super::{
     inputs,
-    output_file::{OutputFile, not_written},
+    output_file::{OutputFile, another_or_forced, not_written},
     trouble::Trouble,
 };
 
@@ -27,17 +30,7 @@ pub(crate) enum Overwriting {
 /// # Errors
 /// When it is not named as a Word document, is a folder, lies below a file, or is a file that may not be replaced.
 pub(crate) fn claim(path: &Path, overwriting: Overwriting) -> anyhow::Result<OutputFile> {
-    let shown = path.display();
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    if !extension.eq_ignore_ascii_case("docx") {
-        return Err(Trouble::new(say!(
-            "Tên tệp báo cáo phải có đuôi .docx, không phải \"{shown}\"",
-            "The name of the report has to end in .docx, not \"{shown}\""
-        ))
-        .helped_by(say!("Ví dụ: -o bao-cao.docx", "For example: -o bao-cao.docx"))
-        .into());
-    }
-    let output = OutputFile::locate(path)?;
+    let output = OutputFile::with_ending(path, "docx", &Message::same("bao-cao.docx"))?;
     if overwriting == Overwriting::OwnUntouched && output.path().exists() {
         only_untouched(path, output.path())?;
     }
@@ -63,8 +56,5 @@ fn only_untouched(path: &Path, file: &Path) -> Result<(), Trouble> {
             "{shown} is there already and is no report that tdp made"
         )),
     };
-    Err(trouble.helped_by(say!(
-        "Nêu một tên tệp khác, hoặc thêm --force nếu chắc chắn muốn ghi đè",
-        "Name another file, or add --force to replace it all the same"
-    )))
+    Err(trouble.helped_by(another_or_forced()))
 }

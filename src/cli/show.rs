@@ -2,80 +2,47 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, ValueHint};
+use clap::ArgMatches;
 use tdp::{
     facts::{Encoding, why_no_table},
     layout::{Effort, Lexicon, Table},
-    model::{FileKey, Language, SheetKey, Voice},
+    model::{Language, SheetKey, Voice},
     plan::Rulebook,
-    workbook::{Limits, Workbook},
+    workbook::Workbook,
 };
-use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
     Command,
     arguments::{self, Format, Session},
-    assess,
     console::Console,
-    init, inputs,
+    init,
     language::Pick,
-    on_disk,
+    one_book::{self, NamedBook},
     outcome::Outcome,
-    render::{
-        cells::{self, Recognised},
-        severity,
-    },
-    trouble::Trouble,
+    render::cells::{self, Recognised},
     workspace,
 };
 
 pub(super) const COMMAND: Command = Command { name: "show", define, run };
 
 fn define(language: Language, command: clap::Command) -> clap::Command {
-    let heading = language.pick("Tham số", "Arguments");
     command
         .about(language.pick(
             "Xem các ô của một tệp đúng như tdp đọc và các bảng nhận ra được",
             "Show the cells of a file as tdp reads them, and the tables it recognises",
         ))
         .override_usage(language.pick("tdp show [CỜ] <TỆP>", "tdp show [FLAGS] <FILE>"))
-        .arg(
-            Arg::new("file")
-                .value_name(language.pick("TỆP", "FILE"))
-                .help(language.pick("Tệp bảng tính", "The workbook"))
-                .help_heading(heading)
-                .required(true)
-                .value_parser(on_disk::path())
-                .value_hint(ValueHint::FilePath),
-        )
-        .arg(
-            Arg::new("sheet")
-                .long("sheet")
-                .value_name(language.pick("TÊN", "NAME"))
-                .help(language.pick("Chỉ xem trang tính này", "This sheet alone"))
-                .help_heading(heading),
-        )
+        .arg(arguments::file(language, "Tệp bảng tính", "The workbook"))
+        .arg(arguments::sheet(language, "Chỉ xem trang tính này", "This sheet alone"))
         .arg(arguments::format(language, &["text", "json"]))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(Outcome::Fine) };
-    let name: String = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().nfc().collect();
-    let limits = Limits::default();
-    let read = inputs::read(path, limits.file_bytes)
-        .map_err(|error| assess::unread(&error, &limits))
-        .and_then(|bytes| tdp::workbook::read(&name, &bytes, &limits));
-    let mut book = match read {
-        Ok(book) => book,
-        Err(error) => {
-            complain(&error.finding(FileKey::new(0)), &name, session.console.language);
-            return Ok(Outcome::Faulty);
-        }
-    };
+    let read = NamedBook::read(path, session.console.language);
+    let Some(NamedBook { name, mut book }) = read else { return Ok(Outcome::Faulty) };
     let encoding = Encoding::of(&book);
-    if let Some(wanted) = matches.get_one::<String>("sheet") {
-        keep_only(&mut book, wanted)?;
-    }
+    one_book::keep_only(&mut book, matches)?;
     let found = recognised(&book, session);
     match arguments::format_of(matches) {
         Format::Json => Console::stream(|out| cells::json(out, &name, encoding, &book, found.as_ref()))?,
@@ -112,28 +79,4 @@ fn recognised_by(rulebook: Rulebook, book: &Workbook) -> ((usize, usize), Recogn
     }
     let entries = tables.iter().map(|table| table.entries.len()).sum();
     ((entries, named), Recognised { tables, criteria: rulebook.criteria, wanting })
-}
-
-/// Tells on the standard error why the file gave no cells.
-pub(super) fn complain(finding: &tdp::finding::Finding, file: &str, language: Language) {
-    let (label, number) = (severity(finding.severity, language), finding.code.number);
-    let help = language.pick("cách sửa", "help");
-    let (message, next) = (finding.message.in_language(language), finding.help.in_language(language));
-    Console::complain(&format!("{label} {number}: {file}: {message}\n{help}: {next}\n"));
-}
-
-/// Takes the other sheets out of a workbook.
-///
-/// # Errors
-/// When no sheet has the name `wanted`.
-pub(super) fn keep_only(book: &mut Workbook, wanted: &str) -> Result<(), Trouble> {
-    let composed = |text: &str| text.nfc().collect::<String>();
-    let names: Vec<String> = book.sheets.iter().map(|sheet| format!("\"{}\"", composed(&sheet.name))).collect();
-    book.sheets.retain(|sheet| composed(&sheet.name) == composed(wanted));
-    if book.sheets.is_empty() {
-        let names = names.join(", ");
-        return Err(Trouble::new(say!("Không có trang tính \"{wanted}\"", "There is no sheet \"{wanted}\""))
-            .helped_by(say!("Tệp có: {names}", "The file has: {names}")));
-    }
-    Ok(())
 }

@@ -2,33 +2,27 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, ArgMatches, ValueHint};
+use clap::ArgMatches;
 use tdp::{
     criteria_import::{Draft, NotDrafted, draft},
     finding::{Finding, Place, codes},
     model::{FileKey, Language},
-    workbook::Limits,
 };
-use unicode_normalization::UnicodeNormalization as _;
 
 use crate::cli::{
     Command, apart,
     arguments::{self, Session},
-    assess,
     console::Console,
-    inputs,
     language::Pick,
-    on_disk,
+    one_book::{self, NamedBook, complain},
     outcome::{Outcome, Strictness},
-    output_file::OutputFile,
-    show::{complain, keep_only},
+    output_file::{OutputFile, another_or_forced},
     trouble::Trouble,
 };
 
 pub(super) const COMMAND: Command = Command { name: "import", define, run };
 
 fn define(language: Language, command: clap::Command) -> clap::Command {
-    let (input, results) = (language.pick("Tham số", "Arguments"), language.pick("Kết quả", "Results"));
     command
         .about(language.pick(
             "Lập bản nháp bộ tiêu chí từ bảng tiêu chuẩn, tiêu chí trong tệp bảng tính; chỗ chưa chắc được đánh dấu",
@@ -38,51 +32,23 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
             "tdp criteria import [CỜ] <TỆP> [-o <TỆP.toml>]",
             "tdp criteria import [FLAGS] <FILE> [-o <FILE.toml>]",
         ))
-        .arg(
-            Arg::new("file")
-                .value_name(language.pick("TỆP", "FILE"))
-                .help(language.pick(
-                    "Tệp bảng tính có bảng tiêu chuẩn, tiêu chí (.xlsx, .xls, .ods, .csv, …)",
-                    "The spreadsheet with the table of standards and criteria (.xlsx, .xls, .ods, .csv, ...)",
-                ))
-                .help_heading(input)
-                .required(true)
-                .value_parser(on_disk::path())
-                .value_hint(ValueHint::FilePath),
-        )
-        .arg(
-            Arg::new("sheet")
-                .long("sheet")
-                .value_name(language.pick("TÊN", "NAME"))
-                .help(language.pick("Chỉ đọc trang tính này", "Read this sheet alone"))
-                .help_heading(input),
-        )
-        .arg(
-            Arg::new("output")
-                .short('o')
-                .long("output")
-                .value_name(language.pick("TỆP.toml", "FILE.toml"))
-                .help(language.pick(
-                    "Tệp .toml cần ghi; tệp đã có chỉ được ghi đè khi thêm --force [không nêu: in ra màn hình]",
-                    "The .toml to write; one that is there is replaced only with --force [unless named: printed]",
-                ))
-                .help_heading(results)
-                .value_parser(on_disk::path())
-                .value_hint(ValueHint::FilePath),
-        )
-        .arg(
-            Arg::new("force")
-                .long("force")
-                .action(ArgAction::SetTrue)
-                .help(
-                    language.pick(
-                        "Ghi đè tệp đã có; nội dung cũ mất đi",
-                        "Replace a file that is there; what it said is lost",
-                    ),
-                )
-                .help_heading(results)
-                .requires("output"),
-        )
+        .arg(arguments::file(
+            language,
+            "Tệp bảng tính có bảng tiêu chuẩn, tiêu chí (.xlsx, .xls, .ods, .csv, …)",
+            "The spreadsheet with the table of standards and criteria (.xlsx, .xls, .ods, .csv, ...)",
+        ))
+        .arg(arguments::sheet(language, "Chỉ đọc trang tính này", "Read this sheet alone"))
+        .arg(arguments::output_file(
+            language,
+            ("TỆP.toml", "FILE.toml"),
+            "Tệp .toml cần ghi; tệp đã có chỉ được ghi đè khi thêm --force [không nêu: in ra màn hình]",
+            "The .toml to write; one that is there is replaced only with --force [unless named: printed]",
+        ))
+        .arg(arguments::force(
+            language,
+            "Ghi đè tệp đã có; nội dung cũ mất đi",
+            "Replace a file that is there; what it said is lost",
+        ))
         .arg(arguments::strict(language).help(language.pick(
             "Còn tiêu chí phải kiểm tra thì kết thúc với mã thoát 1",
             "End with exit code 1 while criteria have to be checked",
@@ -94,21 +60,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let output = matches.get_one::<PathBuf>("output");
     let output = output.map(|output| claim(output, path, matches.get_flag("force"))).transpose()?;
     let language = session.console.language;
-    let name: String = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().nfc().collect();
-    let limits = Limits::default();
-    let read = inputs::read(path, limits.file_bytes)
-        .map_err(|error| assess::unread(&error, &limits))
-        .and_then(|bytes| tdp::workbook::read(&name, &bytes, &limits));
-    let mut book = match read {
-        Ok(book) => book,
-        Err(error) => {
-            complain(&error.finding(FileKey::new(0)), &name, language);
-            return Ok(Outcome::Faulty);
-        }
-    };
-    if let Some(wanted) = matches.get_one::<String>("sheet") {
-        keep_only(&mut book, wanted)?;
-    }
+    let Some(NamedBook { name, mut book }) = NamedBook::read(path, language) else { return Ok(Outcome::Faulty) };
+    one_book::keep_only(&mut book, matches)?;
     let drafted = match draft(&book, &name, language) {
         Ok(drafted) => drafted,
         Err(NotDrafted::SeveralTables(sheets)) => return Err(several(&sheets).into()),
@@ -133,20 +86,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
 /// Makes sure that the draft of `table` may be written.
 fn claim(path: &Path, table: &PathBuf, force: bool) -> Result<OutputFile, Trouble> {
     apart::from_files_read(path, std::iter::once(table), "-o criteria/nhap.toml")?;
-    let shown = path.display();
-    if path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("toml")) {
-        return Err(Trouble::new(say!(
-            "Tên tệp tiêu chí phải có đuôi .toml, không phải \"{shown}\"",
-            "The name of a criteria file has to end in .toml, not \"{shown}\""
-        ))
-        .helped_by(say!("Ví dụ: -o criteria/ban-nhap.toml", "For example: -o criteria/draft.toml")));
-    }
-    let output = OutputFile::locate(path)?;
+    let output = OutputFile::with_ending(path, "toml", &say!("criteria/nhap.toml", "criteria/draft.toml"))?;
     if output.path().exists() && !force {
-        return Err(Trouble::new(say!("{shown} đã có", "{shown} is there already")).helped_by(say!(
-            "Nêu một tên tệp khác, hoặc thêm --force nếu chắc chắn muốn ghi đè",
-            "Name another file, or add --force to replace it all the same"
-        )));
+        let shown = path.display();
+        return Err(Trouble::new(say!("{shown} đã có", "{shown} is there already")).helped_by(another_or_forced()));
     }
     Ok(output)
 }
