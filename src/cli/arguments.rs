@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anstream::ColorChoice;
 use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, ValueHint};
-use tdp::model::Language;
+use tdp::{model::Language, text::read_day};
 
 use super::{
     console::{Console, Verbosity},
@@ -248,30 +248,10 @@ pub(crate) fn strictness_of(matches: &ArgMatches) -> Strictness {
 
 fn date_parser(language: Language) -> impl Fn(&str) -> Result<NaiveDate, String> + Clone + Send + Sync + 'static {
     move |text| {
-        date(text).ok_or_else(|| {
+        read_day(text).ok_or_else(|| {
             language
                 .pick("ngày viết như 2025-10-15 hoặc 15/10/2025", "a date is written 2025-10-15 or 15/10/2025")
                 .to_owned()
         })
-    }
-}
-
-fn date(text: &str) -> Option<NaiveDate> {
-    let text = text.trim();
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").or_else(|_| NaiveDate::parse_from_str(text, "%d/%m/%Y")).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_date_is_read_in_both_ways_of_writing_it() {
-        let day = NaiveDate::from_ymd_opt(2025, 10, 5);
-        assert_eq!(date("2025-10-05"), day);
-        assert_eq!(date("05/10/2025"), day);
-        assert_eq!(date("5/10/2025"), day);
-        assert_eq!(date("10/2025"), None);
-        assert_eq!(date("31/02/2025"), None);
     }
 }

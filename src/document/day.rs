@@ -5,22 +5,12 @@ use chrono::NaiveDate;
 use crate::{
     finding::Finding,
     model::{Message, say},
+    text::read_day,
 };
 
 /// Returns the day meant by `text`, written 14/10/2025, 14-10-2025 or 2025-10-14, with or without quotes.
 pub(super) fn meant(text: &str) -> Option<NaiveDate> {
-    let text = text.trim().trim_matches(['"', '\'']).trim();
-    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
-    let [first, month, last] = parts[..] else { return None };
-    if !parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())) {
-        return None;
-    }
-    let (year, day) = match (first.len(), last.len()) {
-        (4, 1 | 2) => (first, last),
-        (1 | 2, 4) => (last, first),
-        _ => return None,
-    };
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    read_day(text.trim().trim_matches(['"', '\'']))
 }
 
 /// Says how a day must be written.

@@ -5,6 +5,7 @@ mod alike;
 mod canonical;
 mod clipped;
 mod counted;
+mod day;
 pub mod legacy;
 mod mark;
 mod measure;
@@ -17,6 +18,7 @@ pub use self::{
     canonical::{canonical, is_unseen, to_nfc},
     clipped::{clipped, clipped_line},
     counted::{Worded, worded},
+    day::read_day,
     mark::{Mark, is_blank, is_error_value, read_mark},
     measure::Measure,
     nearest::{nearest, nearest_by},

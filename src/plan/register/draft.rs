@@ -7,7 +7,7 @@ use crate::{
     finding::{Finding, Place, codes},
     model::say,
     plan::table::{Column, Columns, Row},
-    text::{canonical, nearest},
+    text::{canonical, nearest, read_day},
 };
 
 /// A unit as its row writes it; what the row got wrong is empty.
@@ -81,7 +81,7 @@ fn unknown_kind(kind: &str, place: Place) -> Finding {
 fn days(columns: &Columns<'_>, row: &Row, findings: &mut Vec<Finding>) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let mut day = |column| {
         let text = columns.text(row, column);
-        let day = date(text);
+        let day = read_day(&canonical(text));
         if day.is_none() && !text.is_empty() {
             findings.push(no_date(text, columns.place(row, column)));
         }
@@ -105,35 +105,4 @@ fn no_date(text: &str, place: Place) -> Finding {
         .quoting(text)
         .expecting("2025-07-01")
         .helped_by(say!("Ghi ngày như 2025-07-01 hoặc 01/07/2025", "Write the day as 2025-07-01 or 01/07/2025"))
-}
-
-/// Reads a day: year first with dashes, or day first with strokes, dots or dashes.
-fn date(text: &str) -> Option<NaiveDate> {
-    let text = canonical(text);
-    let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
-    let [first, month, last] = parts.as_slice() else {
-        return None;
-    };
-    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok())?;
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    if year.len() != 4 || day.len() > 2 || month.len() > 2 {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(i32::try_from(number(year)?).ok()?, number(month)?, number(day)?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_read_in_both_orders() {
-        let day = NaiveDate::from_ymd_opt(2025, 7, 1);
-        for text in ["2025-07-01", "01/07/2025", "1/7/2025", "1.7.2025", "01-07-2025", " 2025-7-1 "] {
-            assert_eq!(date(text), day, "{text}");
-        }
-        for text in ["", "2025", "31/02/2025", "07/2025", "1/7/25", "+1/7/2025", "a/b/2025", "45839"] {
-            assert_eq!(date(text), None, "{text}");
-        }
-    }
 }
