@@ -36,8 +36,12 @@ impl Meaning {
     /// Reads a requirement that is not blank.
     pub(super) fn of(requirement: &str, beside: Beside<'_>) -> Self {
         let title = canonical(beside.title);
-        let read = phrase::read(&canonical(requirement), &title);
+        let said = canonical(requirement);
+        let read = phrase::read(&said, &title);
         let mut reading = Reading { beside, title: &title, doubts: read.doubts };
+        if read.phrase != Phrase::Yes {
+            reading.doubt_figures_of_title(&said);
+        }
         let (kind, requirement, unit) = reading.taken(read.phrase);
         let fits = kind.takes(&requirement);
         if !fits {
@@ -121,7 +125,8 @@ impl Reading<'_> {
     /// A mere yes is not certain for a criterion that speaks of a figure.
     fn doubt_figure(&mut self) {
         let measured = self.own_unit().is_some_and(|unit| unit != Unit::YesNo);
-        let is_figure = measured || self.is_rate() || self.title.starts_with("số ") || phrase::has_figure(self.title);
+        let is_figure =
+            measured || self.is_rate() || self.title.starts_with("số ") || !phrase::figures(self.title).is_empty();
         if self.doubts.is_empty() && is_figure {
             self.doubts.push(phrase!(
                 "tên hoặc đơn vị tính nói đến số liệu, nhưng không thấy ngưỡng",
@@ -262,10 +267,17 @@ impl Reading<'_> {
                 "the unit here is another than the title's, which speaks of \"{other}\""
             ));
         }
-        let figure =
-            text_in_brackets(self.title).find(|inner| Unit::read(inner).is_none() && phrase::has_figure(inner));
-        if let Some(figure) = figure {
-            self.doubts.push(phrase!("tên cũng nêu số liệu \"{figure}\"", "the title has figures too: \"{figure}\""));
+    }
+
+    /// A title with a figure that the requirement does not have may require something else.
+    fn doubt_figures_of_title(&mut self, requirement: &str) {
+        let own = phrase::figures(requirement);
+        let is_unit = |figure: &str| {
+            text_in_brackets(self.title).any(|inner| inner.contains(figure) && Unit::read(inner).is_some())
+        };
+        let other = phrase::figures(self.title).into_iter().find(|figure| !own.contains(figure) && !is_unit(figure));
+        if let Some(other) = other {
+            self.doubts.push(phrase!("tên cũng nêu số \"{other}\"", "the title has a figure too: \"{other}\""));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     criteria::{Kind, Requirement},
-    model::{Message, say},
+    model::{Message, phrase, say},
     text::canonical,
 };
 
@@ -172,6 +172,7 @@ impl Builder<'_> {
                 cells
             )));
         }
+        notes.extend(self.limited(title));
         if row.content.as_ref() == title {
             notes.extend(self.strange(row));
             notes.extend(self.beside_standard(row));
@@ -209,6 +210,16 @@ impl Builder<'_> {
             told.extend(why.map(|why| (said, why)));
         }
         told.into_iter().map(|(said, why)| self.about(Some(said), why)).collect()
+    }
+
+    /// Tells a title that says for whom it is, or for whom not.
+    fn limited(&self, title: Option<&Said>) -> Option<Note> {
+        let title = title.filter(|said| words::is_limited(&canonical(&said.text)))?;
+        let why = phrase!(
+            "tên nói đến nơi áp dụng, ngoại lệ hoặc điều kiện, tạm dùng cho mọi đơn vị",
+            "the title speaks of where it applies, of exceptions or conditions, and is assumed for every unit"
+        );
+        Some(self.about(Some(title), &why))
     }
 
     fn need_standard(&mut self, title: &str) {
@@ -258,6 +269,7 @@ impl Builder<'_> {
             Note::ToCheck(say!("Không đọc được số thứ tự: {odd}", "The number of the row cannot be read: {odd}"))
         }));
         notes.extend(self.strange(row));
+        notes.extend(self.limited(content));
         let remarks = row.cells.iter().filter(|(heading, _)| heading.is_remark());
         notes.extend(remarks.map(|(_, said)| {
             let cell = self.quote.cell(said);

@@ -80,13 +80,13 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Returns whether a canonical text holds a number with a unit behind it, or with a sign of comparison before it.
-pub(super) fn has_figure(text: &str) -> bool {
+/// Returns the numbers of a canonical text that have a unit behind them, or a sign of comparison before them.
+pub(super) fn figures(text: &str) -> Vec<&str> {
     let is_figure = |at: &Range<usize>| {
         let (before, behind) = (slice(text, 0..at.start).trim_end(), slice(text, at.end..text.len()).trim_start());
         before.ends_with(['≥', '≤', '>', '<', '=']) || behind.starts_with('%') || Unit::leading(behind).is_some()
     };
-    numbers(text).iter().any(is_figure)
+    numbers(text).into_iter().filter(is_figure).map(|at| slice(text, at)).collect()
 }
 
 fn slice(text: &str, range: Range<usize>) -> &str {

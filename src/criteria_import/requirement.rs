@@ -13,6 +13,7 @@ use super::{
     phrase::several_conditions,
     quote::{Quote, shortened},
     rows::Row,
+    words,
 };
 
 /// What a criterion requires.
@@ -42,7 +43,9 @@ pub(super) fn required(row: &Row, quote: &Quote) -> (Required, Vec<Message>) {
             let doubts = meaning.doubts.iter().map(|why| doubt(quote, first, why, &meaning));
             let joint = (row.is_joint && meaning.requirement != Requirement::Yes)
                 .then(|| doubt(quote, first, &joint(), &meaning));
-            let doubts = doubts.chain(joint).chain(left_blank(row, first, quote)).collect();
+            let limited = row.requirements.len() == 1 && words::is_limited_heading(&canonical(heading));
+            let limited = limited.then(|| doubt(quote, first, &limited_heading(heading), &meaning));
+            let doubts = doubts.chain(joint).chain(limited).chain(left_blank(row, first, quote)).collect();
             (Required::of(meaning), doubts)
         }
         several => for_some_units(several, beside, quote),
@@ -61,6 +64,15 @@ fn meaning(said: &Said, beside: Beside<'_>) -> Meaning {
 /// A figure that is merged over several rows may be one of them together.
 fn joint() -> Message {
     phrase!("ô gộp qua nhiều dòng, hiểu là mức của từng dòng", "merged over several rows, taken for that of each")
+}
+
+/// The only column of requirements may be for some units alone.
+fn limited_heading(heading: &str) -> Message {
+    let heading = shortened(heading);
+    phrase!(
+        "tiêu đề cột \"{heading}\" nói đến nơi áp dụng hoặc điều kiện",
+        "the heading \"{heading}\" speaks of where it applies or of a condition"
+    )
 }
 
 /// Where other columns of requirements are blank, the only one may not be that of all units.

@@ -105,3 +105,45 @@ fn the_day_of_another_document_is_told() {
         assert!(draft.text.contains("version = 2025-02-28"), "{above}: {}", draft.text);
     }
 }
+
+#[test]
+fn a_title_or_a_heading_that_says_for_whom_it_is_is_told() {
+    for title in [
+        "Tỷ lệ hộ nghèo, trừ bản vùng cao",
+        "Hộ nghèo (không áp dụng cho phường)",
+        "Đối với bản: hộ nghèo",
+        "Hợp tác xã (nếu có)",
+        "Một trong các nội dung sau",
+    ] {
+        let draft = drafted(&format!("TT|Tiêu chí|Yêu cầu\n1|A|\n1.1|{title}|Đạt\n1.2|Bài trừ mê tín|Đạt"));
+        assert!(of(&draft, title).iter().any(|line| line.contains("nơi áp dụng")), "{}", draft.text);
+        assert_eq!(of(&draft, "Bài trừ mê tín"), Vec::<&str>::new());
+    }
+    for (heading, is_sure) in [
+        ("Yêu cầu", true),
+        ("Mức đạt chuẩn năm 2025", true),
+        ("Yêu cầu đối với bản", false),
+        ("Mức đạt (phường)", false),
+        ("Yêu cầu: một trong các mức", false),
+        ("Mức không đạt yêu cầu", false),
+        ("Yêu cầu (áp dụng từ năm 2026)", false),
+    ] {
+        let draft = drafted(&format!("TT|Tiêu chí|{heading}\n1|A|\n1.1|B|≥ 95%"));
+        assert_eq!(draft.sure == 1, is_sure, "{heading}: {}", draft.text);
+    }
+}
+
+#[test]
+fn a_title_with_another_figure_than_the_requirement_is_told() {
+    for (title, requirement, is_sure) in [
+        ("Tỷ lệ hộ nghèo dưới 5%", "≤ 3%", false),
+        ("Có trên 95% hộ có nước sạch", "100%", false),
+        ("Không quá 3 vụ vi phạm", "Không có", false),
+        ("Tỷ lệ hộ dự họp trên 80%", "> 80%", true),
+        ("Tỷ lệ trẻ dưới 5 tuổi được tiêm", "≥ 95%", true),
+        ("Thu nhập (1.000 đồng/tháng)", "≥ 500", true),
+    ] {
+        let draft = drafted(&format!("TT|Tiêu chí|Yêu cầu\n1|A|\n1.1|{title}|{requirement}"));
+        assert_eq!(draft.sure == 1, is_sure, "{title}: {}", draft.text);
+    }
+}
