@@ -86,8 +86,9 @@ impl<'s> Grid<'s> {
     fn text(&self, cell: &Cell) -> String {
         match &cell.value {
             Value::Number(number) => {
-                let percent = self.sheet.format(cell).is_some_and(|format| format.percent || format.percent_as_text);
-                let scaled = self.sheet.format(cell).is_some_and(|format| format.percent);
+                let format = self.sheet.format(cell);
+                let scaled = format.is_some_and(|format| format.percent(*number));
+                let percent = scaled || format.is_some_and(|format| format.percent_as_text(*number));
                 let value = Decimal::from_spreadsheet(*number);
                 let value = if scaled { value.and_then(Decimal::times_hundred) } else { value };
                 let shown = value.map_or_else(|_| one_line(&number.to_string()), with_comma);

@@ -22,8 +22,8 @@ pub(super) fn refused_as(code: &'static Code, cell: &Cell, format: Option<&Forma
 
 /// Returns why people read another number than the one in a cell, or a bound, for what its format shows beside it.
 fn shown_beside(code: &'static Code, cell: &Cell, format: &Format) -> Option<Refusal> {
-    let (Value::Number(number), Some(altered)) = (&cell.value, format.altered) else { return None };
-    let code = match altered {
+    let Value::Number(number) = &cell.value else { return None };
+    let code = match format.altered(*number)? {
         Altered::Number => code,
         Altered::Bound => &codes::BOUND_NOT_FIGURE,
     };
@@ -46,7 +46,7 @@ fn in_general_format() -> Message {
 /// Returns why people see another word than the number in a cell, and what to do. A stroke in place of zero is zero.
 fn shown_as_word(cell: &Cell, format: &Format) -> Option<(Message, Message)> {
     let Value::Number(number) = cell.value else { return None };
-    let shown = format.sections.as_ref()?.instead_of(number)?;
+    let shown = format.instead_of(number)?;
     let is_stroke = number == 0.0 && !shown.contains(char::is_alphanumeric);
     if shown.is_empty() || is_stroke {
         return None;

@@ -2,6 +2,7 @@
 //! marks as people write them; legacy encodings.
 
 mod alike;
+mod beside;
 mod canonical;
 mod counted;
 pub mod legacy;
@@ -13,6 +14,7 @@ mod overwritten;
 
 pub use self::{
     alike::{Apart, plainest, told_apart_by},
+    beside::leaves_number,
     canonical::{canonical, to_nfc},
     counted::{Worded, worded},
     mark::{Mark, is_blank, is_error_value, read_mark},

@@ -76,8 +76,8 @@ fn formats_tell_the_number_format_the_font_and_percent() {
     let format = |address| workbook.sheets[0].format(cell(&workbook, address)).unwrap();
     assert_eq!(format("A1").number.as_deref(), Some("0.0%"));
     assert_eq!(format("A1").font.as_deref(), Some(".VnTime"));
-    assert!(format("A1").percent);
-    assert!(!format("B1").percent && !format("C1").percent);
+    assert!(format("A1").percent(0.5));
+    assert!(!format("B1").percent(0.5) && !format("C1").percent(0.5));
     assert_eq!(cell(&workbook, "C1").format, 0);
     assert_eq!(format("C1").font.as_deref(), Some("Calibri"));
 }

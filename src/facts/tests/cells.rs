@@ -130,7 +130,18 @@ fn a_number_that_its_format_shows_as_something_else_is_refused() {
     for code in ["0\"000\"", "\"-\"0", "0\" (năm 2024)\""] {
         assert_eq!(shown_as(code, "7"), refused, "{code}");
     }
-    assert_eq!(shown_as("\"khoảng \"0", "7"), ("refused".to_owned(), "TDP202".to_owned()));
+    for code in ["0\"k\"", "\"không \"0", "0\" chưa đạt\"", "0\" (kế hoạch)\"", "[>100]0;0\"k\"", "[>100]0"] {
+        assert_eq!(shown_as(code, "7"), refused, "{code}");
+    }
+    for code in ["0\" vạn\"", "0\" nghìn vụ\"", "[>100]0;0\" trăm\""] {
+        assert_eq!(shown_as(code, "7"), refused, "{code}");
+    }
+    for code in ["\"khoảng \"0", "\"⩾\"0", "\"chưa đến \"0", "0[$≥-42A]", "[>100]0;\"dưới \"0"] {
+        assert_eq!(shown_as(code, "7"), ("refused".to_owned(), "TDP202".to_owned()), "{code}");
+    }
+    for code in ["0;0\" nghìn\"", "[>100]0\"k\";0", "#,##0\\ \"vụ\"", "[$-42A]0"] {
+        assert_eq!(shown_as(code, "7"), ("figure=7".to_owned(), String::new()), "{code}");
+    }
     assert_eq!(shown_as("0\" trăm\"", "7").0, "refused");
 }
 
