@@ -292,3 +292,23 @@ fn the_list_of_what_is_to_be_mended_is_left_out_unless_something_else_stands_the
     assert_eq!(book(Some((4, 6, "Đã sửa"))), 2);
     assert_eq!(book(Some((1, 0, "Biểu 2"))), 2);
 }
+
+#[test]
+fn number_formats_and_fonts_are_found_behind_the_styles_that_refer_to_them() {
+    let formats = "<numFmts><numFmt numFmtId=\"200\" formatCode=\"0&quot;000&quot;\"/></numFmts>";
+    let fonts = "<fonts><font><strike/><name val=\"Arial\"/></font></fonts>";
+    let styles = "<cellXfs><xf numFmtId=\"0\" fontId=\"0\"/><xf numFmtId=\"200\" fontId=\"0\"/></cellXfs>";
+    for inner in [
+        [formats, fonts, styles].concat(),
+        [styles, formats, fonts].concat(),
+        [fonts, styles, formats].concat(),
+        [styles, fonts, "<dxfs/>", formats].concat(),
+    ] {
+        let styles = format!("<styleSheet>{inner}<tableStyles/></styleSheet>");
+        let rows = "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>5</v></c></row>";
+        let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+        let workbook = reads(&workbook_of(&sheet, "<sst/>", &styles)).unwrap();
+        let format = workbook.sheets[0].format(cell(&workbook, "A1")).unwrap();
+        assert_eq!((format.number.as_deref(), format.crossed_out), (Some("0\"000\""), true), "{inner}");
+    }
+}
