@@ -73,7 +73,8 @@ impl<'s> Grid<'s> {
             Value::Text(raw) => overwritten(raw).map(said_of),
             Value::NotCalculated => Some(phrase!("công thức chưa có kết quả", "the formula has no stored result")),
             Value::Error(_) => Some(phrase!("là lỗi của bảng tính", "it is a spreadsheet error")),
-            Value::Number(_) | Value::Bool(_) | Value::Date(_) => None,
+            Value::Number(number) => self.reads_otherwise(cell, *number),
+            Value::Bool(_) | Value::Date(_) => None,
         };
         let crossed_out = self.sheet.format(cell).is_some_and(|format| format.crossed_out);
         let hidden = self.sheet.is_hidden(cell.at);
@@ -81,6 +82,18 @@ impl<'s> Grid<'s> {
             hidden.then(|| phrase!("ở dòng, cột hoặc trang bị ẩn", "it is in a hidden row, column or sheet"))
         });
         (!is_blank(&text) || is_dash(&text)).then_some(Said { at: cell.at, text, strange })
+    }
+
+    /// Says that people read something else than the number in a cell, for its format.
+    fn reads_otherwise(&self, cell: &Cell, number: f64) -> Option<Message> {
+        let format = self.sheet.format(cell)?;
+        let is_word = format.instead_of(number).is_some_and(|shown| shown.contains(char::is_alphanumeric));
+        (is_word || format.altered(number).is_some()).then(|| {
+            phrase!(
+                "định dạng ô làm người đọc hiểu khác con số",
+                "its format makes people read another number or a word"
+            )
+        })
     }
 
     fn text(&self, cell: &Cell) -> String {

@@ -347,17 +347,25 @@ fn what_is_crossed_out_hidden_or_not_calculated_is_told() {
         cell(4, 0, Value::Number(1.3)),
         text(4, 1, "D"),
         text(4, 2, "Đạt"),
+        text(5, 0, "1.4"),
+        text(5, 1, "E"),
+        Cell { format: 1, ..cell(5, 2, Value::Number(0.8)) },
     ];
-    let mut sheet = Sheet::new("Biểu", cells, Vec::new()).unwrap();
+    let formats = [None, Some("\"≥\"0%")].map(|code| crate::workbook::Format::new(code, None));
+    let mut sheet = Sheet::new("Biểu", cells, formats).unwrap();
     sheet.hidden_rows = vec![4];
     let draft =
         draft(&Workbook { sheets: vec![sheet], ..Workbook::default() }, "a.xlsx", Language::Vietnamese).unwrap();
     let told = to_check(&draft);
-    for wanted in ["có chữ bị gạch bỏ", "công thức chưa có kết quả", "Biểu!A5 \"1,3\": ở dòng, cột hoặc trang bị ẩn"]
-    {
+    for wanted in [
+        "có chữ bị gạch bỏ",
+        "công thức chưa có kết quả",
+        "Biểu!A5 \"1,3\": ở dòng, cột hoặc trang bị ẩn",
+        "Biểu!C6 \"80%\": định dạng ô làm người đọc hiểu khác con số",
+    ] {
         assert_eq!(told.iter().filter(|line| line.contains(wanted)).count(), 1, "{wanted}: {told:#?}");
     }
-    assert_eq!((draft.criteria, draft.sure), (3, 0));
+    assert_eq!((draft.criteria, draft.sure), (4, 0));
     assert_eq!(set(&draft).criteria[2].id, "1.3");
 }
 
