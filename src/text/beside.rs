@@ -9,10 +9,27 @@ use super::{
 /// Words before a number that say nothing else of it, canonical.
 const BEFORE: &[&str] =
     &["", "%", "có", "đạt", "được", "là", "số", "số lượng", "sl", "tổng", "tổng cộng", "tổng số", "tỷ lệ", "tỉ lệ"];
-/// Words that go on with the number they stand behind: "5 mươi".
-const GO_ON: &[&str] = &["chấm", "lẻ", "linh", "mươi", "mười", "nửa", "phẩy", "rưỡi", "tá"];
-/// Words that make it the number of something else: of a plan, or of somebody's guess.
-const NOT_ACTUAL: &[&str] = &["dự kiến", "dự báo", "dự ước", "kh", "tạm tính", "theo kế hoạch"];
+/// Words that go on with the number they stand behind: "5 mươi", "5 ngan"; "năm" is a year as well.
+const GO_ON: &[&str] = &[
+    "âm", "chấm", "lẻ", "linh", "mươi", "mười", "nửa", "phẩy", "rưỡi", "tá", "một", "hai", "bốn", "sáu", "bảy", "tám",
+    "chín", "chuc", "tram", "ngan", "van", "ty", "b", "bn", "mil", "mio", "mn", "thousand", "million", "billion",
+];
+/// Millions in English; metres have a small letter.
+const MILLIONS: &str = "M";
+/// Words that make it the number of something else: of a plan, of somebody's guess, or of another year.
+const NOT_ACTUAL: &[&str] = &[
+    "dự kiến",
+    "dự báo",
+    "dự ước",
+    "kh",
+    "tạm tính",
+    "theo kế hoạch",
+    "năm trước",
+    "năm ngoái",
+    "năm sau",
+    "năm tới",
+    "cùng kỳ",
+];
 /// Signs between words, or of money, that say nothing of the number.
 const SIGNS: &str = " /.,;:')-₫$€£‰";
 /// Letters like digits, next to which nobody tells them apart.
@@ -31,6 +48,9 @@ fn introduces(before: &str) -> bool {
 
 fn names_unit(behind: &str) -> bool {
     let is_stuck = behind.starts_with(char::is_alphabetic);
+    if behind.trim() == MILLIONS {
+        return false;
+    }
     let behind = canonical(behind);
     let behind = behind.strip_prefix('%').map_or(&*behind, str::trim_start);
     let Some(outside) = without_brackets(behind) else { return false };
@@ -82,6 +102,8 @@ mod tests {
             ("", "hộ"),
             ("", "lượt"),
             ("", " l"),
+            ("", "m"),
+            ("", " năm"),
             ("", " m2"),
             ("", " km²"),
             ("", " (ha)"),
@@ -120,6 +142,11 @@ mod tests {
             ("", " (ước)"),
             ("", " hộ (KH"),
             ("", " dự kiến"),
+            ("", " hộ năm trước"),
+            ("", " âm"),
+            ("", "M"),
+            ("", " bn"),
+            ("", " ngan"),
             ("", "k"),
             ("", "K"),
             ("", " tá"),

@@ -34,10 +34,12 @@ const MAGNITUDES: &[(&str, i8)] = &[
     ("nghìn tỷ", 12),
     ("ngàn tỷ", 12),
     ("nghìn", 3),
+    ("nghin", 3),
     ("ngàn", 3),
     ("1.000", 3),
     ("1000", 3),
     ("triệu", 6),
+    ("trieu", 6),
     ("vạn", 4),
     ("trăm", 2),
     ("tr.", 6),
@@ -49,7 +51,7 @@ const MAGNITUDES: &[(&str, i8)] = &[
 
 /// Units of measurement, canonical, and how many noughts they have beside others of their kind.
 const UNITS: &[(Of, &[(&str, i8)])] = &[
-    (Of::Money, &[("đồng", 0), ("đ", 0), ("vnđ", 0), ("vnd", 0), ("₫", 0), ("đồng việt nam", 0)]),
+    (Of::Money, &[("đồng", 0), ("dong", 0), ("đ", 0), ("vnđ", 0), ("vnd", 0), ("₫", 0), ("đồng việt nam", 0)]),
     (
         Of::ForeignMoney,
         &[("$", 0), ("us$", 0), ("usd", 0), ("đô la", 0), ("đô la mỹ", 0), ("€", 0), ("eur", 0), ("£", 0)],
@@ -217,6 +219,7 @@ mod tests {
             ("1000 hộ", "hộ gia đình"),
             ("vạn người", "người"),
             ("$", "đồng"),
+            ("nghin dong", "triệu đồng"),
             ("usd", "triệu đồng/người/năm"),
         ] {
             assert!(contradict(one, other) && contradict(other, one), "{one}, {other}");
@@ -228,6 +231,7 @@ mod tests {
         for (one, other) in [
             ("triệu đồng", "triệu đồng/người/năm"),
             ("tr.đ", "triệu đồng"),
+            ("trieu", "triệu đồng"),
             ("triệu", "triệu đồng"),
             ("ngàn đồng", "1.000 đ"),
             ("triệu đồng", "%"),

@@ -75,6 +75,11 @@ impl Format {
         self.looks.as_ref()?.altered(number)
     }
 
+    /// Returns whether people see something beside texts, or in their place: `@"000"`.
+    pub fn alters_texts(&self) -> bool {
+        self.looks.as_ref().is_some_and(|looks| looks.alters_texts())
+    }
+
     /// Returns what people see in place of `number`, an empty text where they see nothing; `None` where they see it.
     pub fn instead_of(&self, number: f64) -> Option<&str> {
         self.section(number)?.instead_of(number)

@@ -146,6 +146,29 @@ fn a_number_that_its_format_shows_as_something_else_is_refused() {
 }
 
 #[test]
+fn parts_and_texts_that_their_format_shows_as_something_else_are_refused() {
+    let set = "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\nkind = \"percent\"\nachieved = \"<= 3%\"\n\
+               part = \"Số hộ nghèo\"\nwhole = \"Tổng số hộ\"\n";
+    let rulebook = rulebook(set);
+    let found = |cell: &str, code: &str| {
+        let rows = "TT|Tên tổ dân phố|Tổng số hộ|1.1. Một|1.1. Một\n|||Số hộ nghèo|Tỷ lệ (%)\n#1|01.1|#50|#1|2%";
+        let plain = sheet("Biểu", rows);
+        let mut cells = plain.cells().to_vec();
+        for at in &mut cells {
+            at.format = u16::from(at.at.to_string() == cell);
+        }
+        let formats = [None, Some(code)].map(|code| Format::new(code, None));
+        super::found(&submit(&rulebook, vec![Sheet::new("Biểu", cells, formats).unwrap()]))
+    };
+    for (cell, code) in [("D3", "0\" nghìn\""), ("D3", "0\" vạn hộ\""), ("C3", "0\"k\""), ("E3", "@\"5\"")] {
+        assert_eq!(found(cell, code), [format!("TDP201 {cell}")], "{code}");
+    }
+    for (cell, code) in [("D3", "0\" hộ\""), ("C3", "#,##0"), ("E3", "@"), ("E3", "0\" hộ\"")] {
+        assert!(found(cell, code).is_empty(), "{code}");
+    }
+}
+
+#[test]
 fn what_a_formula_is_calculated_from_is_to_be_filled_in_and_not_the_formula() {
     let set = "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\nkind = \"percent\"\nachieved = \"<= 3%\"\n\
                part = \"Số hộ nghèo\"\nwhole = \"Tổng số hộ\"\n";

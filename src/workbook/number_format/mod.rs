@@ -19,6 +19,8 @@ pub use self::seen::Altered;
 pub struct NumberFormat {
     /// In the order in which they are tried; at most three are for numbers.
     sections: Vec<Section>,
+    /// Something is shown beside texts.
+    alters_texts: bool,
 }
 
 /// Numbers have so many sections; a further one is for texts.
@@ -31,12 +33,14 @@ impl NumberFormat {
             return None;
         }
         let mut parsed = parse::parse(code);
+        let of_texts = parsed.get(OF_NUMBERS).or_else(|| parsed.last().filter(|last| last.is_of_texts()));
+        let alters_texts = of_texts.is_some_and(parse::Parsed::has_letters);
         // The last section is for texts where it has a place for one.
         if parsed.len() > 1 && parsed.len() <= OF_NUMBERS && parsed.last().is_some_and(parse::Parsed::is_of_texts) {
             parsed.pop();
         }
         parsed.truncate(OF_NUMBERS);
-        let mut format = Self { sections: parsed.into_iter().map(Section::of).collect() };
+        let mut format = Self { sections: parsed.into_iter().map(Section::of).collect(), alters_texts };
         format.set_conditions();
         for at in 0..format.sections.len() {
             let of_negatives = format.is_of_negatives(at);
@@ -99,6 +103,11 @@ impl NumberFormat {
         section.altered(number).or(rival)
     }
 
+    /// Returns whether people see something beside texts, or in their place.
+    pub(super) fn alters_texts(&self) -> bool {
+        self.alters_texts
+    }
+
     /// Returns whether some number is shown as something else than itself, or not at all.
     pub(super) fn may_hide(&self) -> bool {
         self.sections.iter().any(Section::may_hide)
@@ -111,9 +120,11 @@ impl NumberFormat {
 
     /// Returns the format of percentages without a code.
     pub(super) fn percent() -> Self {
-        let mut general = Self { sections: parse::parse("General").into_iter().map(Section::of).collect() };
-        general.sections.iter_mut().for_each(|section| section.look(false));
-        general.in_percent()
+        let mut sections: Vec<Section> = parse::parse("General").into_iter().map(Section::of).collect();
+        for section in &mut sections {
+            section.look(false);
+        }
+        Self { sections, alters_texts: false }.in_percent()
     }
 
     /// Makes every section one of percent.

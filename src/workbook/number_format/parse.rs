@@ -49,6 +49,15 @@ impl Parsed {
     pub(super) fn is_of_texts(&self) -> bool {
         self.parts.contains(&Part::Text)
     }
+
+    /// Returns whether it shows letters or signs of its own.
+    pub(super) fn has_letters(&self) -> bool {
+        self.parts.iter().any(|part| match part {
+            Part::Letter(letter) | Part::Fill(letter) => !letter.is_whitespace(),
+            Part::Percent => true,
+            _ => false,
+        })
+    }
 }
 
 /// Takes a code apart; every text is one.

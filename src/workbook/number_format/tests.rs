@@ -204,6 +204,17 @@ fn each_number_is_looked_at_in_its_own_section() {
 }
 
 #[test]
+fn what_is_shown_beside_texts_is_told() {
+    for code in ["@\"000\"", "0;-0;0;\"≥\"@", "0;-0;0;\"Đạt\"", "@%", "0;@\" nghìn\""] {
+        assert!(format(code).alters_texts(), "{code}");
+    }
+    for code in ["@", "General", "0\" hộ\"", "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)", "0;-0;0;@", "\"x\";;", ";;;"]
+    {
+        assert!(!format(code).alters_texts(), "{code}");
+    }
+}
+
+#[test]
 fn digits_in_pieces_are_read_as_they_stand() {
     all_altered(1_234_567.0, None, &["# ##0", "# ### ##0", "#\\ ###\\ ##0"]);
     all_altered(12.0, Some(Altered::Number), &["0 0", "0\"  \"0", "0_-0"]);
