@@ -7,7 +7,7 @@ use crate::{
     finding::{Finding, Place, codes},
     layout::Table,
     model::{CellPlace, CellRef, FileKey, Message, SheetKey, say},
-    workbook::{Sheet, Value},
+    workbook::{Format, Sheet, Value},
 };
 
 use super::{Check, Context};
@@ -64,14 +64,13 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn tell_unseen(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut unseen: BTreeMap<SheetKey, BTreeSet<CellRef>> = BTreeMap::new();
     let sheets = (0..).map(SheetKey::new).zip(&context.book.sheets);
-    let hides = |sheet: &&Sheet| sheet.formats.iter().any(|format| format.sections.is_some());
+    let hides = |sheet: &&Sheet| sheet.formats.iter().any(Format::may_hide);
     let sheets: BTreeMap<SheetKey, &Sheet> = sheets.filter(|(_, sheet)| hides(sheet)).collect();
     for source in context.facts.iter().flat_map(|fact| &fact.cells) {
         let Some(sheet) = sheets.get(&source.sheet) else { continue };
         let Some(cell) = sheet.cell(source.at) else { continue };
-        let sections = sheet.format(cell).and_then(|format| format.sections.as_ref());
         let shown = match cell.value {
-            Value::Number(number) => sections.and_then(|sections| sections.instead_of(number)),
+            Value::Number(number) => sheet.format(cell).and_then(|format| format.instead_of(number)),
             _ => None,
         };
         if shown == Some("") {

@@ -106,7 +106,7 @@ impl<'s> Grid<'s> {
         match &cell.value {
             Value::Number(number) => {
                 let format = self.sheet.format(cell);
-                let percent = format.is_some_and(|format| format.percent || format.percent_as_text);
+                let percent = format.is_some_and(|format| format.percent(*number) || format.percent_as_text(*number));
                 let shown = scaled(*number, format).map_or_else(|| one_line(&number.to_string()), with_comma);
                 if percent { format!("{shown}%") } else { shown }
             }
@@ -120,7 +120,7 @@ impl<'s> Grid<'s> {
 /// Returns a number as its format shows it, a percentage a hundred times as large; nothing for one with too many digits.
 fn scaled(number: f64, format: Option<&Format>) -> Option<Decimal> {
     let value = Decimal::from_spreadsheet(number);
-    let percent = format.is_some_and(|format| format.percent);
+    let percent = format.is_some_and(|format| format.percent(number));
     if percent { value.and_then(Decimal::times_hundred) } else { value }.ok()
 }
 

@@ -10,8 +10,7 @@ const AROUND: &[char] = &['.', ')', '(', ':', ' '];
 
 /// Returns what makes people see something else in a cell than its number; `value` is the number, a percentage as such.
 pub(super) fn seen_otherwise(number: f64, value: Option<Decimal>, format: &Format) -> Option<Message> {
-    let hidden = format.sections.as_ref().and_then(|sections| sections.instead_of(number));
-    if let Some(shown) = hidden {
+    if let Some(shown) = format.instead_of(number) {
         return Some(match shown {
             "" => phrase!("định dạng ô làm số không hiện ra", "the format of the cell hides the number"),
             _ => {
@@ -19,14 +18,14 @@ pub(super) fn seen_otherwise(number: f64, value: Option<Decimal>, format: &Forma
             }
         });
     }
-    if format.altered.is_some() || format.thousands > 0 || shows_words(format) {
+    if format.altered(number).is_some() || format.thousands(number) > 0 || shows_words(number, format) {
         let code = format.number.as_deref().unwrap_or_default();
         return Some(phrase!(
             "định dạng ô \"{code}\" làm người đọc hiểu khác số này",
             "the format of the cell, \"{code}\", makes people read something else"
         ));
     }
-    let (value, decimals) = (Sum::from(value?), format.decimals?);
+    let (value, decimals) = (Sum::from(value?), format.decimals(number)?);
     let seen = value.rounded(decimals);
     (seen != value).then(|| {
         let seen = with_comma(seen);
@@ -38,8 +37,8 @@ pub(super) fn seen_otherwise(number: f64, value: Option<Decimal>, format: &Forma
 }
 
 /// A percent sign beside the number is read with it.
-fn shows_words(format: &Format) -> bool {
-    let words = format.words.as_deref().unwrap_or_default().trim();
-    let words = if format.percent_as_text { words.trim_matches(['%', ' ']) } else { words };
+fn shows_words(number: f64, format: &Format) -> bool {
+    let words = format.words(number).unwrap_or_default().trim();
+    let words = if format.percent_as_text(number) { words.trim_matches(['%', ' ']) } else { words };
     !words.trim_matches(AROUND).is_empty()
 }

@@ -249,10 +249,10 @@ impl<'a> Answer<'a> {
     }
 
     fn keep(&mut self, role: Role, cell: &Cell) {
-        let percent = self.question.sheet.format(cell).is_some_and(|format| format.percent);
+        let percent = |number| self.question.sheet.format(cell).is_some_and(|format| format.percent(number));
         let raw = match &cell.value {
             Value::Text(text) | Value::Date(text) | Value::Error(text) => Raw::Text(Arc::clone(text)),
-            Value::Number(number) if percent => Raw::Percent(*number),
+            Value::Number(number) if percent(*number) => Raw::Percent(*number),
             Value::Number(number) => Raw::Number(*number),
             Value::Bool(truth) => Raw::Bool(*truth),
             Value::NotCalculated => Raw::Text("".into()),
@@ -334,7 +334,8 @@ impl<'a> Answer<'a> {
     pub(super) fn shows_percent(&self) -> bool {
         self.cell(self.question.slots.figure).is_some_and(|cell| match &cell.value {
             Value::Text(text) => text.contains('%'),
-            _ => self.question.sheet.format(cell).is_some_and(shows_percent),
+            Value::Number(number) => shows_percent(self.question.sheet.format(cell), *number),
+            Value::Bool(_) | Value::Date(_) | Value::Error(_) | Value::NotCalculated => false,
         })
     }
 

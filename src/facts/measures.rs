@@ -17,7 +17,12 @@ use crate::{
 };
 
 use self::own::{ANNOUNCED, Label, Own, Said, Verdict, announced, said};
-use super::{answer::Answer, reading::Figure, refusals::Refusal, shown::clipped};
+use super::{
+    answer::Answer,
+    reading::Figure,
+    refusals::{Refusal, multiple},
+    shown::clipped,
+};
 
 /// So many rows above the headings may say what the table is measured in.
 const TITLE_ROWS: u32 = 12;
@@ -104,12 +109,13 @@ impl<'t> Measures<'t> {
             _ => return,
         };
         let own = self.own.entry(answer.question.key).or_insert_with(|| Own::of(criterion).map(Rc::new));
-        let Some(own) = own.clone() else {
-            if let Some(said) = self.in_format(answer, column).filter(|said| said.measure.is_multiple()) {
-                refuse_multiple(answer, &said, findings);
-            }
-            return;
-        };
+        let own = own.clone();
+        let unlike = |said: &Said| own.as_ref().is_none_or(|own| !said.measure.is_comparable(&own.measure));
+        let in_format = self.in_format(answer, column).filter(|said| said.measure.is_multiple() && unlike(said));
+        if let Some(said) = in_format {
+            return answer.refuse_figure(multiple(&said.written), findings);
+        }
+        let Some(own) = own else { return };
         // Percent beside the figure, or a part and a whole, say what it is, whatever else is said.
         let may_be_another = || !answer.shows_percent() && answer.ratio().is_none();
         let said = match (self.shown(answer, column, &own), self.over(column, answer.question.key, &own)) {
@@ -155,8 +161,9 @@ impl<'t> Measures<'t> {
     }
 
     fn in_format(&self, answer: &Answer<'_>, column: u16) -> Option<Said> {
-        let cell = answer.cell(Some(column)).filter(|cell| matches!(cell.value, Value::Number(_)))?;
-        said(cell.at, self.around.sheet.format(cell)?.words.as_deref()?, Measure::read)
+        let cell = answer.cell(Some(column))?;
+        let Value::Number(number) = cell.value else { return None };
+        said(cell.at, self.around.sheet.format(cell)?.words(number)?, Measure::read)
     }
 
     /// Returns what stands over a column, else over the table.
@@ -261,20 +268,6 @@ fn refuse_single_dong(answer: &mut Answer<'_>, own: &Own, findings: &mut Vec<Fin
         "Criterion {id} is measured in \"{unit}\"; the number is too large for that and may be in đồng, so it is not used"
     );
     answer.refuse_figure(Refusal { code: &codes::NOT_A_NUMBER, message, help: None }, findings);
-}
-
-/// Refuses a figure of a criterion that is measured in nothing, behind which its format shows "nghìn".
-fn refuse_multiple(answer: &mut Answer<'_>, said: &Said, findings: &mut Vec<Finding>) {
-    let word = clipped(&said.written).into_owned();
-    let message = say!(
-        "Định dạng ô ghi thêm \"{word}\" bên cạnh con số nên không rõ số đúng là bao nhiêu; số liệu không được dùng",
-        "The cell's format shows \"{word}\" beside the number, so how many are meant cannot be told; it is not used"
-    );
-    let help = say!(
-        "Đổi định dạng ô thành Chung (bấm Ctrl+1, chọn General) rồi gõ đủ con số",
-        "Set the cell's format to General (Ctrl+1), then type the whole number"
-    );
-    answer.refuse_figure(Refusal { code: &codes::NOT_A_NUMBER, message, help: Some(help) }, findings);
 }
 
 fn tell(answer: &Answer<'_>, said: &Said, at: CellRef, own: &str) -> Finding {

@@ -20,19 +20,33 @@ pub(super) fn refused_as(code: &'static Code, cell: &Cell, format: Option<&Forma
     seen.or_else(|| shown_beside(code, cell, format?))
 }
 
-/// Returns why people read another number than the one in a cell, or a bound, for what its format shows beside it.
+/// Returns why people read another number or text than the one in a cell, or a bound, for what its format shows beside it.
 fn shown_beside(code: &'static Code, cell: &Cell, format: &Format) -> Option<Refusal> {
-    let (Value::Number(number), Some(altered)) = (&cell.value, format.altered) else { return None };
-    let code = match altered {
-        Altered::Number => code,
-        Altered::Bound => &codes::BOUND_NOT_FIGURE,
+    let number_format = || clipped(format.number.as_deref().unwrap_or_default());
+    let (code, message) = match &cell.value {
+        Value::Number(number) => {
+            let code = match format.altered(*number)? {
+                Altered::Number => code,
+                Altered::Bound => &codes::BOUND_NOT_FIGURE,
+            };
+            let (stored, number_format) = (spelled_number(*number), number_format());
+            let message = say!(
+                "Ô này chứa số {stored} nhưng định dạng ô \"{number_format}\" làm người đọc hiểu khác đi",
+                "This cell holds {stored}, but its format \"{number_format}\" makes people read something else",
+                stored
+            );
+            (code, message)
+        }
+        Value::Text(text) if format.alters_texts() => {
+            let (text, number_format) = (clipped(text), number_format());
+            let message = say!(
+                "Ô này chứa \"{text}\" nhưng định dạng ô \"{number_format}\" làm người đọc hiểu khác đi",
+                "This cell holds \"{text}\", but its format \"{number_format}\" makes people read something else"
+            );
+            (code, message)
+        }
+        _ => return None,
     };
-    let (stored, number_format) = (spelled_number(*number), clipped(format.number.as_deref().unwrap_or_default()));
-    let message = say!(
-        "Ô này chứa số {stored} nhưng định dạng ô \"{number_format}\" làm người đọc hiểu khác đi",
-        "This cell holds {stored}, but its format \"{number_format}\" makes people read something else",
-        stored
-    );
     Some(Refusal { code, message, help: Some(in_general_format()) })
 }
 
@@ -46,7 +60,7 @@ fn in_general_format() -> Message {
 /// Returns why people see another word than the number in a cell, and what to do. A stroke in place of zero is zero.
 fn shown_as_word(cell: &Cell, format: &Format) -> Option<(Message, Message)> {
     let Value::Number(number) = cell.value else { return None };
-    let shown = format.sections.as_ref()?.instead_of(number)?;
+    let shown = format.instead_of(number)?;
     let is_stroke = number == 0.0 && !shown.contains(char::is_alphanumeric);
     if shown.is_empty() || is_stroke {
         return None;

@@ -10,8 +10,8 @@ use crate::{
 use super::{
     Claim, TaskState,
     refusals::{
-        Asked, Refusal, beyond_figures, divided, no_value, not_a_number, percent_format, percent_or_fraction, quoted,
-        refusal_of, some_of_none, unknown_mark,
+        Asked, Refusal, beyond_figures, divided, multiplied, no_value, not_a_number, percent_format,
+        percent_or_fraction, quoted, refusal_of, some_of_none, unknown_mark,
     },
     shown::{shown, spelled_number},
 };
@@ -90,10 +90,10 @@ pub(super) fn read_figure(
 /// Reads a cell that holds a part or a whole.
 pub(super) fn read_amount(cell: &Cell, format: Option<&Format>) -> Result<Option<Decimal>, Refusal> {
     match &cell.value {
-        Value::Number(_) if format.is_some_and(shows_percent) => Err(percent_format(Asked::Amount)),
+        Value::Number(number) if shows_percent(format, *number) => Err(percent_format(Asked::Amount)),
         Value::Number(number) => {
             let value = Decimal::from_spreadsheet(*number).map_err(|_| beyond_figures(*number))?;
-            divided(*number, format).map_or(Ok(Some(value)), Err)
+            divided(*number, format).or_else(|| multiplied(*number, format)).map_or(Ok(Some(value)), Err)
         }
         Value::Text(text) if is_error_value(text) => Err(no_value(&cell.value, Asked::Amount)),
         Value::Text(text) => amount_in_text(text),
@@ -160,9 +160,9 @@ fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure 
     if let Some(refusal) = divided(number, format) {
         return Figure::Refused(refusal);
     }
-    let seen = |value: Decimal| Seen { value, decimals: decimals_shown(format, value) };
-    match (kind, format.is_some_and(shows_percent)) {
-        (Kind::Percent, true) if !format.is_some_and(|format| format.percent) => percent_as_text(seen(value)),
+    let seen = |value: Decimal| Seen { value, decimals: decimals_shown(format, number, value) };
+    match (kind, shows_percent(format, number)) {
+        (Kind::Percent, true) if !format.is_some_and(|format| format.percent(number)) => percent_as_text(seen(value)),
         (Kind::Percent, true) => match value.times_hundred() {
             Ok(value) => Figure::Number(seen(value)),
             Err(_) => Figure::Refused(beyond_figures(number)),
@@ -173,9 +173,9 @@ fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure 
     }
 }
 
-/// Whether people see a percent sign beside the numbers of the format.
-pub(super) fn shows_percent(format: &Format) -> bool {
-    format.percent || format.percent_as_text
+/// Whether people see a percent sign beside a number.
+pub(super) fn shows_percent(format: Option<&Format>, number: f64) -> bool {
+    format.is_some_and(|format| format.percent(number) || format.percent_as_text(number))
 }
 
 /// A number beside a percent sign that is mere text is the percentage that people see; one of at most 1 whose decimals
@@ -194,8 +194,8 @@ fn percent_without_sign(seen: Seen) -> Figure {
 }
 
 /// Returns how many decimals people see: all of them where the number format does not say.
-fn decimals_shown(format: Option<&Format>, value: Decimal) -> u8 {
-    format.and_then(|format| format.decimals).map_or(value.scale(), |shown| shown.min(value.scale()))
+fn decimals_shown(format: Option<&Format>, number: f64, value: Decimal) -> u8 {
+    format.and_then(|format| format.decimals(number)).map_or(value.scale(), |shown| shown.min(value.scale()))
 }
 
 fn figure_in_text(text: &str, criterion: &Criterion, requirement: &Requirement) -> Figure {

@@ -4,7 +4,7 @@ use crate::{
     criteria::Kind,
     finding::{Code, codes},
     model::{Message, say, spelled},
-    text::{LoneSeparator, Worded, Written, canonical, read_number, worded},
+    text::{LoneSeparator, Measure, Worded, Written, canonical, read_number, worded},
     workbook::{Format, Value},
 };
 
@@ -201,10 +201,10 @@ pub(super) fn percent_format(asked: Asked) -> Refusal {
 
 /// Refuses a number of which the format shows the thousandth or the millionth; zero is zero either way.
 pub(super) fn divided(number: f64, format: Option<&Format>) -> Option<Refusal> {
-    let format = format.filter(|format| format.thousands > 0 && number != 0.0)?;
-    let hundredfold = if format.percent { 100.0 } else { 1.0 };
-    let shown = number * hundredfold / 1000_f64.powi(i32::from(format.thousands));
-    let shown = spelled(format!("{shown:.*}", usize::from(format.decimals.unwrap_or_default())));
+    let format = format.filter(|format| format.thousands(number) > 0 && number != 0.0)?;
+    let hundredfold = if format.percent(number) { 100.0 } else { 1.0 };
+    let shown = number * hundredfold / 1000_f64.powi(i32::from(format.thousands(number)));
+    let shown = spelled(format!("{shown:.*}", usize::from(format.decimals(number).unwrap_or_default())));
     let (held, code) = (spelled_number(number), clipped(format.number.as_deref().unwrap_or_default()));
     let message = say!(
         "Ô này hiển thị {shown} nhưng chứa số {held}, vì định dạng \"{code}\" chia số cho nghìn hoặc triệu",
@@ -216,6 +216,25 @@ pub(super) fn divided(number: f64, format: Option<&Format>) -> Option<Refusal> {
         "Gõ lại số theo đơn vị mà tiêu chí hỏi, rồi đổi định dạng ô thành Chung (bấm Ctrl+1, chọn General)",
         "Type the number in the unit that the criterion asks for and set the cell's format to General (Ctrl+1)"
     )))
+}
+
+/// Refuses a part or a whole behind which its format shows "nghìn"; zero is zero either way.
+pub(super) fn multiplied(number: f64, format: Option<&Format>) -> Option<Refusal> {
+    let words = format.filter(|_| number != 0.0)?.words(number)?;
+    Measure::read(&canonical(words)).filter(Measure::is_multiple).map(|_| multiple(words))
+}
+
+/// Refuses a number behind which its format shows "nghìn".
+pub(super) fn multiple(words: &str) -> Refusal {
+    let words = clipped(words);
+    let message = say!(
+        "Định dạng ô ghi thêm \"{words}\" bên cạnh con số nên không rõ số đúng là bao nhiêu; số liệu không được dùng",
+        "The cell's format shows \"{words}\" beside the number, so how many are meant cannot be told; it is not used"
+    );
+    refuse(&codes::NOT_A_NUMBER, message).helped_by(say!(
+        "Đổi định dạng ô thành Chung (bấm Ctrl+1, chọn General) rồi gõ đủ con số",
+        "Set the cell's format to General (Ctrl+1), then type the whole number"
+    ))
 }
 
 /// Says that a number of at most 1 may be a percentage or a fraction.

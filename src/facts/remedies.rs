@@ -139,8 +139,8 @@ impl Answer<'_> {
     /// hundredfold of what was typed before it had that format.
     fn hundredth(&self, value: Decimal, at: Option<u16>) -> Option<Decimal> {
         let cell = self.cell(at)?;
-        let percent = self.question.sheet.format(cell).is_some_and(|format| format.percent);
         let Value::Number(number) = cell.value else { return None };
+        let percent = self.question.sheet.format(cell).is_some_and(|format| format.percent(number));
         let typed = Decimal::from_spreadsheet(number).ok()?;
         (percent && Decimal::HUNDRED < value && typed <= Decimal::HUNDRED).then_some(typed)
     }

@@ -62,9 +62,9 @@ pub(super) fn shown(value: &Value) -> String {
 pub fn shown_cell(cell: &Cell, sheet: &Sheet) -> String {
     let Value::Number(of) = cell.value else { return shown(&cell.value) };
     let format = sheet.format(cell);
-    let decimals = format.and_then(|format| format.decimals).map_or(MOST_DECIMALS, |decimals| decimals.max(2));
+    let decimals = format.and_then(|format| format.decimals(of)).map_or(MOST_DECIMALS, |decimals| decimals.max(2));
     let exact = Decimal::from_spreadsheet(of);
-    if format.is_some_and(|format| format.percent) {
+    if format.is_some_and(|format| format.percent(of)) {
         let percent = exact.and_then(Decimal::times_hundred);
         return format!("{}%", percent.map_or_else(|_| with_comma(self::percent(of)), |of| brief(of, decimals).vi));
     }

@@ -9,11 +9,11 @@ pub(super) struct Counted<'a> {
 }
 
 /// Words that turn round what a number says: five that are not there, instead of five that are.
-const NEGATIONS: &[&str] = &["ko", "k", "kđ", "cđ", "thiếu"];
+pub(super) const NEGATIONS: &[&str] = &["ko", "k", "kđ", "cđ", "thiếu"];
 /// The like that no other word holds, with their marks or without, however the words are parted.
-const NEGATIONS_WITHIN: &[&str] = &["không", "chưa", "khong", "chua"];
+pub(super) const NEGATIONS_WITHIN: &[&str] = &["không", "chưa", "khong", "chua"];
 /// Words that make a number a bound or an estimate.
-const BOUNDS: &[&str] = &["trở", "hơn", "khoảng", "trên", "dưới", "gần", "ước", "tối", "ít"];
+pub(super) const BOUNDS: &[&str] = &["trở", "hơn", "khoảng", "trên", "dưới", "gần", "ước", "tối", "ít"];
 /// Words for so many times the number, and for what it is measured in: of two different ones the numbers are not
 /// comparable as they stand.
 const MEASURES: &[&str] = &[
@@ -57,7 +57,7 @@ impl<'a> Counted<'a> {
 }
 
 /// Returns whether a word is a measure of areas or volumes, whose digit is no part of a number.
-fn is_power(word: &str) -> bool {
+pub(super) fn is_power(word: &str) -> bool {
     word.strip_suffix(['2', '²', '3', '³']).is_some_and(|length| matches!(length, "m" | "dm" | "cm" | "km"))
 }
 

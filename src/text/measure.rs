@@ -16,6 +16,8 @@ pub struct Measure {
 #[derive(Clone, Debug, Eq, PartialEq)]
 enum Of {
     Money,
+    /// Money that is no đồng.
+    ForeignMoney,
     Mass,
     Length,
     Area,
@@ -32,10 +34,13 @@ const MAGNITUDES: &[(&str, i8)] = &[
     ("nghìn tỷ", 12),
     ("ngàn tỷ", 12),
     ("nghìn", 3),
+    ("nghin", 3),
     ("ngàn", 3),
     ("1.000", 3),
     ("1000", 3),
     ("triệu", 6),
+    ("trieu", 6),
+    ("vạn", 4),
     ("trăm", 2),
     ("tr.", 6),
     ("tr", 6),
@@ -46,7 +51,11 @@ const MAGNITUDES: &[(&str, i8)] = &[
 
 /// Units of measurement, canonical, and how many noughts they have beside others of their kind.
 const UNITS: &[(Of, &[(&str, i8)])] = &[
-    (Of::Money, &[("đồng", 0), ("đ", 0), ("vnđ", 0), ("vnd", 0), ("₫", 0), ("đồng việt nam", 0)]),
+    (Of::Money, &[("đồng", 0), ("dong", 0), ("đ", 0), ("vnđ", 0), ("vnd", 0), ("₫", 0), ("đồng việt nam", 0)]),
+    (
+        Of::ForeignMoney,
+        &[("$", 0), ("us$", 0), ("usd", 0), ("đô la", 0), ("đô la mỹ", 0), ("€", 0), ("eur", 0), ("£", 0)],
+    ),
     (Of::Mass, &[("g", 0), ("gam", 0), ("kg", 3), ("kilôgam", 3), ("yến", 4), ("tạ", 5), ("tấn", 6)]),
     (Of::Length, &[("mm", -3), ("cm", -2), ("m", 0), ("mét", 0), ("km", 3)]),
     (Of::Area, &[("m2", 0), ("m²", 0), ("ha", 4), ("hecta", 4), ("km2", 6), ("km²", 6)]),
@@ -113,13 +122,21 @@ impl Measure {
 
     /// Returns whether a number measured in one says another thing when it is taken for one measured in the other.
     pub fn contradicts(&self, other: &Self) -> bool {
+        let is_foreign = |measure: &Self| measure.of == Of::ForeignMoney;
         self.is_comparable(other)
-            && (self.noughts != other.noughts || self.per.zip(other.per).is_some_and(|(ours, theirs)| ours != theirs))
+            && (self.noughts != other.noughts
+                || is_foreign(self) != is_foreign(other)
+                || self.per.zip(other.per).is_some_and(|(ours, theirs)| ours != theirs))
     }
 
-    /// Returns whether it says how many times over something is meant, and not what: "nghìn".
+    /// Returns whether it says how many times over something is counted: "nghìn", "nghìn hộ".
     pub fn is_multiple(&self) -> bool {
-        self.of == Of::Anything
+        self.noughts != 0 && matches!(self.of, Of::Anything | Of::Things(_))
+    }
+
+    /// Returns whether it measures money, whatever money that is.
+    pub fn is_money(&self) -> bool {
+        matches!(self.of, Of::Money | Of::ForeignMoney)
     }
 
     /// Returns whether a number of it stands for several times as much money or as many things: "triệu đồng".
@@ -129,13 +146,14 @@ impl Measure {
 
     /// Returns whether both measure the same kind of thing.
     pub fn is_comparable(&self, other: &Self) -> bool {
-        let is_counted = |of: &Of| matches!(of, Of::Money | Of::Things(_) | Of::Anything);
+        let is_money = |of: &Of| matches!(of, Of::Money | Of::ForeignMoney);
+        let is_counted = |of: &Of| is_money(of) || matches!(of, Of::Things(_) | Of::Anything);
         match (&self.of, &other.of) {
             (Of::Anything, of) | (of, Of::Anything) => is_counted(of),
             (Of::Things(ours), Of::Things(theirs)) => {
                 ours == theirs || counted(ours).is_some_and(|line| counted(theirs) == Some(line))
             }
-            (ours, theirs) => ours == theirs,
+            (ours, theirs) => ours == theirs || is_money(ours) && is_money(theirs),
         }
     }
 
@@ -204,6 +222,10 @@ mod tests {
             ("triệu đồng/tháng", "triệu đồng/người/năm"),
             ("nghìn lượt", "lượt người"),
             ("1000 hộ", "hộ gia đình"),
+            ("vạn người", "người"),
+            ("$", "đồng"),
+            ("nghin dong", "triệu đồng"),
+            ("usd", "triệu đồng/người/năm"),
         ] {
             assert!(contradict(one, other) && contradict(other, one), "{one}, {other}");
         }
@@ -214,6 +236,7 @@ mod tests {
         for (one, other) in [
             ("triệu đồng", "triệu đồng/người/năm"),
             ("tr.đ", "triệu đồng"),
+            ("trieu", "triệu đồng"),
             ("triệu", "triệu đồng"),
             ("ngàn đồng", "1.000 đ"),
             ("triệu đồng", "%"),

@@ -2,6 +2,7 @@
 //! marks as people write them; legacy encodings.
 
 mod alike;
+mod beside;
 mod canonical;
 mod clipped;
 mod counted;
@@ -15,6 +16,7 @@ mod overwritten;
 
 pub use self::{
     alike::{Apart, plainest, told_apart_by, unmarked},
+    beside::leaves_number,
     canonical::{canonical, is_unseen, to_nfc},
     clipped::{clipped, clipped_line},
     counted::{Worded, worded},

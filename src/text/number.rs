@@ -61,12 +61,26 @@ const BOUNDS: &[&str] = &[
     "nhiều nhất",
     "không quá",
     "không dưới",
+    "không đến",
+    "không tới",
+    "chưa đến",
+    "chưa tới",
+    "lớn hơn",
+    "nhỏ hơn",
+    "nhiều hơn",
+    "ít hơn",
+    "cao hơn",
+    "thấp hơn",
     "xấp xỉ",
     "độ",
     "đạt trên",
     "đạt khoảng",
     "≥",
     "≤",
+    "≧",
+    "≦",
+    "⩾",
+    "⩽",
     ">",
     "<",
     ">=",
@@ -78,7 +92,7 @@ const BOUNDS: &[&str] = &[
     "±",
 ];
 /// Words after a number that make it a bound, canonical.
-const BOUNDS_AFTER: &[&str] = &["trở lên", "trở xuống", "+", "hoặc hơn"];
+const BOUNDS_AFTER: &[&str] = &["trở lên", "trở xuống", "+", "hoặc hơn", "≥", "≤", "≧", "≦", "⩾", "⩽"];
 
 /// What is longer, in bytes, is prose.
 const LONGEST_NUMBER: usize = 100;
@@ -329,6 +343,10 @@ mod tests {
     #[test]
     fn a_bound_is_not_a_figure() {
         for text in ["trên 95%", "≥95%", "≥ 95", "khoảng 95", "95% trở lên", "90-95%", "90 – 95", "từ 90 đến 95", "~95"]
+        {
+            check(text, "bound");
+        }
+        for text in ["⩾95", "≧ 95%", "≦95", "⩽95", "chưa đến 95", "không tới 95%", "nhiều hơn 95", "95≥"]
         {
             check(text, "bound");
         }

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::Format;
+use super::{Format, number_format::Shown};
 
 /// What a style says of the cells that have it, as far as it says something of their values.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -61,47 +61,16 @@ impl Formats {
         self.by_style.len()
     }
 
+    /// Returns what numbers in each style are shown as, unless they are in a section of their own.
+    pub(super) fn shown(&self) -> Vec<Shown> {
+        let looks = |position: &u16| self.list.get(usize::from(*position))?.looks.as_ref();
+        self.by_style.iter().map(|position| looks(position).map(|looks| looks.shown()).unwrap_or_default()).collect()
+    }
+
     /// Returns the position of the format that the style `id` has; the first one if there is no such style.
     pub(super) fn position(&self, id: usize) -> u16 {
         self.by_style.get(id).copied().unwrap_or_default()
     }
-}
-
-/// What the number of a cell is shown as.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(super) enum Shown {
-    /// The number itself.
-    #[default]
-    Number,
-    /// A day, a time of day, or both.
-    Date,
-    /// A time that may be longer than a day.
-    Duration,
-}
-
-/// Tells what a number format code shows: letters of days and times that are not mere text make it a date.
-pub(super) fn shown(code: &str) -> Shown {
-    let mut characters = code.chars();
-    let mut quoted = false;
-    while let Some(character) = characters.next() {
-        match character {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '\\' | '*' | '_' => drop(characters.next()),
-            '[' => {
-                let bracketed: String = characters.by_ref().take_while(|inner| *inner != ']').collect();
-                let same = |letter: char| bracketed.chars().all(|inner| inner.eq_ignore_ascii_case(&letter));
-                if !bracketed.is_empty() && ['h', 'm', 's'].into_iter().any(same) {
-                    return Shown::Duration;
-                }
-            }
-            // "General" has an e and an a, neither of which is a letter of days.
-            'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' => return Shown::Date,
-            ';' => return Shown::Number,
-            _ => {}
-        }
-    }
-    Shown::Number
 }
 
 /// Returns the code of a number format that files of Excel name by number alone.
@@ -135,23 +104,4 @@ pub(super) fn built_in(number: u16) -> Option<&'static str> {
         49 => "@",
         _ => return None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn letters_of_days_and_times_make_a_date() {
-        for code in ["dd/mm/yyyy", "[$-42A]d mmmm", "h:mm AM/PM", "\"ngày \"d"] {
-            assert_eq!(shown(code), Shown::Date, "{code}");
-        }
-        for code in ["[h]:mm", "[mm]:ss", "[SS]"] {
-            assert_eq!(shown(code), Shown::Duration, "{code}");
-        }
-        for code in ["General", "0.00", "0\" hộ dân\"", "0\\d", "[Red]0", "#,##0;[Red]-0\"m\"", "0.00E+00", "@", ""]
-        {
-            assert_eq!(shown(code), Shown::Number, "{code}");
-        }
-    }
 }

@@ -5,7 +5,8 @@ use std::{collections::HashMap, sync::Arc};
 use super::{
     Cell, Limit, Limits, Sheet, Value,
     fault::Fault,
-    formats::{Formats, Shown, Style, built_in, shown},
+    formats::{Formats, Style, built_in},
+    number_format::Shown,
     runs::Look,
     values::{between, place, shown_value},
 };
@@ -83,7 +84,6 @@ impl Looks {
     /// Settles the formats of the styles.
     pub(super) fn settle(&self, shared: &mut Shared) -> Result<(), Fault> {
         let code = |number: u16| self.codes.get(&number).map(String::as_str).or_else(|| built_in(number));
-        shared.shown = self.styles.iter().map(|style| code(style.1).map_or(Shown::Number, shown)).collect();
         let styles = self.styles.iter().map(|style| {
             let font = self.fonts.get(style.0);
             let crossed_out = font.is_some_and(|font| font.look.crossed_out);
@@ -91,6 +91,7 @@ impl Looks {
         });
         let found = self.styles.len() as u64;
         shared.formats = Formats::of(styles).ok_or(Fault::Over(Limit::Styles, found))?;
+        shared.shown = shared.formats.shown();
         Ok(())
     }
 }

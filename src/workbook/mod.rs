@@ -5,7 +5,6 @@
 //! record by record or tag by tag, as calamine tells too little of them and its readers of them can be made to panic
 //! or to fill the memory.
 
-mod beside;
 mod bytes;
 mod csv_file;
 mod csv_text;
@@ -17,12 +16,12 @@ mod format;
 mod formats;
 mod grid;
 mod limits;
+mod number_format;
 mod ods;
 pub(crate) mod package;
 mod plain_cell;
 mod relationships;
 mod runs;
-mod sections;
 mod sheet;
 mod sniff;
 pub(crate) mod tags;
@@ -32,12 +31,11 @@ mod xlsb;
 mod xlsx;
 
 pub use self::{
-    beside::Altered,
     decoded::Decoded,
     error::ReadError,
     format::Format,
     limits::{Limit, Limits},
-    sections::Sections,
+    number_format::{Altered, NumberFormat},
     sheet::{Cell, CellTwice, Sheet, Value, Workbook},
     sniff::Kind,
 };

@@ -2,7 +2,7 @@
 
 use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
 
-use super::{Limit, Limits, Value, fault::Fault, formats::Shown};
+use super::{Limit, Limits, Value, fault::Fault, number_format::Shown};
 use crate::model::CellRef;
 
 /// The first serial date after those that Excel shows: 9999-12-31 is the last.
@@ -50,7 +50,7 @@ pub(super) fn value(data: &DataRef<'_>, formula: bool) -> Option<Value> {
 pub(super) fn shown_value(number: f64, shown: Shown, from_1904: bool) -> Value {
     let serial = |kind| date(&ExcelDateTime::new(number, kind, from_1904));
     match shown {
-        Shown::Number => number_value(number),
+        Shown::Number | Shown::Words => number_value(number),
         Shown::Date => serial(ExcelDateTimeType::DateTime),
         Shown::Duration => serial(ExcelDateTimeType::TimeDelta),
     }

@@ -121,7 +121,7 @@ fn a_workbook_is_made_as_it_is_written() {
     let format = |address| sheet.format(sheet.cell(at(address)).unwrap()).unwrap();
     assert_eq!(format("A1").font.as_deref(), Some(".VnTime"));
     assert_eq!(format("C1").number.as_deref(), Some("0.00"));
-    assert!(format("D1").percent && sheet.cell(at("A3")).unwrap().formula);
+    assert!(format("D1").percent(0.5) && sheet.cell(at("A3")).unwrap().formula);
     assert_eq!((&sheet.hidden_rows[..], &sheet.hidden_columns[..]), (&[2][..], &[1][..]));
     assert_eq!(sheet.merges, [(at("A1"), at("B1"))]);
     assert_eq!(book.properties, [("tdp".to_owned(), "1/KH".to_owned())]);

@@ -23,7 +23,7 @@ fn ods(styles: &str, rows: &str) -> Vec<u8> {
 
 /// Whether each cell is shown as percent.
 fn percents(sheet: &Sheet) -> Vec<bool> {
-    sheet.cells().iter().map(|cell| sheet.format(cell).unwrap().percent).collect()
+    sheet.cells().iter().map(|cell| sheet.format(cell).unwrap().percent(0.5)).collect()
 }
 
 fn xlsx(styles: &str) -> Vec<u8> {

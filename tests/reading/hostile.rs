@@ -91,7 +91,7 @@ fn a_style_that_nobody_could_name_is_refused() {
         |style: &str| format!("<worksheet><sheetData><row><c{style}><v>2</v></c></row></sheetData></worksheet>");
     let book = workbook_of(&sheet(" s=\"1\""), "<sst/>", &styles("165"));
     let known = reads(&book).unwrap();
-    assert!(known.sheets[0].format(&known.sheets[0].cells()[0]).unwrap().percent);
+    assert!(known.sheets[0].format(&known.sheets[0].cells()[0]).unwrap().percent(0.5));
     for style in
         [" s=\" 1\"", " s=\"&#49;\"", " s=\"+1\"", " s=\"18446744073709551617\"", " s=\"1\" s=\"0\"", " s=\"2\""]
     {

@@ -2,7 +2,7 @@
 
 use tdp::{
     model::CellRef,
-    workbook::{Altered, Cell, Kind, Limit, Limits, ReadError, Sheet, Value, Workbook, read},
+    workbook::{Altered, Cell, Format, Kind, Limit, Limits, ReadError, Sheet, Value, Workbook, read},
 };
 
 use crate::packages::{package, text};
@@ -121,7 +121,7 @@ fn a_percentage_is_known_by_its_type_and_by_its_style() {
         <table:table-cell office:value-type='float' office:value='0.5'/></table:table-row>";
     let workbook = reads(&book(styles, &format!("<table:table table:name='a'>{rows}</table:table>")));
     let sheet = &workbook.sheets[0];
-    let percent: Vec<bool> = sheet.cells().iter().map(|cell| sheet.format(cell).unwrap().percent).collect();
+    let percent: Vec<bool> = sheet.cells().iter().map(|cell| sheet.format(cell).unwrap().percent(0.5)).collect();
     assert_eq!(percent, [true, true, false]);
     assert_eq!(sheet.format(&sheet.cells()[0]).unwrap().number.as_deref(), Some("0.00%"));
 }
@@ -145,7 +145,7 @@ fn a_number_style_tells_what_it_divides_by_and_a_percent_sign_that_is_mere_text(
             let format = workbook.sheets[0].format(&workbook.sheets[0].cells()[0]).unwrap();
             assert_eq!(format.number.as_deref(), Some(number));
             assert_eq!(
-                (format.thousands, format.percent_as_text, format.percent),
+                (format.thousands(5.0), format.percent_as_text(5.0), format.percent(5.0)),
                 (thousands, as_text, false),
                 "{style}"
             );
@@ -350,29 +350,82 @@ fn damage_is_told_and_names_the_sheet() {
     assert!(matches!(error, ReadError::NotAWorkbook(Kind::Document)), "{error}");
 }
 
+/// Reads the format of a cell that has the number style `N1`.
+fn format(styles: &str) -> Format {
+    let styles = format!("{styles}<style:style style:name='p' style:family='table-cell' style:data-style-name='N1'/>");
+    let row = "<table:table-row><table:table-cell table:style-name='p' office:value-type='float' office:value='5'/></table:table-row>";
+    let workbook = reads(&book(&styles, &format!("<table:table table:name='a'>{row}</table:table>")));
+    workbook.sheets[0].format(&workbook.sheets[0].cells()[0]).unwrap().clone()
+}
+
 #[test]
 fn the_words_of_a_number_style_are_those_that_people_see_beside_numbers_that_are_not_negative() {
-    let format = |styles: &str| {
-        let styles =
-            format!("{styles}<style:style style:name='p' style:family='table-cell' style:data-style-name='N1'/>");
-        let row = "<table:table-row><table:table-cell table:style-name='p' office:value-type='float' office:value='5'/></table:table-row>";
-        let workbook = reads(&book(&styles, &format!("<table:table table:name='a'>{row}</table:table>")));
-        workbook.sheets[0].format(&workbook.sheets[0].cells()[0]).unwrap().clone()
-    };
     let number = "<number:number number:decimal-places='0'/>";
     let bound = format(&format!(
         "<number:number-style style:name='N1'><number:text>≥</number:text>{number}</number:number-style>"
     ));
-    assert_eq!((bound.number.as_deref(), bound.altered), (Some("\"≥\"0"), Some(Altered::Bound)));
+    assert_eq!((bound.number.as_deref(), bound.altered(5.0)), (Some("\"≥\"0"), Some(Altered::Bound)));
     let negative = "<number:number-style style:name='N1'><number:text>-</number:text>";
     let usual = format(&format!(
         "<number:number-style style:name='P0'>{number}</number:number-style>{negative}{number}\
          <style:map style:condition='value()&gt;=0' style:apply-style-name='P0'/></number:number-style>"
     ));
-    assert_eq!((usual.number.as_deref(), usual.altered), (Some("0"), None));
+    assert_eq!((usual.number.as_deref(), usual.altered(5.0)), (Some("0;\"-\"0"), None));
     let percent = format(
         "<number:percentage-style style:name='N1'><number:number number:decimal-places='1'/><number:text>%</number:text>\
          </number:percentage-style>",
     );
-    assert_eq!((percent.number.as_deref(), percent.percent, percent.altered), (Some("0.0%"), true, None));
+    assert_eq!((percent.number.as_deref(), percent.percent(5.0), percent.altered(5.0)), (Some("0.0%"), true, None));
+}
+
+#[test]
+fn a_number_style_carries_the_styles_of_the_numbers_it_is_not_for() {
+    let style =
+        |name: &str, inner: &str| format!("<number:number-style style:name='{name}'>{inner}</number:number-style>");
+    let map = |condition: &str, name: &str| {
+        format!("<style:map style:condition='value(){condition}' style:apply-style-name='{name}'/>")
+    };
+    let number = "<number:number number:decimal-places='0' number:min-integer-digits='1'/>";
+    let thousands = format!("{number}<number:text> nghìn</number:text>");
+    let above = format(&(style("P0", number) + &style("N1", &(thousands.clone() + &map("&gt;100", "P0")))));
+    assert_eq!(above.number.as_deref(), Some("[>100]0;0\" nghìn\""));
+    assert_eq!((above.words(5.0), above.words(101.0)), (Some("nghìn"), None));
+    // The style may come behind the one that names it, or be missing.
+    let below = format(&(style("N1", &(number.to_owned() + &map("&lt;100", "P0"))) + &style("P0", &thousands)));
+    assert_eq!((below.words(5.0), below.words(101.0)), (Some("nghìn"), None));
+    let missing = format(&style("N1", &(number.to_owned() + &map("&lt;100", "P0"))));
+    assert_eq!((missing.altered(5.0), missing.altered(101.0)), (Some(Altered::Number), None));
+    let strange = format(&(style("P0", &thousands) + &style("N1", &(number.to_owned() + &map("&#126;1", "P0")))));
+    assert_eq!((strange.number.as_deref(), strange.altered(5.0)), (Some("\"?\"General"), Some(Altered::Number)));
+    let many: String = ["=1", "=2", "=3"].map(|condition| map(condition, "P0")).concat();
+    let many = format(&(style("P0", &thousands) + &style("N1", &(number.to_owned() + &many))));
+    assert_eq!(many.altered(5.0), Some(Altered::Number));
+}
+
+#[test]
+fn number_styles_that_hide_a_number_or_stand_within_it_are_carried() {
+    let empty = "<number:text/></number:number-style>";
+    let hidden = format(&format!(
+        "<number:number-style style:name='P0'>{empty}<number:number-style style:name='P1'>{empty}\
+         <number:number-style style:name='P2'>{empty}<number:text-style style:name='N1'><number:text/>\
+         <style:map style:condition='value()&gt;0' style:apply-style-name='P0'/>\
+         <style:map style:condition='value()&lt;0' style:apply-style-name='P1'/>\
+         <style:map style:condition='value()=0' style:apply-style-name='P2'/></number:text-style>"
+    ));
+    assert_eq!(hidden.number.as_deref(), Some(";;;@"));
+    assert_eq!([5.0, -5.0, 0.0].map(|number| hidden.instead_of(number)), [Some(""); 3]);
+    let within = |inner: &str| format(&format!("<number:number-style style:name='N1'>{inner}</number:number-style>"));
+    let point = within(
+        "<number:number number:decimal-places='0' number:min-integer-digits='2'>\
+         <number:embedded-text number:position='1'>.</number:embedded-text></number:number>",
+    );
+    assert_eq!((point.number.as_deref(), point.altered(5.0)), (Some("0\".\"0"), Some(Altered::Number)));
+    let five = within("<number:number number:decimal-places='0' number:min-integer-digits='5'/>");
+    assert_eq!((five.number.as_deref(), five.altered(5.0)), (Some("00000"), None));
+    let none = within("<number:number number:decimal-places='0' number:min-integer-digits='0'/>");
+    assert_eq!((none.number.as_deref(), none.instead_of(0.0), none.instead_of(5.0)), (Some("#"), Some(""), None));
+    let grouped = within("<number:number number:decimal-places='2' number:grouping='true'/>");
+    assert_eq!(grouped.number.as_deref(), Some("#,##0.00"));
+    let filled = within("<number:number number:decimal-places='0'/><number:fill-character>-</number:fill-character>");
+    assert_eq!((filled.number.as_deref(), filled.altered(5.0)), (Some("0*-"), Some(Altered::Number)));
 }

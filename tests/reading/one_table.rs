@@ -15,7 +15,7 @@ fn reads(bytes: &[u8]) -> Workbook {
 
 /// The cells: address, value, whether it is shown as percent, whether it lies in what is hidden.
 fn cells(sheet: &Sheet) -> Vec<(String, Value, bool, bool)> {
-    let percent = |cell| sheet.format(cell).unwrap().percent;
+    let percent = |cell| sheet.format(cell).unwrap().percent(0.5);
     let cells = sheet.cells().iter();
     cells.map(|cell| (cell.at.to_string(), cell.value.clone(), percent(cell), sheet.is_hidden(cell.at))).collect()
 }

@@ -196,7 +196,7 @@ fn percent_formats_and_fonts_are_known() {
         .cells()
         .iter()
         .map(|cell| sheet.format(cell).unwrap())
-        .map(|format| (format.percent, format.font.as_deref().unwrap()))
+        .map(|format| (format.percent(0.5), format.font.as_deref().unwrap()))
         .collect();
     assert_eq!(looks, [(false, "Arial"), (true, ".VnTime"), (true, "VNI-Times")]);
 }

@@ -128,8 +128,8 @@ fn percent_formats_and_fonts_are_known_and_what_they_cross_out() {
     let workbook = reads(&book(&sheet, &styles, &[]));
     let sheet = &workbook.sheets[0];
     let look = |index: usize| sheet.format(&sheet.cells()[index]).unwrap();
-    assert_eq!((look(0).percent, look(0).font.as_deref()), (false, Some("Arial")));
-    assert_eq!((look(1).percent, look(1).font.as_deref()), (true, Some(".VnTime")));
+    assert_eq!((look(0).percent(0.5), look(0).font.as_deref()), (false, Some("Arial")));
+    assert_eq!((look(1).percent(0.5), look(1).font.as_deref()), (true, Some(".VnTime")));
     assert_eq!((look(0).crossed_out, look(1).crossed_out), (false, true));
 }
 

@@ -76,8 +76,8 @@ fn formats_tell_the_number_format_the_font_and_percent() {
     let format = |address| workbook.sheets[0].format(cell(&workbook, address)).unwrap();
     assert_eq!(format("A1").number.as_deref(), Some("0.0%"));
     assert_eq!(format("A1").font.as_deref(), Some(".VnTime"));
-    assert!(format("A1").percent);
-    assert!(!format("B1").percent && !format("C1").percent);
+    assert!(format("A1").percent(0.5));
+    assert!(!format("B1").percent(0.5) && !format("C1").percent(0.5));
     assert_eq!(cell(&workbook, "C1").format, 0);
     assert_eq!(format("C1").font.as_deref(), Some("Calibri"));
 }
@@ -291,4 +291,24 @@ fn the_list_of_what_is_to_be_mended_is_left_out_unless_something_else_stands_the
     assert_eq!(book(Some((5, 0, "Tổ 1"))), 2);
     assert_eq!(book(Some((4, 6, "Đã sửa"))), 2);
     assert_eq!(book(Some((1, 0, "Biểu 2"))), 2);
+}
+
+#[test]
+fn number_formats_and_fonts_are_found_behind_the_styles_that_refer_to_them() {
+    let formats = "<numFmts><numFmt numFmtId=\"200\" formatCode=\"0&quot;000&quot;\"/></numFmts>";
+    let fonts = "<fonts><font><strike/><name val=\"Arial\"/></font></fonts>";
+    let styles = "<cellXfs><xf numFmtId=\"0\" fontId=\"0\"/><xf numFmtId=\"200\" fontId=\"0\"/></cellXfs>";
+    for inner in [
+        [formats, fonts, styles].concat(),
+        [styles, formats, fonts].concat(),
+        [fonts, styles, formats].concat(),
+        [styles, fonts, "<dxfs/>", formats].concat(),
+    ] {
+        let styles = format!("<styleSheet>{inner}<tableStyles/></styleSheet>");
+        let rows = "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>5</v></c></row>";
+        let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+        let workbook = reads(&workbook_of(&sheet, "<sst/>", &styles)).unwrap();
+        let format = workbook.sheets[0].format(cell(&workbook, "A1")).unwrap();
+        assert_eq!((format.number.as_deref(), format.crossed_out), (Some("0\"000\""), true), "{inner}");
+    }
 }

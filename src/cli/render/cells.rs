@@ -240,10 +240,10 @@ fn shown(sheet: &Sheet, cell: &Cell) -> ShownCell {
 
 /// Returns what the cell says to whoever looks at it, in NFC.
 fn said<'a>(sheet: &Sheet, cell: &'a Cell) -> Cow<'a, str> {
-    let shows_percent = || sheet.format(cell).is_some_and(|format| format.percent);
+    let shows_percent = |number| sheet.format(cell).is_some_and(|format| format.percent(number));
     match &cell.value {
         Value::Text(text) | Value::Date(text) | Value::Error(text) => to_nfc(text),
-        Value::Number(number) if shows_percent() => Raw::Percent(*number).to_string().into(),
+        Value::Number(number) if shows_percent(*number) => Raw::Percent(*number).to_string().into(),
         Value::Number(number) => Raw::Number(*number).to_string().into(),
         Value::Bool(truth) => Raw::Bool(*truth).to_string().into(),
         Value::NotCalculated => Cow::Borrowed(""),

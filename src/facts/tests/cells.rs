@@ -130,8 +130,42 @@ fn a_number_that_its_format_shows_as_something_else_is_refused() {
     for code in ["0\"000\"", "\"-\"0", "0\" (năm 2024)\""] {
         assert_eq!(shown_as(code, "7"), refused, "{code}");
     }
-    assert_eq!(shown_as("\"khoảng \"0", "7"), ("refused".to_owned(), "TDP202".to_owned()));
+    for code in ["0\"k\"", "\"không \"0", "0\" chưa đạt\"", "0\" (kế hoạch)\"", "[>100]0;0\"k\"", "[>100]0"] {
+        assert_eq!(shown_as(code, "7"), refused, "{code}");
+    }
+    for code in ["0\" vạn\"", "0\" nghìn vụ\"", "[>100]0;0\" trăm\""] {
+        assert_eq!(shown_as(code, "7"), refused, "{code}");
+    }
+    for code in ["\"khoảng \"0", "\"⩾\"0", "\"chưa đến \"0", "0[$≥-42A]", "[>100]0;\"dưới \"0"] {
+        assert_eq!(shown_as(code, "7"), ("refused".to_owned(), "TDP202".to_owned()), "{code}");
+    }
+    for code in ["0;0\" nghìn\"", "[>100]0\"k\";0", "#,##0\\ \"vụ\"", "[$-42A]0"] {
+        assert_eq!(shown_as(code, "7"), ("figure=7".to_owned(), String::new()), "{code}");
+    }
     assert_eq!(shown_as("0\" trăm\"", "7").0, "refused");
+}
+
+#[test]
+fn parts_and_texts_that_their_format_shows_as_something_else_are_refused() {
+    let set = "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\nkind = \"percent\"\nachieved = \"<= 3%\"\n\
+               part = \"Số hộ nghèo\"\nwhole = \"Tổng số hộ\"\n";
+    let rulebook = rulebook(set);
+    let found = |cell: &str, code: &str| {
+        let rows = "TT|Tên tổ dân phố|Tổng số hộ|1.1. Một|1.1. Một\n|||Số hộ nghèo|Tỷ lệ (%)\n#1|01.1|#50|#1|2%";
+        let plain = sheet("Biểu", rows);
+        let mut cells = plain.cells().to_vec();
+        for at in &mut cells {
+            at.format = u16::from(at.at.to_string() == cell);
+        }
+        let formats = [None, Some(code)].map(|code| Format::new(code, None));
+        super::found(&submit(&rulebook, vec![Sheet::new("Biểu", cells, formats).unwrap()]))
+    };
+    for (cell, code) in [("D3", "0\" nghìn\""), ("D3", "0\" vạn hộ\""), ("C3", "0\"k\""), ("E3", "@\"5\"")] {
+        assert_eq!(found(cell, code), [format!("TDP201 {cell}")], "{code}");
+    }
+    for (cell, code) in [("D3", "0\" hộ\""), ("C3", "#,##0"), ("E3", "@"), ("E3", "0\" hộ\"")] {
+        assert!(found(cell, code).is_empty(), "{code}");
+    }
 }
 
 #[test]

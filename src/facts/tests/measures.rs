@@ -97,7 +97,10 @@ fn a_number_format_says_the_unit_of_its_cell() {
         check(shown_as(code), &["refused", "figure=0"], &["TDP201 C3"]);
     }
     check(shown_as("0\" hộ\""), &["refused", "figure=0"], &["TDP201 C3"]);
-    for code in ["0\" triệu\"", "#,##0.0\\ \"tr.đ\"", "0\" (ước)\""] {
+    for code in ["0\" (ước)\"", "[$$-409]#,##0", "[>1]0\" nghìn\";0", "0\" vạn đồng\""] {
+        check(shown_as(code), &["refused", "figure=0"], &["TDP201 C3"]);
+    }
+    for code in ["0\" triệu\"", "#,##0.0\\ \"tr.đ\"", "0;-0\" nghìn\""] {
         check(shown_as(code), &["figure=58000", "figure=0"], &[]);
     }
 }

@@ -86,7 +86,7 @@ fn position(cell: &Cell) -> (u32, u32) {
 fn text(sheet: &Sheet, cell: &Cell) -> String {
     match &cell.value {
         Value::Text(text) => text.to_string(),
-        Value::Number(number) => format!("{number:0>width$}", width = shown_digits(sheet, cell)),
+        Value::Number(number) => format!("{number:0>width$}", width = shown_digits(*number, sheet, cell)),
         Value::Bool(truth) => truth.to_string(),
         // A date may come with the time of midnight.
         Value::Date(date) => date.split('T').next().unwrap_or_default().to_owned(),
@@ -95,10 +95,9 @@ fn text(sheet: &Sheet, cell: &Cell) -> String {
 }
 
 /// Returns how many digits the number is shown with at least, under a format such as "00000".
-fn shown_digits(sheet: &Sheet, cell: &Cell) -> usize {
-    let format = sheet.format(cell).and_then(|format| format.number.as_deref()).unwrap_or_default();
-    let zeros = format.bytes().all(|byte| byte == b'0');
-    if zeros && format.len() < LONGEST_FIELD { format.len() } else { 0 }
+fn shown_digits(number: f64, sheet: &Sheet, cell: &Cell) -> usize {
+    let digits = sheet.format(cell).and_then(|format| format.padded(number));
+    digits.filter(|digits| *digits < LONGEST_FIELD).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod attributes;
 mod cells;
 mod elements;
+mod numbers;
 mod row;
 mod sheets;
 mod styles;

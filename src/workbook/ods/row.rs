@@ -67,9 +67,8 @@ impl<'a> Formats<'a> {
         }
         let found = self.list.len();
         let position = u16::try_from(found).map_err(|_| Fault::Over(Limit::Styles, found as u64))?;
-        let mut format = self.styles.format(name);
-        format.percent |= percent;
-        self.list.push(format);
+        let format = self.styles.format(name);
+        self.list.push(if percent { format.in_percent() } else { format });
         known.insert(name.into(), position);
         Ok(position)
     }

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{elements::Elements, row::name};
+use super::{elements::Elements, numbers::NumberStyle, row::name};
 use crate::{
     text::Height,
     workbook::{
@@ -19,8 +19,6 @@ use crate::{
 
 /// How far styles may build on each other; writers go three levels deep.
 const GENERATIONS: usize = 32;
-/// More digits after the comma than any number format shows.
-const DECIMALS: usize = 30;
 
 /// The styles of a workbook, by name.
 #[derive(Debug, Default)]
@@ -29,8 +27,8 @@ pub(super) struct Styles {
     cells: HashMap<Box<str>, CellStyle>,
     /// How pieces of texts look.
     texts: HashMap<Box<str>, Look>,
-    /// Number formats: the format code, if it can be told, and whether it shows percent.
-    numbers: HashMap<Box<str>, (Option<Arc<str>>, bool)>,
+    /// Number formats.
+    numbers: HashMap<Box<str>, NumberStyle>,
     /// Names of font families by the names under which styles know them.
     fonts: HashMap<Box<str>, Arc<str>>,
     /// The styles whose sheets are hidden.
@@ -61,8 +59,11 @@ impl Styles {
                 b"body" => return Ok(()),
                 b"font-face" => self.font(&tag, limits)?,
                 b"style" | b"default-style" => self.style(&tag, &mut elements, limits)?,
-                b"percentage-style" => self.number(&tag, &mut elements, "%", limits)?,
-                b"number-style" | b"currency-style" => self.number(&tag, &mut elements, "", limits)?,
+                b"percentage-style" | b"number-style" | b"currency-style" | b"text-style" => {
+                    let sign = if tag.name == b"percentage-style" { "%" } else { "" };
+                    let name = named(&tag, "style:name", limits)?.unwrap_or_default();
+                    self.numbers.insert(name, NumberStyle::read(&tag, &mut elements, sign, limits)?);
+                }
                 _ => continue,
             }
             self.count += 1;
@@ -84,10 +85,11 @@ impl Styles {
             crossed_out = crossed_out.or(style.crossed_out);
             next = next.filter(|name| !name.is_empty()).map(|_| &*style.parent);
         }
-        let (code, percent) = number.and_then(|number| self.numbers.get(number)).cloned().unwrap_or_default();
+        let number = number.and_then(|number| self.numbers.get(number));
+        let code = number.and_then(|number| number.code(|name| self.numbers.get(name)));
         let font = font.map(|font| self.fonts.get(font).cloned().unwrap_or_else(|| Arc::from(unquoted(font))));
         let crossed_out = crossed_out.unwrap_or_default();
-        Format { percent, crossed_out, ..Format::new(code.as_deref(), font.as_deref()) }
+        Format { crossed_out, ..Format::new(code.as_deref(), font.as_deref()) }
     }
 
     /// Returns how a piece of text of the style `name` looks.
@@ -141,58 +143,6 @@ impl Styles {
         }
         Ok(())
     }
-
-    fn number(&mut self, tag: &Tag<'_>, elements: &mut Elements<'_>, sign: &str, limits: &Limits) -> Result<(), Fault> {
-        let name = named(tag, "style:name", limits)?.unwrap_or_default();
-        let (mut code, mut bare) = (String::new(), None);
-        let (mut plain, mut signed, mut mapped) = (true, false, None);
-        if tag.kind == TagKind::Open {
-            while let Some((child, _)) = elements.child()? {
-                match child.name {
-                    b"number" => {
-                        let digits = number_code(&child)?;
-                        plain &= digits.is_none();
-                        code += digits.as_deref().unwrap_or(GENERAL);
-                        bare = digits.map(|digits| digits + sign);
-                        elements.pass(&child)?;
-                    }
-                    // What is shown of numbers that fulfil a condition: mostly all that are not below zero.
-                    b"map" => {
-                        let condition = child.attribute("style:condition")?.unwrap_or_default();
-                        let applied = named(&child, "style:apply-style-name", limits)?.unwrap_or_default();
-                        let usual =
-                            matches!(condition, b"value()>=0" | b"value()>0" | b"value()&gt;=0" | b"value()&gt;0");
-                        mapped = mapped.or(Some(self.numbers.get(&applied).filter(|_| usual).cloned()));
-                        elements.pass(&child)?;
-                    }
-                    b"text" | b"currency-symbol" => {
-                        let words = text_of(&child, elements, limits)?;
-                        plain &= words.trim().is_empty() || words.trim() == sign;
-                        // The sign of a percentage stands among the words; it counts once.
-                        match words.split_once('%').filter(|_| !sign.is_empty() && !signed) {
-                            Some((before, after)) => {
-                                signed = true;
-                                code.extend([quoted(before).as_str(), "%", &quoted(after)]);
-                            }
-                            None => code += &quoted(&words),
-                        }
-                    }
-                    _ => elements.pass(&child)?,
-                }
-            }
-        }
-        if !signed {
-            code += sign;
-        }
-        let of_all = match mapped {
-            None => (Some(code).filter(|_| !plain).map(Arc::from), !sign.is_empty()),
-            Some(Some(of_most)) => of_most,
-            // Which numbers are shown like this is not known, and so neither are the words beside them.
-            Some(None) => (bare.map(Arc::from), !sign.is_empty()),
-        };
-        self.numbers.insert(name, of_all);
-        Ok(())
-    }
 }
 
 /// Whether a line goes through the letters, where one of the two attributes that say so does.
@@ -201,9 +151,6 @@ fn line_through(tag: &Tag<'_>) -> Result<Option<bool>, Fault> {
     let mut said = lines.into_iter().flatten().map(|line| line != b"none").peekable();
     Ok(said.peek().is_some().then(|| said.any(|line| line)))
 }
-
-/// The code of digits that the style leaves to the program.
-const GENERAL: &str = "General";
 
 /// Reads where a style puts letters: "super 58%", or how far from the line, "-33% 58%".
 fn height(position: &[u8]) -> Height {
@@ -215,14 +162,14 @@ fn height(position: &[u8]) -> Height {
 }
 
 /// The name that an attribute gives; an empty one is none.
-fn named(tag: &Tag<'_>, attribute: &str, limits: &Limits) -> Result<Option<Box<str>>, Fault> {
+pub(super) fn named(tag: &Tag<'_>, attribute: &str, limits: &Limits) -> Result<Option<Box<str>>, Fault> {
     Ok(name(tag.attribute(attribute)?, limits)?
         .filter(|name| !name.is_empty())
         .map(|name| name.into_owned().into_boxed_str()))
 }
 
 /// Returns the text that `tag` opens.
-fn text_of(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<String, Fault> {
+pub(super) fn text_of(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<String, Fault> {
     let mut text = String::new();
     if tag.kind != TagKind::Open {
         return Ok(text);
@@ -236,32 +183,6 @@ fn text_of(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Resul
         }
         elements.pass(&child)?;
     }
-}
-
-/// Writes words into a number format code, in which a quote ends them.
-fn quoted(words: &str) -> String {
-    if words.is_empty() { String::new() } else { format!("\"{}\"", words.replace('"', "”")) }
-}
-
-/// Returns the format code of a number, `None` where the style leaves the digits to the program.
-fn number_code(tag: &Tag<'_>) -> Result<Option<String>, Fault> {
-    let commas = ",".repeat(thousands(tag)?);
-    let whole = if tag.attribute("number:grouping")? == Some(b"true") { "#,##0" } else { "0" };
-    let decimals = tag.attribute("number:decimal-places")?.and_then(|text| std::str::from_utf8(text).ok());
-    let decimals = decimals.and_then(|text| text.parse::<usize>().ok()).filter(|decimals| *decimals <= DECIMALS);
-    Ok(match decimals {
-        None if commas.is_empty() => None,
-        None | Some(0) => Some(format!("{whole}{commas}")),
-        Some(decimals) => Some(format!("{whole}.{}{commas}", "0".repeat(decimals))),
-    })
-}
-
-/// Returns how many times over the number is divided by a thousand before it is shown.
-fn thousands(tag: &Tag<'_>) -> Result<usize, Fault> {
-    let Some(factor) = tag.attribute("number:display-factor")? else { return Ok(0) };
-    let factor = std::str::from_utf8(factor).ok().and_then(|text| text.parse::<u64>().ok()).ok_or(Fault::Malformed)?;
-    // Programs divide by a thousand, a million and so on, and by nothing else.
-    (0..=6).find(|times| 1000_u64.pow(*times) == factor).map(|times| times as usize).ok_or(Fault::Malformed)
 }
 
 /// Returns the name of a font family without the quotes around one that has spaces in it.

@@ -79,7 +79,9 @@ fn check(
         && package.unpack(path, &mut content)?
     {
         let part = phrase!("bảng định dạng", "the table of styles");
-        styles = tables::check_styles(&content, limits).map_err(|fault| fault.in_part(&part, limits))?;
+        let told = tables::check_styles(&content, limits);
+        let told = told.and_then(|count| tables::order_styles(&mut content).map(|()| count));
+        styles = told.map_err(|fault| fault.in_part(&part, limits))?;
         put(&mut checked, "xl/styles.xml", &content)?;
     }
     let mut asked = Asked::new(texts, styles);

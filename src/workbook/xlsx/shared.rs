@@ -14,7 +14,8 @@ use super::{survey::Survey, unreadable};
 use crate::workbook::{
     Limit, Limits, ReadError, Value,
     fault::Fault,
-    formats::{Formats, Shown, Style},
+    formats::{Formats, Style},
+    number_format::Shown,
     plain_cell::PlainValue,
     values::shown_value,
 };

@@ -4,7 +4,7 @@ use crate::workbook::{
     Limit, Limits,
     fault::Fault,
     grid::over,
-    tags::{RUN_BYTES, Tag, Tags, is_whole},
+    tags::{RUN_BYTES, Tag, TagKind, Tags, is_whole},
 };
 
 /// How much the names and number formats of all styles may take once each style has its own copy.
@@ -69,6 +69,33 @@ pub(super) fn check_styles(xml: &[u8], limits: &Limits) -> Result<usize, Fault> 
         return Err(Fault::Over(Limit::Styles, styles));
     }
     Ok(count)
+}
+
+/// Puts the number formats and fonts before the styles that refer to them, wherever they stand: calamine takes a format
+/// that it has not met yet for none.
+pub(super) fn order_styles(xml: &mut [u8]) -> Result<(), Fault> {
+    let (mut styles, mut late, mut open) = (None, Vec::new(), None);
+    let mut tags = Tags::new(xml)?;
+    while let Some(tag) = tags.next()? {
+        match tag.name {
+            b"cellXfs" if tag.opens() && styles.is_none() => styles = Some(tag.start),
+            b"numFmts" | b"fonts" if tag.kind == TagKind::Open && open.is_none() => open = Some((tag.name, tag.start)),
+            name => {
+                let ended = open.filter(|(opened, _)| *opened == name && tag.kind == TagKind::Close);
+                if let Some((_, start)) = ended {
+                    open = None;
+                    late.extend(styles.map(|_| start..tag.end));
+                }
+            }
+        }
+    }
+    let Some(mut before) = styles else { return Ok(()) };
+    for range in late {
+        let length = range.len();
+        xml[before..range.end].rotate_right(length);
+        before += length;
+    }
+    Ok(())
 }
 
 /// Refuses a number in an attribute that calamine would not read as one, and so take another format.

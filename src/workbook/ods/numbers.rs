@@ -1,0 +1,195 @@
+//! Number styles as number format codes.
+
+use super::{
+    elements::Elements,
+    styles::{named, text_of},
+};
+use crate::workbook::{
+    Limit, Limits,
+    fault::Fault,
+    grid::over,
+    tags::{Tag, TagKind, unescaped},
+};
+
+/// More digits than any number format shows, before the comma or after it.
+const DIGITS: usize = 30;
+/// A number format code has so many conditions that are written out.
+const CONDITIONS: usize = 2;
+/// The code of digits that the style leaves to the program.
+const GENERAL: &str = "General";
+/// The code that shows nothing.
+const NOTHING: &str = "\"\"";
+/// What stands for a style that is missing, or of which no code can be made: nobody knows what is shown.
+const UNKNOWN: &str = "\"?\"General";
+/// The condition of a style that has a style for each of these numbers is the one of its place in a code.
+const BY_SIGN: [&[&str]; 3] = [&["[>=0]"], &["[>0]", "[<0]"], &["[>0]", "[<0]", "[=0]"]];
+
+/// A number style.
+#[derive(Debug, Default)]
+pub(super) struct NumberStyle {
+    /// The code of the numbers that no other style is for, or of texts.
+    code: String,
+    /// The style says nothing that would not be so without it.
+    is_plain: bool,
+    /// It is for texts.
+    is_of_texts: bool,
+    /// The other styles: for which numbers, as a condition of a code, and their names.
+    maps: Vec<(Option<String>, Box<str>)>,
+}
+
+impl NumberStyle {
+    /// Reads the style that `tag` opens, whose numbers are followed by `sign`.
+    pub(super) fn read(tag: &Tag<'_>, elements: &mut Elements<'_>, sign: &str, limits: &Limits) -> Result<Self, Fault> {
+        let mut style = Self { is_plain: sign.is_empty(), is_of_texts: tag.name == b"text-style", ..Self::default() };
+        let (mut signed, mut empty) = (sign.is_empty(), true);
+        while tag.kind == TagKind::Open
+            && let Some((child, _)) = elements.child()?
+        {
+            empty = false;
+            match child.name {
+                b"number" => {
+                    let digits = number_code(&child, elements, limits)?;
+                    style.is_plain &= digits.is_none();
+                    style.code += digits.as_deref().unwrap_or(GENERAL);
+                    over(limits, Limit::NameBytes, style.code.len() as u64)?;
+                    continue;
+                }
+                b"text" | b"currency-symbol" => {
+                    let words = text_of(&child, elements, limits)?;
+                    style.is_plain = false;
+                    // The sign of a percentage stands among the words; it counts once.
+                    match words.split_once('%').filter(|_| !signed) {
+                        Some((before, after)) => {
+                            signed = true;
+                            style.code.extend([quoted(before).as_str(), "%", &quoted(after)]);
+                        }
+                        None => style.code += &quoted(&words),
+                    }
+                    over(limits, Limit::NameBytes, style.code.len() as u64)?;
+                    continue;
+                }
+                b"fill-character" => {
+                    let letter = text_of(&child, elements, limits)?.chars().next();
+                    style.code.extend(letter.into_iter().flat_map(|letter| ['*', letter]));
+                    style.is_plain = false;
+                    continue;
+                }
+                b"text-content" => style.code += "@",
+                b"scientific-number" => style.code += "0.00E+00",
+                b"fraction" => style.code += "# ?/?",
+                b"map" => {
+                    let condition = child.attribute("style:condition")?.unwrap_or_default();
+                    let applied = named(&child, "style:apply-style-name", limits)?.unwrap_or_default();
+                    style.maps.push((condition_code(&unescaped(condition)?), applied));
+                    over(limits, Limit::Styles, style.maps.len() as u64)?;
+                }
+                _ => {}
+            }
+            style.is_plain &= matches!(child.name, b"text-properties" | b"map");
+            elements.pass(&child)?;
+        }
+        if empty {
+            style.code += GENERAL;
+        }
+        if !signed {
+            style.code += sign;
+        }
+        Ok(style)
+    }
+
+    /// Returns the whole code; nothing where the style says nothing. `other` gives the styles of a name.
+    pub(super) fn code<'s>(&'s self, other: impl Fn(&str) -> Option<&'s Self>) -> Option<String> {
+        if self.maps.is_empty() {
+            let code = if self.code.is_empty() { NOTHING } else { &self.code };
+            return (!self.is_plain).then(|| code.to_owned());
+        }
+        let conditions: Option<Vec<&str>> = self.maps.iter().map(|(condition, _)| condition.as_deref()).collect();
+        let Some(conditions) = conditions else { return Some(UNKNOWN.to_owned()) };
+        let by_sign = BY_SIGN.contains(&conditions.as_slice()) && (conditions.len() < 3 || self.is_of_texts);
+        if !by_sign && conditions.len() > CONDITIONS {
+            return Some(UNKNOWN.to_owned());
+        }
+        let mut code = String::new();
+        for (condition, (_, name)) in conditions.iter().zip(&self.maps) {
+            let condition = if by_sign { "" } else { condition };
+            code.extend([condition, other(name).map_or(UNKNOWN, |style| style.code.as_str()), ";"]);
+        }
+        if self.is_of_texts {
+            // A section with a place for a text is for no number.
+            code += if self.code.contains('@') { &self.code } else { "@" };
+        } else {
+            code += &self.code;
+        }
+        Some(code)
+    }
+}
+
+/// Writes a condition such as "value()>=0" as in a code; nothing where it is not understood.
+fn condition_code(condition: &str) -> Option<String> {
+    let bare = condition.trim().strip_prefix("value()")?.trim();
+    let sign = ["<=", ">=", "!=", "<", ">", "="].into_iter().find(|sign| bare.starts_with(sign))?;
+    let bound: f64 = bare.strip_prefix(sign)?.trim().parse().ok().filter(|bound: &f64| bound.is_finite())?;
+    Some(format!("[{}{bound}]", if sign == "!=" { "<>" } else { sign }))
+}
+
+/// Writes words into a number format code, in which a quote ends them.
+fn quoted(words: &str) -> String {
+    if words.is_empty() { String::new() } else { format!("\"{}\"", words.replace('"', "”")) }
+}
+
+/// Returns the format code of a number, `None` where the style leaves the digits to the program.
+fn number_code(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<Option<String>, Fault> {
+    let words = embedded(tag, elements, limits)?;
+    let commas = ",".repeat(thousands(tag)?);
+    let count = |name: &str| -> Result<Option<usize>, Fault> {
+        let text = tag.attribute(name)?.and_then(|text| std::str::from_utf8(text).ok());
+        Ok(text.and_then(|text| text.parse::<usize>().ok()).filter(|count| *count <= DIGITS))
+    };
+    let decimals = count("number:decimal-places")?;
+    if decimals.is_none() && commas.is_empty() && words.is_empty() {
+        return Ok(None);
+    }
+    let least = count("number:min-integer-digits")?.unwrap_or(1);
+    let grouped = tag.attribute("number:grouping")? == Some(b"true");
+    let farthest = words.iter().map(|(position, _)| position + 1).max().unwrap_or_default();
+    let places = least.max(farthest).max(if grouped { 4 } else { 1 });
+    let mut code = String::new();
+    for position in (0..places).rev() {
+        code.push(if position < least { '0' } else { '#' });
+        if grouped && position == 3 {
+            code.push(',');
+        }
+        let here = words.iter().filter(|(at, _)| *at == position);
+        code.extend(here.map(|(_, words)| quoted(words)));
+    }
+    let fraction = decimals.filter(|decimals| *decimals > 0).map(|decimals| format!(".{}", "0".repeat(decimals)));
+    Ok(Some(code + &fraction.unwrap_or_default() + &commas))
+}
+
+/// Returns the words among the digits of a number, and before how many of its last digits each stands.
+fn embedded(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<Vec<(usize, String)>, Fault> {
+    let mut words = Vec::new();
+    while tag.kind == TagKind::Open
+        && let Some((child, _)) = elements.child()?
+    {
+        if child.name != b"embedded-text" {
+            elements.pass(&child)?;
+            continue;
+        }
+        let position = child.attribute("number:position")?.and_then(|text| std::str::from_utf8(text).ok());
+        let position = position.and_then(|text| text.parse::<isize>().ok()).ok_or(Fault::Malformed)?;
+        // Below zero they stand among the decimals.
+        let position = usize::try_from(position).unwrap_or_default().min(DIGITS);
+        words.push((position, text_of(&child, elements, limits)?));
+        over(limits, Limit::NameBytes, words.len() as u64)?;
+    }
+    Ok(words)
+}
+
+/// Returns how many times over the number is divided by a thousand before it is shown.
+fn thousands(tag: &Tag<'_>) -> Result<usize, Fault> {
+    let Some(factor) = tag.attribute("number:display-factor")? else { return Ok(0) };
+    let factor = std::str::from_utf8(factor).ok().and_then(|text| text.parse::<u64>().ok()).ok_or(Fault::Malformed)?;
+    // Programs divide by a thousand, a million and so on, and by nothing else.
+    (0..=6).find(|times| 1000_u64.pow(*times) == factor).map(|times| times as usize).ok_or(Fault::Malformed)
+}
