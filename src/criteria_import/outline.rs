@@ -280,7 +280,8 @@ impl Builder<'_> {
         }));
         let printed = [&row.lead, &row.coordinating, &row.timeline, &row.measure].into_iter().flatten();
         let ditto = printed.filter(|said| words::is_ditto(&canonical(&said.text)));
-        let as_above = say!("có thể là \"như trên\", ghi đúng chữ này", "it may mean \"as above\", taken as it stands");
+        let as_above =
+            phrase!("có thể là \"như trên\", ghi đúng chữ này", "it may mean \"as above\", taken as it stands");
         notes.extend(ditto.map(|said| self.about(Some(said), &as_above)));
         let (required, doubts) = requirement::required(row, self.quote);
         notes.extend(doubts.into_iter().map(Note::ToCheck));

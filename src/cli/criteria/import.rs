@@ -86,7 +86,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
 /// Makes sure that the draft of `table` may be written.
 fn claim(path: &Path, table: &PathBuf, force: bool) -> Result<OutputFile, Trouble> {
     apart::from_files_read(path, std::iter::once(table), "-o criteria/nhap.toml")?;
-    let output = OutputFile::with_ending(path, "toml", &say!("criteria/nhap.toml", "criteria/draft.toml"))?;
+    let output = OutputFile::with_ending(path, "toml", &phrase!("criteria/nhap.toml", "criteria/draft.toml"))?;
     if output.path().exists() && !force {
         let shown = path.display();
         return Err(Trouble::new(say!("{shown} đã có", "{shown} is there already")).helped_by(another_or_forced()));
