@@ -6,7 +6,7 @@ use crate::{
     workbook::{Cell, Format, Sheet, Value},
 };
 
-use super::shown::seen_otherwise;
+use super::shown::{seen_otherwise, text_seen_otherwise};
 
 /// A sheet with more filled cells holds no table of criteria.
 const MOST_CELLS: usize = 50_000;
@@ -86,7 +86,7 @@ impl<'s> Grid<'s> {
         let text = self.text(cell);
         let format = self.sheet.format(cell);
         let strange = match &cell.value {
-            Value::Text(raw) => overwritten(raw).map(said_of),
+            Value::Text(raw) => overwritten(raw).map(said_of).or_else(|| format.and_then(text_seen_otherwise)),
             Value::NotCalculated => Some(phrase!("công thức chưa có kết quả", "the formula has no stored result")),
             Value::Error(_) => Some(phrase!("là lỗi của bảng tính", "it is a spreadsheet error")),
             Value::Number(number) => {

@@ -1,4 +1,4 @@
-//! Number cells that people see as something else than their number, for what their format shows.
+//! Cells that people see as something else than their number or text, for what their format shows.
 
 use crate::{
     model::{Decimal, Message, Sum, phrase, with_comma},
@@ -19,11 +19,7 @@ pub(super) fn seen_otherwise(number: f64, value: Option<Decimal>, format: &Forma
         });
     }
     if format.altered(number).is_some() || format.thousands(number) > 0 || shows_words(number, format) {
-        let code = format.number.as_deref().unwrap_or_default();
-        return Some(phrase!(
-            "định dạng ô \"{code}\" làm người đọc hiểu khác số này",
-            "the format of the cell, \"{code}\", makes people read something else"
-        ));
+        return Some(altered_by(format));
     }
     let (value, decimals) = (Sum::from(value?), format.decimals(number)?);
     let seen = value.rounded(decimals);
@@ -34,6 +30,19 @@ pub(super) fn seen_otherwise(number: f64, value: Option<Decimal>, format: &Forma
             "the format of the cell rounds it, and people see {seen}"
         )
     })
+}
+
+/// Returns what makes people see something else in a cell than its text.
+pub(super) fn text_seen_otherwise(format: &Format) -> Option<Message> {
+    format.alters_texts().then(|| altered_by(format))
+}
+
+fn altered_by(format: &Format) -> Message {
+    let code = format.number.as_deref().unwrap_or_default();
+    phrase!(
+        "định dạng ô \"{code}\" làm người đọc hiểu khác đi",
+        "the format of the cell, \"{code}\", makes people read something else"
+    )
 }
 
 /// A percent sign beside the number is read with it.

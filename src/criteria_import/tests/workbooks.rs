@@ -106,8 +106,8 @@ fn a_figure_merged_over_several_rows_may_be_one_of_them_together() {
     }
 }
 
-/// Returns what has to be checked of a requirement that is a number shown in a format.
-fn doubts(number: f64, code: &str) -> Vec<String> {
+/// Returns what has to be checked of a requirement shown in a format.
+fn doubts(required: Value, code: &str) -> Vec<String> {
     let cells = vec![
         text("A1", "TT"),
         text("B1", "Tiêu chí"),
@@ -117,7 +117,7 @@ fn doubts(number: f64, code: &str) -> Vec<String> {
         text("B2", "A"),
         text("A3", "1.1"),
         text("B3", "Số vụ"),
-        Cell { format: 1, ..cell("C3", Value::Number(number)) },
+        Cell { format: 1, ..cell("C3", required) },
         text("D3", "vụ"),
     ];
     let formats = vec![Format::default(), Format::new(Some(code), None)];
@@ -139,14 +139,21 @@ fn a_number_that_people_see_as_something_else_is_told() {
         (0.4, "0", "người đọc thấy 0"),
         (0.0049, "0%", "người đọc thấy 0"),
     ] {
-        let doubts = doubts(number, code);
+        let doubts = doubts(Value::Number(number), code);
         assert!(doubts.iter().any(|doubt| doubt.contains(told)), "{code}: {doubts:?}");
     }
 }
 
 #[test]
+fn a_text_that_people_see_with_more_beside_it_is_told() {
+    let required = || Value::Text("≥ 5 vụ".into());
+    assert!(doubts(required(), "0;0;0;@\"000\"")[0].contains("làm người đọc hiểu khác đi"));
+    assert_eq!(doubts(required(), "@"), Vec::<String>::new());
+}
+
+#[test]
 fn a_format_that_shows_the_number_as_it_is_says_nothing() {
     for code in ["General", "0", "0.00", "#,##0", "_-* #,##0_-", "0\".\"", "[Red]0", "0_)"] {
-        assert_eq!(doubts(0.0, code), Vec::<String>::new(), "{code}");
+        assert_eq!(doubts(Value::Number(0.0), code), Vec::<String>::new(), "{code}");
     }
 }
