@@ -166,8 +166,11 @@ fn where_the_sheets_read_are_not_those_to_be_marked_no_other_sheet_gets_the_mark
     let kept = r#"<extLst><ext><sheet name="Cũ" sheetId="99" r:id="rId2"/></ext></extLst><sheets>"#;
     let twice =
         r#"sheetId="1" xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" q:id="rId2""#;
-    for changed in [contents.replace("<sheets>", kept), contents.replace("sheetId=\"1\"", twice)] {
-        let copy = copy(&packed(&with(&[("xl/workbook.xml", changed)])), &["B1"]);
-        assert_eq!(copy.making, Making::CellsOfOdd);
-    }
+    let changed = |contents: String| copy(&packed(&with(&[("xl/workbook.xml", contents)])), &["B1"]);
+    assert_eq!(changed(contents.replace("sheetId=\"1\"", twice)).making, Making::CellsOfOdd);
+    // What programs keep of sheets outside of the table of contents is no sheet.
+    let own = changed(contents.replace("<sheets>", kept));
+    assert_eq!(own.making, Making::Own);
+    let sheets = tdp::workbook::read("a.xlsx", &own.bytes, &tdp::workbook::Limits::default()).unwrap().sheets;
+    assert_eq!(sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(), ["Phiếu 'A'", "Khác"]);
 }
