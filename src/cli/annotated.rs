@@ -6,9 +6,10 @@ use clap::{Arg, ArgMatches, ValueHint};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use tdp::{
     Received,
-    annotate::{AnnotateError, Making, MarkedCopy, Names, annotated},
+    annotate::{AnnotateError, Listed, Making, MarkedCopy, Names, annotated},
     finding::{self, Finding},
     model::{FileKey, Language, Message, digest},
+    plan::Rulebook,
     workbook::Limits,
 };
 
@@ -93,8 +94,9 @@ impl Copies {
         let numbered: Vec<(usize, &InputFile)> = files.iter().enumerate().collect();
         let copied = numbered.par_iter().map(|(index, file)| {
             let findings = findings.get(&FileKey::new(*index)).map_or(&[][..], Vec::as_slice);
+            let listed: Vec<Listed<'_>> = findings.iter().map(|finding| listed(&received.rulebook, finding)).collect();
             let sha256 = received.sources.get(*index).map_or("", |source| source.sha256.as_str());
-            let copy = made(file, sha256, findings, session.console.language)?;
+            let copy = made(file, sha256, &listed, session.console.language)?;
             self.put(&staged, *index, file, copy)
         });
         let copied: Vec<Copied<'_>> = copied.collect::<Result<_, Trouble>>()?;
@@ -170,7 +172,7 @@ impl Copies {
 fn made(
     file: &InputFile,
     sha256: &str,
-    findings: &[&Finding],
+    listed: &[Listed<'_>],
     language: Language,
 ) -> Result<Result<MarkedCopy, NoCopy>, Trouble> {
     let name = file.name.as_str();
@@ -181,10 +183,17 @@ fn made(
     if digest(&bytes) != sha256 {
         return Err(changed(name));
     }
-    Ok(annotated(name, &bytes, findings, language).map_err(|error| match error {
+    Ok(annotated(name, &bytes, listed, language).map_err(|error| match error {
         AnnotateError::Unreadable(_) => NoCopy::Unreadable,
         AnnotateError::Unwritable(_) | AnnotateError::Unmarkable(_) => NoCopy::TooLarge,
     }))
+}
+
+/// Returns a finding with the names of what it concerns.
+fn listed<'a>(rulebook: &'a Rulebook, finding: &'a Finding) -> Listed<'a> {
+    let unit = finding.unit.map_or("", |unit| rulebook.register.unit(unit).name.as_str());
+    let criterion = finding.criterion.map_or("", |criterion| rulebook.criteria.criterion(criterion).id.as_str());
+    Listed { finding, unit, criterion }
 }
 
 fn changed(name: &str) -> Trouble {
