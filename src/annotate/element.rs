@@ -47,6 +47,8 @@ impl<'a> Element<'a> {
     /// When the part is malformed, is not what a spreadsheet program writes, or the element has more children than are
     /// held.
     pub(super) fn find(xml: &'a [u8], path: &[&str]) -> Result<Option<Self>, Fault> {
+        #[cfg(test)]
+        WALKED.set(WALKED.get() + xml.len());
         let mut tags = Tags::new(xml)?;
         let mut found: Option<Self> = None;
         let (mut depth, mut matched) = (0_usize, 0_usize);
@@ -119,6 +121,12 @@ impl<'a> Element<'a> {
     }
 }
 
+/// Returns the text that begins at `at`, as it stands.
+pub(super) fn text_at(part: &[u8], at: usize) -> &[u8] {
+    let rest = &part[at..];
+    &rest[..memchr::memchr(b'<', rest).unwrap_or(rest.len())]
+}
+
 /// Returns the text of a part or of a value in it, written so that it stays text.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -138,6 +146,12 @@ pub(super) fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many bytes were walked over to find elements.
+    pub(super) static WALKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! every other format the cells are carried over to a new workbook of Excel, which is marked likewise. A copy that is
 //! sent back corrected is read as if it had no marks, and marking it again replaces them.
 
+mod boxes;
 mod contents;
 mod element;
 mod list;
@@ -18,6 +19,7 @@ mod problem;
 mod related;
 mod sheet;
 mod styles;
+mod words;
 
 use crate::{
     finding::Finding,
@@ -64,28 +66,40 @@ pub enum AnnotateError {
     Unmarkable(#[source] ReadError),
 }
 
-/// Returns the file `path` with the content `bytes` as a copy in which the cells of `findings`, all of them of this
-/// file, are marked and explained, and listed on a sheet in front; in `language`.
+/// What is listed in a copy: a finding, with the names of what it concerns.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed<'a> {
+    /// What was found.
+    pub finding: &'a Finding,
+    /// The name of the unit concerned; empty where none is.
+    pub unit: &'a str,
+    /// The number of the criterion concerned; empty where none is.
+    pub criterion: &'a str,
+}
+
+/// Returns the file `path` with the content `bytes` as a copy in which the cells of what is `listed`, all of it found in
+/// this file, are marked and explained, and listed on a sheet in front; in `language`.
 ///
 /// # Errors
 /// When the file cannot be read, or a workbook cannot hold its cells and their marks.
 pub fn annotated(
     path: &str,
     bytes: &[u8],
-    findings: &[&Finding],
+    listed: &[Listed<'_>],
     language: Language,
 ) -> Result<MarkedCopy, AnnotateError> {
     let limits = Limits::default();
     let book = workbook::read_whole(path, bytes, &limits).map_err(AnnotateError::Unreadable)?;
     let as_it_came = || MarkedCopy { bytes: bytes.to_vec(), making: Making::AsItCame };
     let making = if workbook::kind(path, bytes) == Kind::Xlsx {
-        match own::marked(bytes, &book, findings, language, &limits) {
+        let marked = own::marked(bytes, &book, listed, language, &limits);
+        match marked.and_then(|marked| marked.map(|bytes| readable(path, bytes, &limits)).transpose()) {
             Ok(Some(bytes)) => return Ok(MarkedCopy { bytes, making: Making::Own }),
             Ok(None) => return Ok(as_it_came()),
-            Err(_) if findings.is_empty() => return Ok(as_it_came()),
+            Err(_) if listed.is_empty() => return Ok(as_it_came()),
             Err(_) => Making::CellsOfOdd,
         }
-    } else if findings.is_empty() {
+    } else if listed.is_empty() {
         return Ok(as_it_came());
     } else {
         Making::Cells
@@ -93,6 +107,12 @@ pub fn annotated(
     let sheets = book.sheets.into_iter().filter(|sheet| !is_list(sheet)).collect();
     let book = Workbook { sheets, properties: book.properties };
     let cells = cells_xlsx(&book).map_err(AnnotateError::Unwritable)?;
-    let marked = own::marked_cells(&cells, &book, findings, language, &limits).map_err(AnnotateError::Unmarkable)?;
-    Ok(MarkedCopy { bytes: marked.unwrap_or(cells), making })
+    let marked = own::marked_cells(&cells, &book, listed, language, &limits);
+    let marked = marked.and_then(|marked| readable(path, marked.unwrap_or(cells), &limits));
+    Ok(MarkedCopy { bytes: marked.map_err(AnnotateError::Unmarkable)?, making })
+}
+
+/// Returns a copy, once it is certain that it can be read when it comes back: the list in it counts, too.
+fn readable(path: &str, copy: Vec<u8>, limits: &Limits) -> Result<Vec<u8>, ReadError> {
+    workbook::read(path, &copy, limits).map(|_| copy)
 }

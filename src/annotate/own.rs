@@ -1,17 +1,19 @@
 //! A ward's own workbook with marks: the package is patched, and every part without a mark stays as it was.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    finding::Finding,
     model::{Language, SheetKey, phrase},
     workbook::{Limits, ReadError, Sheet, Workbook, is_list},
 };
 
 use super::{
+    Listed,
     contents::Contents,
-    list::{SheetNames, list},
+    list::{ListedSheet, list},
     parts::Parts,
     problem::{Problem, problems},
-    related::{declare, relate},
+    related::{declare, relate, write_declared},
     sheet::{Change, change},
     styles::looks,
 };
@@ -26,7 +28,7 @@ const WORKSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadshe
 pub(super) fn marked(
     bytes: &[u8],
     book: &Workbook,
-    findings: &[&Finding],
+    listed: &[Listed<'_>],
     language: Language,
     limits: &Limits,
 ) -> Result<Option<Vec<u8>>, ReadError> {
@@ -41,7 +43,7 @@ pub(super) fn marked(
             ),
         });
     }
-    with_marks(parts, &contents, book, findings, language)
+    with_marks(parts, &contents, book, listed, language)
 }
 
 /// Puts the marks into a workbook of the cells of `book`, whose names a workbook of Excel may not take.
@@ -51,13 +53,13 @@ pub(super) fn marked(
 pub(super) fn marked_cells(
     bytes: &[u8],
     book: &Workbook,
-    findings: &[&Finding],
+    listed: &[Listed<'_>],
     language: Language,
     limits: &Limits,
 ) -> Result<Option<Vec<u8>>, ReadError> {
     let mut parts = Parts::open(bytes, limits)?;
     let contents = Contents::read(&mut parts)?;
-    with_marks(parts, &contents, book, findings, language)
+    with_marks(parts, &contents, book, listed, language)
 }
 
 /// Returns the name of a sheet before its letters were decoded.
@@ -69,26 +71,33 @@ fn with_marks(
     mut parts: Parts<'_>,
     contents: &Contents,
     book: &Workbook,
-    findings: &[&Finding],
+    listed: &[Listed<'_>],
     language: Language,
 ) -> Result<Option<Vec<u8>>, ReadError> {
     let with_cells = contents.sheets.iter().enumerate().filter(|(_, sheet)| sheet.has_cells);
     let (lists, sheets): (Vec<_>, Vec<_>) = with_cells.zip(&book.sheets).partition(|(_, sheet)| is_list(sheet));
-    let needs_list = !findings.is_empty() || !lists.is_empty();
+    let needs_list = !listed.is_empty() || !lists.is_empty();
     let looks = if needs_list { Some(looks(&mut parts, contents)?) } else { None };
+    let mut threaded = vec![BTreeSet::new(); sheets.len()];
     for (position, sheet) in contents.sheets.iter().enumerate() {
         if lists.iter().any(|((list, _), _)| *list == position) {
             continue;
         }
-        let key = sheets.iter().position(|((other, _), _)| *other == position).map(SheetKey::new);
-        let problems: Vec<Problem<'_>> = key.map(|key| problems(findings, key)).unwrap_or_default();
+        let index = sheets.iter().position(|((other, _), _)| *other == position);
+        let problems: Vec<Problem<'_>> = index.map(|index| problems(listed, SheetKey::new(index))).unwrap_or_default();
         let to = Change { problems: &problems, looks, goes_back: needs_list, language };
-        change(&mut parts, contents, sheet, to)?;
+        let cells = change(&mut parts, contents, sheet, to)?;
+        if let Some(threaded) = index.and_then(|index| threaded.get_mut(index)) {
+            *threaded = cells;
+        }
     }
     if let Some(looks) = looks {
-        let names: Vec<SheetNames<'_>> =
-            sheets.iter().map(|((_, entry), sheet)| SheetNames { shown: &sheet.name, stored: &entry.name }).collect();
-        let content = list(findings, &names, looks, contents.dialect, language).into_bytes();
+        let told = sheets.iter().zip(&threaded).map(|(((_, entry), sheet), threaded)| ListedSheet {
+            shown: &sheet.name,
+            stored: &entry.name,
+            threaded,
+        });
+        let content = list(listed, &told.collect::<Vec<_>>(), looks, contents.dialect, language).into_bytes();
         if let Some(((position, _), _)) = lists.first() {
             for ((_, list), _) in &lists {
                 parts.set(&list.path, content.clone());
@@ -98,13 +107,14 @@ fn with_marks(
             let path = parts.free(|number| format!("xl/worksheets/can-sua{number}.xml"));
             parts.set(&path, content);
             let id = relate(&mut parts, &contents.path, "worksheet", &path, contents.dialect)?;
-            declare(&mut parts, &path, WORKSHEET)?;
+            declare(&mut parts, &path, WORKSHEET);
             contents.put_first(&mut parts, &id)?;
         }
     }
     if !parts.is_changed() {
         return Ok(None);
     }
+    write_declared(&mut parts)?;
     parts.packed().map(Some).map_err(|error| not_packed(&error))
 }
 

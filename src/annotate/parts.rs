@@ -13,7 +13,7 @@ use zip::{
 
 use crate::{
     model::{Message, phrase},
-    workbook::{Limits, ReadError, fault::Fault, package::Package},
+    workbook::{Limit, Limits, ReadError, fault::Fault, package::Package},
 };
 
 /// A package with the changes to its parts.
@@ -27,6 +27,10 @@ pub(super) struct Parts<'a> {
     changed: BTreeMap<usize, Vec<u8>>,
     /// New parts: path, content.
     added: Vec<(String, Vec<u8>)>,
+    /// What the new parts are, still to be written: path, type.
+    pub(super) declared: Vec<(String, &'static str)>,
+    /// Bytes of parts that were asked for again after they were changed.
+    again: u64,
 }
 
 impl<'a> Parts<'a> {
@@ -37,19 +41,30 @@ impl<'a> Parts<'a> {
     pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, ReadError> {
         let package = Package::open(bytes, limits)?;
         let names = package.names().map(|name| name.to_ascii_lowercase()).collect();
-        Ok(Self { names, bytes, limits, package, changed: BTreeMap::new(), added: Vec::new() })
+        Ok(Self {
+            names,
+            bytes,
+            limits,
+            package,
+            changed: BTreeMap::new(),
+            added: Vec::new(),
+            declared: Vec::new(),
+            again: 0,
+        })
     }
 
     /// Returns the content of the part at `path` as it is by now; `None` where there is no such part.
     ///
     /// # Errors
-    /// When it cannot be unpacked within the limits.
+    /// When it cannot be unpacked within the limits, or one part is changed over and over, as where many sheets say that
+    /// it is theirs.
     pub(super) fn content(&mut self, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
-        if let Some((_, content)) = self.added.iter().find(|(name, _)| name == path) {
+        let added = self.added.iter().find(|(name, _)| name == path).map(|(_, content)| content);
+        let changed = || self.package.index(path).and_then(|index| self.changed.get(&index));
+        if let Some(content) = added.or_else(changed) {
+            self.again = self.again.saturating_add(content.len() as u64);
+            self.limits.check(Limit::ExpandedBytes, self.again)?;
             return Ok(Some(content.clone()));
-        }
-        if let Some(changed) = self.package.index(path).and_then(|index| self.changed.get(&index)) {
-            return Ok(Some(changed.clone()));
         }
         let mut content = Vec::new();
         Ok(self.package.unpack(path, &mut content)?.then_some(content))

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::{
     finding::{Finding, Severity},
-    model::{CellRef, Language, NOTE_OPENING, SheetKey},
+    model::{CellRef, Language, NOTE_OPENING, NOTE_RULE, SheetKey},
 };
+
+use super::Listed;
 
 /// A cell with everything that was found there.
 #[derive(Debug)]
@@ -30,7 +32,8 @@ impl Problem<'_> {
             let next = if help.is_empty() { String::new() } else { format!("\n→ {help}") };
             format!("{word} {number}\n{message}{next}")
         });
-        format!("{NOTE_OPENING}{}", told.collect::<Vec<_>>().join("\n\n"))
+        // What is quoted from a cell never looks like the line at which the words of this program end.
+        format!("{NOTE_OPENING}{}", told.collect::<Vec<_>>().join("\n\n").replace(NOTE_RULE, "…"))
     }
 }
 
@@ -47,9 +50,10 @@ pub(super) fn severity(severity: Severity, language: Language) -> &'static str {
 }
 
 /// Returns the cells of `sheet` with something to be mended, in order of row and column.
-pub(super) fn problems<'a>(findings: &[&'a Finding], sheet: SheetKey) -> Vec<Problem<'a>> {
+pub(super) fn problems<'a>(listed: &[Listed<'a>], sheet: SheetKey) -> Vec<Problem<'a>> {
     let mut cells: BTreeMap<CellRef, Vec<&Finding>> = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| finding.place.sheet() == Some(sheet)) {
+    let findings = listed.iter().map(|listed| listed.finding);
+    for finding in findings.filter(|finding| finding.place.sheet() == Some(sheet)) {
         if let Some(cell) = finding.place.cell() {
             cells.entry(cell).or_default().push(finding);
         }

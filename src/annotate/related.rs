@@ -119,15 +119,26 @@ pub(super) fn relate(
     Ok(id)
 }
 
-/// Says what the part at `path` is.
+/// Says what the part at `path` is, once all is done: see [`write_declared`].
+pub(super) fn declare(parts: &mut Parts<'_>, path: &str, content_type: &'static str) {
+    parts.declared.push((escaped(path), content_type));
+}
+
+/// Writes what the new parts are, all at once: there may be two for each sheet.
 ///
 /// # Errors
 /// When what says so is malformed or missing.
-pub(super) fn declare(parts: &mut Parts<'_>, path: &str, content_type: &str) -> Result<(), ReadError> {
+pub(super) fn write_declared(parts: &mut Parts<'_>) -> Result<(), ReadError> {
+    let declared = std::mem::take(&mut parts.declared);
+    if declared.is_empty() {
+        return Ok(());
+    }
     let content = parts.needed(CONTENT_TYPES)?;
-    let path = escaped(path);
     append(parts, CONTENT_TYPES, &content, "Types", |prefix| {
-        format!("<{prefix}Override PartName=\"/{path}\" ContentType=\"{content_type}\"/>")
+        let line = |(path, content_type): &(String, &str)| {
+            format!("<{prefix}Override PartName=\"/{path}\" ContentType=\"{content_type}\"/>")
+        };
+        declared.iter().map(line).collect()
     })
 }
 

@@ -1,7 +1,9 @@
 //! A sheet of the ward: its marks, its notes, and whether the workbook opens at it.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    model::Language,
+    model::{CellRef, Language},
     workbook::{ReadError, fault::Fault, tags::Tags},
 };
 
@@ -69,7 +71,8 @@ pub(super) struct Change<'a> {
     pub(super) language: Language,
 }
 
-/// Replaces the marks and the notes of this program on a sheet of cells.
+/// Replaces the marks and the notes of this program on a sheet of cells; returns the cells that have no note since they
+/// have threaded comments.
 ///
 /// # Errors
 /// When the sheet or a part of it is malformed.
@@ -78,9 +81,10 @@ pub(super) fn change(
     contents: &Contents,
     sheet: &SheetEntry,
     change: Change<'_>,
-) -> Result<(), ReadError> {
+) -> Result<BTreeSet<CellRef>, ReadError> {
     let content = parts.needed(&sheet.path)?;
     let mut patch = Patch::default();
+    let mut threaded = BTreeSet::new();
     let faulty = parts.faulty(&sheet.path);
     if change.goes_back {
         go_back(&content, &mut patch).map_err(&faulty)?;
@@ -90,12 +94,12 @@ pub(super) fn change(
         let root = root.map_err(&faulty)?;
         marks::replace(&content, &root, change.problems, change.looks, &mut patch).map_err(&faulty)?;
         let noted = NotedSheet { path: &sheet.path, root: &root, dialect: contents.dialect, language: change.language };
-        notes::replace(parts, &noted, change.problems, &mut patch)?;
+        threaded = notes::replace(parts, &noted, change.problems, &mut patch)?;
     }
     if let Some(changed) = patch.apply(&content).map_err(&faulty)? {
         parts.set(&sheet.path, changed);
     }
-    Ok(())
+    Ok(threaded)
 }
 
 /// Takes the sheet out of those at which the workbook opens: what is typed goes into all of them at once.

@@ -1,11 +1,13 @@
 //! What the marks and the list look like, put behind the styles that a workbook has: no cell of the ward refers to
 //! another style than before.
 
+use std::ops::Range;
+
 use crate::workbook::{ReadError, fault::Fault};
 
 use super::{
     contents::Contents,
-    element::Element,
+    element::{Child, Element},
     parts::Parts,
     patch::Patch,
     related::{DECLARATION, declare, relate},
@@ -85,10 +87,13 @@ pub(super) fn looks(parts: &mut Parts<'_>, contents: &Contents) -> Result<Looks,
         None => new_part(parts, contents)?,
     };
     let content = parts.needed(&path)?;
-    let mut tables = Tables { content: content.clone() };
-    let looks = tables.looks().map_err(parts.faulty(&path))?;
-    if tables.content != content {
-        parts.set(&path, tables.content);
+    let found = || -> Result<(Looks, Option<Vec<u8>>), Fault> {
+        let mut part = StylePart::of(&content)?;
+        Ok((part.looks(), part.changed()?))
+    };
+    let (looks, changed) = found().map_err(parts.faulty(&path))?;
+    if let Some(changed) = changed {
+        parts.set(&path, changed);
     }
     Ok(looks)
 }
@@ -99,72 +104,157 @@ fn new_part(parts: &mut Parts<'_>, contents: &Contents) -> Result<String, ReadEr
     let empty = format!("{DECLARATION}<styleSheet xmlns=\"{}\"></styleSheet>", contents.dialect.main());
     parts.set(&path, empty.into_bytes());
     relate(parts, &contents.path, "styles", &path, contents.dialect)?;
-    declare(parts, &path, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml")?;
+    declare(parts, &path, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml");
     Ok(path)
 }
 
-/// The part with the styles.
-struct Tables {
-    content: Vec<u8>,
+/// The part with the styles, walked over twice whatever is put into it: once to find the tables, once to find what
+/// stands in them.
+struct StylePart<'a> {
+    content: &'a [u8],
+    root: Element<'a>,
+    tables: [Table<'a>; 5],
 }
 
-impl Tables {
-    fn looks(&mut self) -> Result<Looks, Fault> {
-        let grey = self.position("fills", GREY)?;
-        let frame = self.position("borders", FRAME)?;
-        let mut cell = |font: &str, fill: usize, border: usize, wraps: u8| -> Result<usize, Fault> {
-            let font = self.position("fonts", font)?;
+/// A table of the part with the styles.
+struct Table<'a> {
+    name: &'static str,
+    /// What is there, and where.
+    there: Option<(Range<usize>, Element<'a>)>,
+    /// What is put behind that.
+    new: Vec<String>,
+}
+
+impl<'a> StylePart<'a> {
+    fn of(content: &'a [u8]) -> Result<Self, Fault> {
+        let root = Element::find(content, &["styleSheet"])?.ok_or(Fault::Malformed)?;
+        let table = |name: &'static str| -> Result<Table<'a>, Fault> {
+            let range = root.named(name).next().map(Child::range);
+            let there = range.map(|range| {
+                let table = Element::find(&content[range.clone()], &[name])?.ok_or(Fault::Malformed)?;
+                Ok((range, table))
+            });
+            let there = there.transpose()?;
+            let first = FIRST.iter().filter(|(first, _)| *first == name && there.is_none());
+            let new = first.flat_map(|(_, first)| *first).map(|first| prefixed(first, &root.prefix)).collect();
+            Ok(Table { name, there, new })
+        };
+        let tables = [table("fonts")?, table("fills")?, table("borders")?, table("cellXfs")?, table("dxfs")?];
+        Ok(Self { content, root, tables })
+    }
+
+    fn looks(&mut self) -> Looks {
+        let grey = self.position("fills", GREY);
+        let frame = self.position("borders", FRAME);
+        let mut cell = |font: &str, fill: usize, border: usize, wraps: u8| -> usize {
+            let font = self.position("fonts", font);
             let apply = "applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"";
             let places = format!("xfId=\"0\" numFmtId=\"0\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\"");
             let inside = format!("<_alignment vertical=\"top\" wrapText=\"{wraps}\"/>");
             self.position("cellXfs", &format!("<_xf {places} {apply}>{inside}</_xf>"))
         };
-        let (title, line) = (cell(TITLE_FONT, NOTHING, NOTHING, 0)?, cell(PLAIN_FONT, NOTHING, NOTHING, 0)?);
-        let (heading, words) = (cell(BOLD_FONT, grey, frame, 1)?, cell(PLAIN_FONT, NOTHING, frame, 1)?);
-        let address = cell(LINK_FONT, NOTHING, frame, 1)?;
-        let (error, warning) = (self.position("dxfs", ERROR)?, self.position("dxfs", WARNING)?);
-        Ok(Looks { error, warning, title, line, heading, words, link: address })
+        let (title, line) = (cell(TITLE_FONT, NOTHING, NOTHING, 0), cell(PLAIN_FONT, NOTHING, NOTHING, 0));
+        let (heading, words) = (cell(BOLD_FONT, grey, frame, 1), cell(PLAIN_FONT, NOTHING, frame, 1));
+        let address = cell(LINK_FONT, NOTHING, frame, 1);
+        let (error, warning) = (self.position("dxfs", ERROR), self.position("dxfs", WARNING));
+        Looks { error, warning, title, line, heading, words, link: address }
     }
 
     /// Returns the position of `entry` in a table, at whose end it is put where it is not in it.
-    fn position(&mut self, table: &str, entry: &str) -> Result<usize, Fault> {
-        let root = Element::find(&self.content, &["styleSheet"])?.ok_or(Fault::Malformed)?;
-        let entry = prefixed(entry, &root.prefix);
-        let mut patch = Patch::default();
-        let Some(found) = Element::find(&self.content, &["styleSheet", table])? else {
-            let first = FIRST.iter().find(|(name, _)| *name == table).map_or(&[][..], |(_, first)| first);
-            let first: Vec<String> = first.iter().map(|first| prefixed(first, &root.prefix)).collect();
-            let position = first.iter().position(|first| *first == entry).unwrap_or(first.len());
-            let entry = if position < first.len() { "" } else { &entry };
-            let (prefix, first, count) = (&root.prefix, first.concat(), first.len().max(position + 1));
-            let before = ORDER.iter().position(|name| *name == table).map_or(&ORDER[..], |at| &ORDER[..at]);
-            let text = format!("<{prefix}{table} count=\"{count}\">{first}{entry}</{prefix}{table}>");
-            root.put_behind(before, &mut patch, &text);
-            self.apply(patch)?;
-            return Ok(position);
-        };
-        let same = |child: &super::element::Child<'_>| self.content[child.range()] == *entry.as_bytes();
-        if let Some(position) = found.children.iter().position(same) {
-            return Ok(position);
+    fn position(&mut self, name: &str, entry: &str) -> usize {
+        let entry = prefixed(entry, &self.root.prefix);
+        let Some(table) = self.tables.iter_mut().find(|table| table.name == name) else { return NOTHING };
+        let mut there = 0;
+        if let Some((range, element)) = &table.there {
+            let part = &self.content[range.clone()];
+            let same = |child: &Child<'_>| part[child.range()] == *entry.as_bytes();
+            if let Some(position) = element.children.iter().position(same) {
+                return position;
+            }
+            there = element.children.len();
         }
-        let position = found.children.len();
-        if let Some(range) = found.tag.value_range("count")? {
-            patch.replace(range, (position + 1).to_string());
-        }
-        found.append(&mut patch, &entry);
-        self.apply(patch)?;
-        Ok(position)
+        let new = table.new.iter().position(|new| *new == entry).unwrap_or_else(|| {
+            table.new.push(entry);
+            table.new.len() - 1
+        });
+        there + new
     }
 
-    fn apply(&mut self, patch: Patch) -> Result<(), Fault> {
-        if let Some(changed) = patch.apply(&self.content)? {
-            self.content = changed;
+    /// Returns the part with what was put in; `None` where that is nothing.
+    fn changed(&self) -> Result<Option<Vec<u8>>, Fault> {
+        let mut patch = Patch::default();
+        let mut missing = String::new();
+        for Table { name, there, new } in self.tables.iter().filter(|table| !table.new.is_empty()) {
+            if let Some((range, element)) = there {
+                let mut inside = Patch::default();
+                if let Some(range) = element.tag.value_range("count")? {
+                    inside.replace(range, (element.children.len() + new.len()).to_string());
+                }
+                element.append(&mut inside, &new.concat());
+                if let Some(changed) = inside.apply(&self.content[range.clone()])? {
+                    patch.replace(range.clone(), String::from_utf8(changed).map_err(|_| Fault::Encoding)?);
+                }
+                continue;
+            }
+            let (prefix, count) = (&self.root.prefix, new.len());
+            let text = format!("<{prefix}{name} count=\"{count}\">{}</{prefix}{name}>", new.concat());
+            if self.root.children.is_empty() {
+                missing += &text;
+            } else {
+                let before = ORDER.iter().position(|known| known == name).map_or(&ORDER[..], |at| &ORDER[..at]);
+                self.root.put_behind(before, &mut patch, &text);
+            }
         }
-        Ok(())
+        if !missing.is_empty() {
+            self.root.append(&mut patch, &missing);
+        }
+        patch.apply(self.content)
     }
 }
 
 /// Writes the elements of `entry` with the prefix of the part.
 fn prefixed(entry: &str, prefix: &str) -> String {
     entry.replace("</_", &format!("</{prefix}")).replace("<_", &format!("<{prefix}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::element::WALKED;
+
+    /// Puts the looks into a part; returns it, and how many bytes were walked over.
+    fn with_looks(content: &str) -> (String, usize) {
+        let before = WALKED.get();
+        let mut part = StylePart::of(content.as_bytes()).unwrap();
+        part.looks();
+        let changed = part.changed().unwrap();
+        let text = changed.map_or_else(|| content.to_owned(), |changed| String::from_utf8(changed).unwrap());
+        (text, WALKED.get() - before)
+    }
+
+    #[test]
+    fn what_fills_the_tables_is_walked_over_twice() {
+        for (head, tail) in [
+            ("<styleSheet><fonts><font>", "</font></fonts></styleSheet>"),
+            ("<styleSheet><cellXfs><xf>", "</xf></cellXfs></styleSheet>"),
+            ("<styleSheet><extLst><ext>", "</ext></extLst></styleSheet>"),
+        ] {
+            let junk = format!("{head}{}{tail}", "<a/>".repeat(10_000));
+            let (changed, walked) = with_looks(&junk);
+            assert!(walked <= 2 * junk.len(), "{walked} of {}", junk.len());
+            assert_eq!(with_looks(&changed).0, changed);
+        }
+    }
+
+    #[test]
+    fn tables_that_are_missing_are_made_in_their_order() {
+        for empty in ["<styleSheet/>", "<styleSheet></styleSheet>", "<styleSheet><numFmts/><colors/></styleSheet>"] {
+            let (made, _) = with_looks(empty);
+            let places: Vec<Option<usize>> =
+                ["<fonts ", "<fills ", "<borders ", "<cellXfs ", "<dxfs "].map(|name| made.find(name)).to_vec();
+            assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{made}");
+            assert!(made.contains("<fonts count=\"5\"><font><sz val=\"11\"/>"), "{made}");
+            assert_eq!(with_looks(&made).0, made);
+        }
+    }
 }

@@ -6,9 +6,10 @@ use clap::{Arg, ArgMatches, ValueHint};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use tdp::{
     Received,
-    annotate::{AnnotateError, Making, MarkedCopy, Names, annotated},
+    annotate::{AnnotateError, Listed, Making, MarkedCopy, Names, annotated},
     finding::{self, Finding},
     model::{FileKey, Language, Message, digest},
+    plan::Rulebook,
     workbook::Limits,
 };
 
@@ -19,6 +20,7 @@ use super::{
     language::Pick,
     on_disk,
     outputs::OutputFolder,
+    staged::{Staged, StagedFile},
     trouble::Trouble,
     written::Purpose,
 };
@@ -54,7 +56,7 @@ pub(crate) struct Copies {
 /// What became of a file.
 struct Copied<'a> {
     name: &'a str,
-    copy: Result<MarkedCopy, NoCopy>,
+    copy: Result<(Making, StagedFile), NoCopy>,
 }
 
 /// Why a file has no copy.
@@ -88,22 +90,40 @@ impl Copies {
         session: &Session,
     ) -> anyhow::Result<Vec<Message>> {
         let findings = finding::by_file(&received.findings);
-        let none = Vec::new();
+        let staged = self.output.stage()?;
         let numbered: Vec<(usize, &InputFile)> = files.iter().enumerate().collect();
         let copied = numbered.par_iter().map(|(index, file)| {
-            let findings = findings.get(&FileKey::new(*index)).unwrap_or(&none);
+            let findings = findings.get(&FileKey::new(*index)).map_or(&[][..], Vec::as_slice);
+            let listed: Vec<Listed<'_>> = findings.iter().map(|finding| listed(&received.rulebook, finding)).collect();
             let sha256 = received.sources.get(*index).map_or("", |source| source.sha256.as_str());
-            copied(file, sha256, findings, session.console.language)
+            let copy = made(file, sha256, &listed, session.console.language)?;
+            self.put(&staged, *index, file, copy)
         });
         let copied: Vec<Copied<'_>> = copied.collect::<Result<_, Trouble>>()?;
         let mut names = Names::default();
-        let written: Vec<(String, &[u8])> = copied
+        let written: Vec<(String, StagedFile)> = copied
             .iter()
             .filter_map(|Copied { name, copy }| Some((name, copy.as_ref().ok()?)))
-            .map(|(name, copy)| (names.take(name, copy.making), copy.bytes.as_slice()))
+            .map(|(name, (making, file))| (names.take(name, *making), file.clone()))
             .collect();
-        self.output.replace(written.iter().map(|(name, bytes)| (name.as_str(), *bytes)))?;
+        self.output.replace_by(staged, &written)?;
         Ok(self.told(&copied))
+    }
+
+    /// Writes a copy beside the folder, where it waits for its name: the name depends on those of the files before.
+    fn put<'f>(
+        &self,
+        staged: &Staged,
+        number: usize,
+        file: &'f InputFile,
+        copy: Result<MarkedCopy, NoCopy>,
+    ) -> Result<Copied<'f>, Trouble> {
+        let name = file.name.as_str();
+        let copy = match copy {
+            Ok(MarkedCopy { bytes, making }) => Ok((making, self.output.put(staged, number, &bytes)?)),
+            Err(why) => Err(why),
+        };
+        Ok(Copied { name, copy })
     }
 
     /// Says what was written, and of which files the copies are not the files themselves.
@@ -115,7 +135,7 @@ impl Copies {
         )];
         let names = |became: Result<Making, NoCopy>| {
             let such =
-                |copied: &&Copied<'_>| copied.copy.as_ref().map(|copy| copy.making).map_err(|why| *why) == became;
+                |copied: &&Copied<'_>| copied.copy.as_ref().map(|(making, _)| *making).map_err(|why| *why) == became;
             let names: Vec<&str> = copied.iter().filter(such).map(|copied| copied.name).collect();
             (!names.is_empty()).then(|| names.join(", "))
         };
@@ -149,25 +169,31 @@ impl Copies {
 
 /// Makes the copy of a file, of which the run has read bytes with this digest; none where there was nothing to read or
 /// no workbook holds what was.
-fn copied<'f>(
-    file: &'f InputFile,
+fn made(
+    file: &InputFile,
     sha256: &str,
-    findings: &[&Finding],
+    listed: &[Listed<'_>],
     language: Language,
-) -> Result<Copied<'f>, Trouble> {
+) -> Result<Result<MarkedCopy, NoCopy>, Trouble> {
     let name = file.name.as_str();
     if sha256.is_empty() || file.unreadable.is_some() {
-        return Ok(Copied { name, copy: Err(NoCopy::Unreadable) });
+        return Ok(Err(NoCopy::Unreadable));
     }
     let bytes = inputs::read(&file.path, Limits::default().file_bytes).map_err(|error| changed(name).because(error))?;
     if digest(&bytes) != sha256 {
         return Err(changed(name));
     }
-    let copy = annotated(name, &bytes, findings, language).map_err(|error| match error {
+    Ok(annotated(name, &bytes, listed, language).map_err(|error| match error {
         AnnotateError::Unreadable(_) => NoCopy::Unreadable,
         AnnotateError::Unwritable(_) | AnnotateError::Unmarkable(_) => NoCopy::TooLarge,
-    });
-    Ok(Copied { name, copy })
+    }))
+}
+
+/// Returns a finding with the names of what it concerns.
+fn listed<'a>(rulebook: &'a Rulebook, finding: &'a Finding) -> Listed<'a> {
+    let unit = finding.unit.map_or("", |unit| rulebook.register.unit(unit).name.as_str());
+    let criterion = finding.criterion.map_or("", |criterion| rulebook.criteria.criterion(criterion).id.as_str());
+    Listed { finding, unit, criterion }
 }
 
 fn changed(name: &str) -> Trouble {

@@ -38,6 +38,7 @@ mod report_file;
 mod score;
 mod shell;
 mod show;
+mod staged;
 mod template;
 mod trouble;
 mod usage;

@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
     on_disk,
+    staged::{Staged, StagedFile, write},
     trouble::Trouble,
     written::{self, Purpose, only_ours},
 };
@@ -64,16 +65,42 @@ impl OutputFolder {
     /// # Errors
     /// When anything cannot be written, or two files would bear one name; what was there before is then as it was.
     pub(crate) fn replace<'f>(&self, files: impl Iterator<Item = (&'f str, &'f [u8])>) -> anyhow::Result<()> {
-        let files: Vec<(&str, &[u8])> = files.collect();
+        let staged = self.stage()?;
+        let put = |(number, (name, content)): (usize, (&str, &[u8]))| {
+            Ok((name.to_owned(), staged.put(number, content).map_err(|error| not_written(&self.folder, error))?))
+        };
+        let files: Vec<(String, StagedFile)> = files.enumerate().map(put).collect::<Result<_, Trouble>>()?;
+        self.replace_by(staged, &files)
+    }
+
+    /// Begins to write files beside the folder, of which the caller holds none in memory.
+    ///
+    /// # Errors
+    /// When nothing can be written there.
+    pub(crate) fn stage(&self) -> anyhow::Result<Staged> {
+        Staged::below(&self.parent).map_err(|error| not_written(&self.folder, error).into())
+    }
+
+    /// Writes a file beside the folder.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(crate) fn put(&self, staged: &Staged, number: usize, content: &[u8]) -> Result<StagedFile, Trouble> {
+        staged.put(number, content).map_err(|error| not_written(&self.folder, error))
+    }
+
+    /// Puts `files` (name below the folder with `/`), all of them `staged`, in place of what was there.
+    ///
+    /// # Errors
+    /// As [`OutputFolder::replace`].
+    pub(crate) fn replace_by(&self, staged: Staged, files: &[(String, StagedFile)]) -> anyhow::Result<()> {
         let mut names = BTreeSet::new();
         if !files.iter().all(|(name, _)| names.insert(name.to_lowercase())) {
             return Err(not_written(&self.folder, io::ErrorKind::AlreadyExists.into()).into());
         }
-        let lines: Vec<String> = files.iter().map(|(name, content)| self.purpose.line(name, content)).collect();
-        let list = format!("{}\n", lines.join("\n"));
-        let all: Vec<_> = std::iter::once((self.purpose.list(), list.as_bytes())).chain(files).collect();
+        let lines: Vec<String> = files.iter().map(|(name, file)| self.purpose.line(name, &file.digest)).collect();
         self.still_ours()?;
-        self.swap(&all, &[]).map_err(|error| not_written(&self.folder, error).into())
+        self.swap(staged, files, &lines, &[]).map_err(|error| not_written(&self.folder, error).into())
     }
 
     /// Makes sure again, before anything is written: while the work was done, somebody may have put a file there.
@@ -81,13 +108,13 @@ impl OutputFolder {
         if self.folder.exists() { only_ours(&self.folder, self.purpose) } else { Ok(()) }
     }
 
-    /// Writes `files` (name below the folder with `/`, content) beside those that were written there before, or in place
-    /// of those of the same name; letters composed or large otherwise make no other name.
+    /// Puts `files` (name below the folder with `/`), all of them `staged`, beside those that were written there before,
+    /// or in place of those of the same name; letters composed or large otherwise make no other name.
     ///
     /// # Errors
     /// When one would come in place of a file that somebody has changed, or anything cannot be written; what was there
     /// before is then as it was.
-    pub(crate) fn add(&self, files: &[(String, &[u8])]) -> anyhow::Result<Before> {
+    pub(crate) fn add(&self, staged: Staged, files: &[(String, StagedFile)]) -> anyhow::Result<Before> {
         let refused = |error| not_written(&self.folder, error);
         self.still_ours()?;
         let there = written::ours(&self.folder, self.purpose).map_err(refused)?;
@@ -98,30 +125,33 @@ impl OutputFolder {
         if let Some(name) = written::changed(&self.folder, &replaced).map_err(refused)?.first() {
             return Err(written::mended(&self.folder, name).into());
         }
-        let mut lines: Vec<String> = files.iter().map(|(name, content)| self.purpose.line(name, content)).collect();
+        let mut lines: Vec<String> = files.iter().map(|(name, file)| self.purpose.line(name, &file.digest)).collect();
         lines.extend(kept.iter().map(|(name, digest)| written::listing(name, digest.as_deref())));
         lines.sort();
-        let list = format!("{}\n", lines.join("\n"));
-        let files = files.iter().map(|(name, content)| (name.as_str(), *content));
-        let all: Vec<_> = std::iter::once((self.purpose.list(), list.as_bytes())).chain(files).collect();
         let names: Vec<&str> = kept.keys().map(String::as_str).collect();
-        self.swap(&all, &names).map_err(refused)?;
+        self.swap(staged, files, &lines, &names).map_err(refused)?;
         Ok(Before { replaced: replaced.len(), kept: kept.len() })
     }
 
-    /// Writes files beside and moves them in, with those that are `kept` of what is there; a name that ends in `/` is an
-    /// empty folder.
-    fn swap(&self, files: &[(&str, &[u8])], kept: &[&str]) -> io::Result<()> {
-        fs::create_dir_all(&self.parent)?;
-        let beside = tempfile::Builder::new().prefix(".tdp-").tempdir_in(&self.parent)?;
-        let (new, old) = (beside.path().join("new"), beside.path().join("old"));
-        fs::create_dir(&new)?;
-        write_all(&new, files)?;
+    /// Names the files that are staged and moves them in, with the `lines` of their list and those that are `kept` of
+    /// what is there.
+    fn swap(&self, staged: Staged, files: &[(String, StagedFile)], lines: &[String], kept: &[&str]) -> io::Result<()> {
+        let new = staged.named();
+        write(&new.join(self.purpose.list()), format!("{}\n", lines.join("\n")).as_bytes())?;
+        for (name, file) in files {
+            staged.name(name, file)?;
+        }
         for name in kept {
             let path = new.join(name);
             fs::create_dir_all(path.parent().unwrap_or(&new))?;
             fs::copy(self.folder.join(name), path)?;
         }
+        self.move_in(staged)
+    }
+
+    /// Moves what is staged and named in place of what is there.
+    fn move_in(&self, staged: Staged) -> io::Result<()> {
+        let (new, old) = (staged.named(), staged.place.path().join("old"));
         if !self.folder.exists() {
             return fs::rename(&new, &self.folder);
         }
@@ -133,7 +163,7 @@ impl OutputFolder {
         let swapped = fs::rename(&new, &self.folder);
         // What was there before is put back; should even that fail, it is kept where it lies.
         if swapped.is_err() && fs::rename(&old, &self.folder).is_err() {
-            let _ = beside.keep();
+            let _ = staged.place.keep();
         }
         swapped
     }
@@ -152,8 +182,9 @@ pub(crate) fn make(folder: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result
             .helped_by(say!("Nêu một thư mục mới hoặc thư mục trống", "Name a new or an empty folder"))
             .into());
     }
-    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
-    claimed.swap(&files, &[]).map_err(|error| not_written(folder, error).into())
+    let staged = claimed.stage()?;
+    let made = write_all(&staged.named(), files).and_then(|()| claimed.move_in(staged));
+    made.map_err(|error| not_written(folder, error).into())
 }
 
 fn not_written(folder: &Path, error: io::Error) -> Trouble {
@@ -186,7 +217,8 @@ fn move_into(new: &Path, folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn write_all(folder: &Path, files: &[(&str, &[u8])]) -> io::Result<()> {
+/// Writes files; a name that ends in `/` is an empty folder.
+fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     for (name, content) in files {
         let path = folder.join(name);
         if name.ends_with('/') {
@@ -197,11 +229,6 @@ fn write_all(folder: &Path, files: &[(&str, &[u8])]) -> io::Result<()> {
         write(&path, content)?;
     }
     Ok(())
-}
-
-#[expect(clippy::disallowed_methods, reason = "the command line writes files, beside and swapped in")]
-fn write(path: &Path, content: &[u8]) -> io::Result<()> {
-    fs::write(path, content)
 }
 
 #[cfg(test)]

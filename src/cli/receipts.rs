@@ -19,6 +19,7 @@ use super::{
     language::Pick,
     on_disk,
     outputs::{Before, OutputFolder},
+    staged::StagedFile,
     trouble::Trouble,
     written::Purpose,
 };
@@ -74,15 +75,17 @@ impl ReceiptFolder {
         let day = matches.get_one("received").copied().or(session.as_of);
         let receipts = Receipts::new(&received.rulebook, &received.sources, &received.findings, day);
         let (there, absent): (Vec<_>, Vec<_>) = files.iter().enumerate().partition(|(_, file)| file.path.is_file());
+        let staged = self.output.stage()?;
         let made = there.par_iter().filter_map(|(index, file)| {
             let receipt = receipts.receipt(FileKey::new(*index))?;
-            Some(receipt_docx(receipt).map(|bytes| (file.name.as_str(), bytes)).map_err(not_made))
+            let put = |bytes: Vec<u8>| self.output.put(&staged, *index, &bytes);
+            Some(receipt_docx(receipt).map_err(not_made).and_then(put).map(|made| (file.name.as_str(), made)))
         });
-        let made: Vec<(&str, Vec<u8>)> = made.collect::<Result<_, Trouble>>()?;
+        let made: Vec<(&str, StagedFile)> = made.collect::<Result<_, Trouble>>()?;
         let mut names = Names::default();
-        let made: Vec<(String, &[u8])> =
-            made.iter().map(|(name, bytes)| (names.take_with_ending(name, "docx"), bytes.as_slice())).collect();
-        let before = self.output.add(&made)?;
+        let made: Vec<(String, StagedFile)> =
+            made.into_iter().map(|(name, made)| (names.take_with_ending(name, "docx"), made)).collect();
+        let before = self.output.add(staged, &made)?;
         let (folder, count, Before { replaced, kept }) = (self.folder.display(), made.len(), before);
         let mut told =
             vec![say!("Đã ghi {count} giấy biên nhận vào {folder}", "Receipts written to {folder}: {count}")];

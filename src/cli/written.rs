@@ -48,9 +48,9 @@ impl Purpose {
         }
     }
 
-    /// Returns the line of the list about a file.
-    pub(crate) fn line(self, name: &str, content: &[u8]) -> String {
-        listing(name, self.is_digested().then(|| digest(content)).as_deref())
+    /// Returns the line of the list about a file with that digest.
+    pub(crate) fn line(self, name: &str, digest: &str) -> String {
+        listing(name, self.is_digested().then_some(digest))
     }
 }
 

@@ -35,3 +35,6 @@ pub const LIST_LINE: &str = "Trang này do tdp lập để chỉ những chỗ c
 
 /// How the notes begin that this program puts on cells of such a copy.
 pub const NOTE_OPENING: &str = "tdp · ";
+
+/// The line above and below what this program says in a note; what stands outside of them is the ward's.
+pub const NOTE_RULE: &str = "──────────";

@@ -28,7 +28,7 @@ pub(super) fn result(rulebook: &Rulebook, source: &Source, findings: &[&Finding]
         Accept::All => "",
     };
     let received = match source.facts {
-        0 => "Nhận được, trong biểu chưa ghi số liệu",
+        0 if !findings.iter().any(|finding| is_about_words(finding)) => "Nhận được, trong biểu chưa ghi số liệu",
         facts if facts == source.refused => "Nhận được, chưa dùng được số liệu nào",
         _ => "Nhận được",
     };
@@ -38,6 +38,11 @@ pub(super) fn result(rulebook: &Rulebook, source: &Source, findings: &[&Finding]
         (_, 0) => format!("{received}, phải sửa {errors} chỗ{refused}"),
         (_, _) => format!("{received}, phải sửa {errors} chỗ, nên xem lại {warnings} chỗ{refused}"),
     }
+}
+
+/// Returns whether a cell that answers a criterion holds what could not be used: words, and still no answer.
+fn is_about_words(finding: &Finding) -> bool {
+    finding.place.cell().is_some() && finding.criterion.is_some() && finding.value.is_some()
 }
 
 /// Returns the error by which nothing could be read: one of the file as a whole, else the first.

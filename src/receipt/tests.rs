@@ -8,7 +8,7 @@ use crate::{
     appendix::sample,
     facts::SheetRead,
     finding::{Place, codes},
-    model::{CellPlace, CellRef, SheetKey, Voice, say},
+    model::{CellPlace, CellRef, CriterionKey, SheetKey, Voice, say},
     plan::Accept,
 };
 
@@ -115,6 +115,12 @@ fn a_file_that_was_refused_as_a_whole_says_why() {
 fn a_file_in_which_nobody_wrote_anything_is_received() {
     let empty = receipt(|received| received.sources[0].facts = 0);
     assert_eq!(text(&empty, "Kết quả"), "Nhận được, trong biểu chưa ghi số liệu, không phải sửa");
+    let wordy = receipt(|received| {
+        received.sources[0].facts = 0;
+        let word = found(&codes::NOT_A_NUMBER, 4).of_criterion(CriterionKey::new(0)).quoting("nhiều");
+        received.findings.push(word);
+    });
+    assert_eq!(text(&wordy, "Kết quả"), "Nhận được, chưa dùng được số liệu nào, phải sửa 1 chỗ");
     let refused = receipt(|received| received.sources[0].refused = received.sources[0].facts);
     assert_eq!(text(&refused, "Kết quả"), "Nhận được, chưa dùng được số liệu nào, không phải sửa");
 }

@@ -18,7 +18,7 @@ pub struct Limits {
     pub part_bytes: u64,
     /// Parts in the package: 10,000.
     pub parts: u64,
-    /// Sheets: 256.
+    /// Sheets: 256, and the list of what is to be mended beside them.
     pub sheets: u64,
     /// Rows of a sheet: 1,048,576, as in Excel.
     pub rows: u64,
@@ -116,7 +116,7 @@ impl Limits {
     }
 
     /// Refuses a `found` that is above the bound.
-    pub(super) fn check(&self, limit: Limit, found: u64) -> Result<(), ReadError> {
+    pub(crate) fn check(&self, limit: Limit, found: u64) -> Result<(), ReadError> {
         let allowed = self.of(limit);
         if found <= allowed { Ok(()) } else { Err(ReadError::OverLimits { limit, found, allowed }) }
     }

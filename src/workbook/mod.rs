@@ -60,9 +60,10 @@ const READERS: [(Kind, Reader); 6] = [
 
 /// Where the list of what is to be mended says that it is one.
 const LIST_LINE_AT: CellRef = CellRef::new(1, 0);
-/// The row of its headings, and the column of codes.
+/// The row of its headings.
 const LIST_HEADINGS: u32 = 3;
-const LIST_CODES: u16 = 5;
+/// The column of codes, the last: before the list told units and criteria, and since.
+const LIST_CODES: [u16; 2] = [5, 7];
 
 /// Reads the workbook `name` with the content `bytes`; the content alone tells its format.
 /// Text in legacy encodings is decoded; [`Sheet::decoded`] says what was.
@@ -77,16 +78,18 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadE
 }
 
 /// Whether a sheet is the list of what is to be mended that this program makes, and nothing beside: its second line says
-/// so, and behind every row below its headings stands the code of a finding.
+/// so, and every row below its headings ends with the code of a finding, where the headings end.
 pub(crate) fn is_list(sheet: &Sheet) -> bool {
     let text = |cell: &Cell| match &cell.value {
         Value::Text(text) => to_nfc(text.trim()).into_owned(),
         _ => String::new(),
     };
     let says_so = sheet.cell(LIST_LINE_AT).is_some_and(|cell| text(cell) == LIST_LINE);
-    let rows = sheet.cells().chunk_by(|a, b| a.at.row == b.at.row).filter(|row| row[0].at.row > LIST_HEADINGS);
-    let mut ends = rows.map(|row| row.last());
-    says_so && ends.all(|last| last.is_some_and(|last| last.at.column == LIST_CODES && is_code(&text(last))))
+    let rows = sheet.cells().chunk_by(|a, b| a.at.row == b.at.row).filter_map(<[Cell]>::last);
+    let mut ends = rows.skip_while(|last| last.at.row < LIST_HEADINGS);
+    let codes = ends.next().filter(|last| last.at.row == LIST_HEADINGS).map(|last| last.at.column);
+    let is_known = codes.is_some_and(|codes| LIST_CODES.contains(&codes));
+    says_so && is_known && ends.all(|last| Some(last.at.column) == codes && is_code(&text(last)))
 }
 
 fn is_code(text: &str) -> bool {
@@ -107,8 +110,16 @@ pub(crate) fn read_whole(name: &str, bytes: &[u8], limits: &Limits) -> Result<Wo
     }
     match READERS.iter().find(|(known, _)| *known == kind) {
         Some((_, read)) => {
-            let mut book = read(bytes, limits)?;
+            // A copy of a file with as many sheets as are read has the list beside them.
+            let with_list = Limits { sheets: limits.sheets.saturating_add(1), ..*limits };
+            let mut book = read(bytes, &with_list).map_err(|error| match error {
+                ReadError::OverLimits { limit: Limit::Sheets, found, .. } => {
+                    ReadError::OverLimits { limit: Limit::Sheets, found, allowed: limits.sheets }
+                }
+                error => error,
+            })?;
             decoding::decode(&mut book);
+            limits.check(Limit::Sheets, book.sheets.iter().filter(|sheet| !is_list(sheet)).count() as u64)?;
             Ok(book)
         }
         None => Err(ReadError::NotAWorkbook(kind)),

@@ -1,6 +1,9 @@
 //! A marked copy that comes back: read without its marks, and marked anew.
 
-use tdp::workbook::{Limits, read};
+use tdp::{
+    model::LIST_LINE,
+    workbook::{Limits, read},
+};
 
 use crate::book::{between, book, copy, marked, packed, parts};
 
@@ -102,4 +105,55 @@ fn a_workbook_that_does_not_say_where_it_opens_opens_at_the_list_wherever_that_s
         assert!(contents.contains(told), "{contents}");
         assert!(copy(&again, &["B2"]).bytes == again);
     }
+}
+
+#[test]
+fn a_list_of_copies_that_were_made_before_it_told_units_and_criteria_is_known() {
+    let old = parts(&marked(&packed(&book()), &["B1"]));
+    let cell = |letter: char, row: usize, text: &str| {
+        format!("<c r=\"{letter}{row}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+    };
+    let row = |number: usize, texts: &[&str]| {
+        let cells: String = ('A'..).zip(texts).map(|(letter, text)| cell(letter, number, text)).collect();
+        format!("<row r=\"{number}\">{cells}</row>")
+    };
+    let with = |headings: &[&str], line: &[&str]| {
+        let rows = [row(1, &["Tên"]), row(2, &[LIST_LINE]), row(4, headings), row(5, line)].concat();
+        let mut parts = old.clone();
+        let list = &parts["xl/worksheets/can-sua1.xml"];
+        let rows = list.replace(between(list, "<sheetData>", "</sheetData>")[0], &rows);
+        parts.insert("xl/worksheets/can-sua1.xml".to_owned(), rows);
+        read("a.xlsx", &packed(&parts), &Limits::default()).unwrap().sheets.len()
+    };
+    let six = ["Chỗ cần sửa", "Cách sửa", "Trang tính", "Ô", "Mức", "Mã"];
+    assert_eq!(with(&six, &["Sai", "Sửa", "A", "B1", "lỗi", "TDP201"]), 2);
+    assert_eq!(with(&six, &["Sai", "Sửa", "A", "B1", "lỗi", "TDP201", "x", "TDP201"]), 3, "a row that ends elsewhere");
+    assert_eq!(with(&six, &["Sai", "Sửa", "A", "B1", "lỗi", "95"]), 3, "a row without a code");
+}
+
+#[test]
+fn a_workbook_with_as_many_sheets_as_are_read_is_marked_and_read_again() {
+    let with = |sheets: usize| {
+        let mut parts = book();
+        let sheet = |sheet| format!("<sheet name=\"{sheet}\" sheetId=\"{sheet}\" r:id=\"s{sheet}\"/>");
+        let entries = (1..=sheets).map(sheet).collect::<Vec<_>>().concat();
+        let contents = &parts["xl/workbook.xml"];
+        let contents = contents.replace(between(contents, "<sheets>", "</sheets>")[0], &entries);
+        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+        let target =
+            |sheet| format!("<Relationship Id=\"s{sheet}\" Type=\"{kind}\" Target=\"worksheets/s{sheet}.xml\"/>");
+        let related = (1..=sheets).map(target).collect::<Vec<_>>().concat();
+        let related = parts["xl/_rels/workbook.xml.rels"].replace("</Relationships>", &(related + "</Relationships>"));
+        for sheet in 1..=sheets {
+            parts.insert(format!("xl/worksheets/s{sheet}.xml"), parts["xl/worksheets/sheet2.xml"].clone());
+        }
+        parts.insert("xl/workbook.xml".to_owned(), contents);
+        parts.insert("xl/_rels/workbook.xml.rels".to_owned(), related);
+        packed(&parts)
+    };
+    let once = marked(&with(256), &["A1"]);
+    assert_eq!(read("a.xlsx", &once, &Limits::default()).unwrap().sheets.len(), 256);
+    assert!(copy(&once, &["A1"]).bytes == once);
+    let refused = read("a.xlsx", &with(257), &Limits::default()).unwrap_err().to_string();
+    assert!(refused.contains("257") && refused.contains("256"), "{refused}");
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use tdp::{
-    annotate::{Making, MarkedCopy, annotated},
+    annotate::{Listed, Making, MarkedCopy, annotated},
     finding::{Finding, Place, Severity, codes},
     model::{CellPlace, FileKey, Language, SheetKey, say},
 };
@@ -76,10 +76,15 @@ pub(crate) fn finding(cell: &str) -> Finding {
         .helped_by(say!("Sửa ô {cell}", "Mend {cell}"))
 }
 
+/// Lists a finding as one of a unit and a criterion.
+pub(crate) fn listed(finding: &Finding) -> Listed<'_> {
+    Listed { finding, unit: "Tổ dân phố số 1", criterion: "3.2" }
+}
+
 /// Marks the cells named in a package.
 pub(crate) fn copy(bytes: &[u8], cells: &[&str]) -> MarkedCopy {
     let findings: Vec<Finding> = cells.iter().map(|cell| finding(cell)).collect();
-    annotated("biểu.xlsx", bytes, &findings.iter().collect::<Vec<_>>(), Language::Vietnamese).unwrap()
+    annotated("biểu.xlsx", bytes, &findings.iter().map(listed).collect::<Vec<_>>(), Language::Vietnamese).unwrap()
 }
 
 /// Marks the cells named in a package, whose parts are patched.

@@ -6,7 +6,7 @@ use tdp::{
     workbook::{Limits, Workbook, read},
 };
 
-use crate::book::{between, finding, parts};
+use crate::book::{between, finding, listed, parts};
 
 const CSV: &str = "Tên,Tỷ lệ\n\"Tổ 1\",\"95,5%\"\nTổ 2,=1+1\n";
 
@@ -16,7 +16,7 @@ fn cells(book: &Workbook) -> Vec<String> {
 
 #[test]
 fn a_csv_comes_back_as_a_workbook_with_the_same_cells_and_marks() {
-    let copy = annotated("a.csv", CSV.as_bytes(), &[&finding("B2")], Language::Vietnamese).unwrap();
+    let copy = annotated("a.csv", CSV.as_bytes(), &[listed(&finding("B2"))], Language::Vietnamese).unwrap();
     assert_eq!(copy.making, Making::Cells);
     let limits = Limits::default();
     let (before, after) =
@@ -25,7 +25,7 @@ fn a_csv_comes_back_as_a_workbook_with_the_same_cells_and_marks() {
     let parts = parts(&copy.bytes);
     assert_eq!(between(&parts["xl/comments1.xml"], "<comment ref=\"", "\""), ["B2"]);
     assert!(parts["xl/worksheets/sheet1.xml"].contains("sqref=\"B2\""));
-    let again = annotated("a.csv", CSV.as_bytes(), &[&finding("B2")], Language::Vietnamese).unwrap();
+    let again = annotated("a.csv", CSV.as_bytes(), &[listed(&finding("B2"))], Language::Vietnamese).unwrap();
     assert!(again.bytes == copy.bytes, "the same file gives the same bytes");
 }
 

@@ -7,4 +7,5 @@ mod again;
 mod book;
 mod formats;
 mod marks;
+mod noted;
 mod unusual;

@@ -1,12 +1,12 @@
 //! What stands on a marked copy, and that all else is as it was.
 
 use tdp::{
-    annotate::annotated,
+    annotate::{Listed, annotated},
     finding::{Finding, Place, codes},
     model::{FileKey, LIST_LINE, Language, say},
 };
 
-use crate::book::{SHEET, between, book, finding, marked, packed, parts};
+use crate::book::{SHEET, between, book, finding, listed, marked, packed, parts};
 
 const CELLS: &[&str] = &["B1", "B2", "C5?"];
 
@@ -71,9 +71,9 @@ fn a_note_on_each_cell_says_what_is_wrong_and_what_to_do() {
     assert_eq!(
         between(notes, "<t xml:space=\"preserve\">", "</t>")[1..],
         [
-            "tdp · lỗi TDP201\nÔ B2 sai &lt;&quot;&amp;&quot;&gt;\n→ Sửa ô B2",
+            "tdp · lỗi TDP201\nÔ B2 sai &lt;&quot;&amp;&quot;&gt;\n→ Sửa ô B2\n──────────",
             "tdp · lỗi TDP201\nÔ C5 sai &lt;&quot;&amp;&quot;&gt;\n→ Sửa ô C5\n\n\
-             cảnh báo TDP201\nÔ C5 sai &lt;&quot;&amp;&quot;&gt;\n→ Sửa ô C5",
+             cảnh báo TDP201\nÔ C5 sai &lt;&quot;&amp;&quot;&gt;\n→ Sửa ô C5\n──────────",
         ]
     );
     let boxes = &after["xl/drawings/vmlDrawing1.vml"];
@@ -86,18 +86,21 @@ fn the_list_stands_first_with_links_that_survive_apostrophes() {
     let bytes = packed(&book());
     let whole = say!("Cả tệp sai", "All wrong");
     let findings = [Finding::new(&codes::UNKNOWN_WARD, Place::File(FileKey::new(0)), whole), finding("B2")];
-    let copy = annotated("a.xlsx", &bytes, &findings.iter().collect::<Vec<_>>(), Language::Vietnamese).unwrap();
+    let all = [Listed { finding: &findings[0], unit: "", criterion: "" }, listed(&findings[1])];
+    let copy = annotated("a.xlsx", &bytes, &all, Language::Vietnamese).unwrap();
     let after = parts(&copy.bytes);
     let list = &after["xl/worksheets/can-sua1.xml"];
     let words = between(list, "<t xml:space=\"preserve\">", "</t>");
     assert_eq!(words[1], LIST_LINE);
-    assert_eq!(words[3..9], ["Chỗ cần sửa", "Cách sửa", "Trang tính", "Ô", "Mức", "Mã"]);
-    assert_eq!(words[9], "Cả tệp sai");
-    assert_eq!(words[11..15], ["", "", "lỗi", "TDP011"]);
-    let second = ["Ô B2 sai &lt;&quot;&amp;&quot;&gt;", "Sửa ô B2", "Phiếu 'A'", "B2", "lỗi", "TDP201"];
-    assert_eq!(words[15..], second);
+    let headings = ["Chỗ cần sửa", "Cách sửa", "Trang tính", "Ô", "Đơn vị", "Tiêu chí", "Mức", "Mã"];
+    assert_eq!(words[3..11], headings);
+    assert_eq!(words[11], "Cả tệp sai");
+    assert_eq!(words[13..19], ["", "", "", "", "lỗi", "TDP011"]);
+    let second = ["Ô B2 sai &lt;&quot;&amp;&quot;&gt;", "Sửa ô B2", "Phiếu 'A'", "B2"];
+    assert_eq!(words[19..23], second);
+    assert_eq!(words[23..], ["Tổ dân phố số 1", "3.2", "lỗi", "TDP201"]);
     assert!(list.contains("<hyperlink ref=\"D6\" location=\"'Phiếu ''A'''!B2\""), "{list}");
-    assert!(list.contains("<autoFilter ref=\"A4:F6\"/>"), "{list}");
+    assert!(list.contains("<autoFilter ref=\"A4:H6\"/>"), "{list}");
     let contents = &after["xl/workbook.xml"];
     assert_eq!(between(contents, " name=\"", "\""), ["Cần sửa", "Phiếu 'A'", "Khác", "Muc", "_xlnm.Print_Area"]);
     assert_eq!(between(contents, "sheetId=\"", "\""), ["8", "1", "7"]);

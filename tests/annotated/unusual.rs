@@ -47,10 +47,10 @@ fn notes_of_the_ward_stay_and_its_boxes_too() {
     ]);
     let once = marked(&packed(&before), &["B1", "B2"]);
     let after = parts(&once);
-    // A cell has one note, and the ward's own is not touched.
+    // A cell has one note: the ward's own keeps its words and has ours below them.
     assert_eq!(between(&after["xl/ghi/chu.xml"], "<comment ref=\"", "\""), ["B1", "B2"]);
     assert_eq!(between(&after["xl/ghi/chu.xml"], "authorId=\"", "\""), ["0", "1"]);
-    assert!(after["xl/ghi/chu.xml"].contains("<t>Cũ</t>"));
+    assert!(after["xl/ghi/chu.xml"].contains("<r><t>Cũ</t></r><r><t xml:space=\"preserve\">\n──────────\ntdp · lỗi"));
     let end = boxes.find("</xml>").unwrap();
     assert!(after["xl/ve.vml"].starts_with(&boxes[..end]), "{}", after["xl/ve.vml"]);
     assert_eq!(between(&after["xl/ve.vml"], "id=\"_x0000_s", "\""), ["2049", "2050", "2051"]);
@@ -60,7 +60,7 @@ fn notes_of_the_ward_stay_and_its_boxes_too() {
     assert_eq!(mended["xl/ve.vml"].replace(between(&mended["xl/ve.vml"], "<v:shapetype", "</xml>")[0], ""), {
         format!("{}<v:shapetype</xml>", &boxes[..end])
     });
-    assert_eq!(between(&mended["xl/ghi/chu.xml"], "<comment ref=\"", "\""), ["B1"]);
+    assert_eq!(mended["xl/ghi/chu.xml"], notes.replace("</authors>", "<author>tdp</author></authors>"));
 }
 
 #[test]
@@ -124,7 +124,8 @@ fn parts_cut_short_anywhere_make_no_panic() {
         for end in (0..whole.len()).step_by(7).filter(|end| whole.is_char_boundary(*end)) {
             let bytes = packed(&with(&[(path, whole[..end].to_owned())]));
             let finding = crate::book::finding("B1");
-            let _ = tdp::annotate::annotated("a.xlsx", &bytes, &[&finding], tdp::model::Language::English);
+            let listed = crate::book::listed(&finding);
+            let _ = tdp::annotate::annotated("a.xlsx", &bytes, &[listed], tdp::model::Language::English);
         }
     }
 }
@@ -166,8 +167,11 @@ fn where_the_sheets_read_are_not_those_to_be_marked_no_other_sheet_gets_the_mark
     let kept = r#"<extLst><ext><sheet name="Cũ" sheetId="99" r:id="rId2"/></ext></extLst><sheets>"#;
     let twice =
         r#"sheetId="1" xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" q:id="rId2""#;
-    for changed in [contents.replace("<sheets>", kept), contents.replace("sheetId=\"1\"", twice)] {
-        let copy = copy(&packed(&with(&[("xl/workbook.xml", changed)])), &["B1"]);
-        assert_eq!(copy.making, Making::CellsOfOdd);
-    }
+    let changed = |contents: String| copy(&packed(&with(&[("xl/workbook.xml", contents)])), &["B1"]);
+    assert_eq!(changed(contents.replace("sheetId=\"1\"", twice)).making, Making::CellsOfOdd);
+    // What programs keep of sheets outside of the table of contents is no sheet.
+    let own = changed(contents.replace("<sheets>", kept));
+    assert_eq!(own.making, Making::Own);
+    let sheets = tdp::workbook::read("a.xlsx", &own.bytes, &tdp::workbook::Limits::default()).unwrap().sheets;
+    assert_eq!(sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(), ["Phiếu 'A'", "Khác"]);
 }

@@ -139,3 +139,32 @@ fn what_was_read_and_does_not_fit_into_a_workbook_is_not_told_to_be_unreadable()
     assert!(run.err.contains("Copies written to tra-lai: 0;"), "{}", run.err);
     assert!(run.err.contains("do not fit into a marked .xlsx") && run.err.contains(": dài.csv\n"), "{}", run.err);
 }
+
+#[test]
+fn copies_and_receipts_lie_beside_their_folders_only_while_they_are_made() {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một.csv", BAD);
+    place.write("submissions/phường hai.csv", BAD);
+    let before = place.files(".").len();
+    assert_eq!(place.run(&["validate", "--annotate", "tra-lai", "--receipt", "bien-nhan"]).code, 1);
+    assert_eq!(place.files("tra-lai"), [".tdp-ket-qua", "phường hai.csv.xlsx", "phường một.csv.xlsx"]);
+    assert_eq!(place.files(".").len(), before + 6, "{:?}", place.files("."));
+    place.write_bytes("tra-lai/phường một.csv.xlsx", b"");
+    assert_eq!(place.run(&["validate", "--annotate", "tra-lai", "--receipt", "bien-nhan"]).code, 2);
+    assert_eq!(place.files(".").len(), before + 6, "{:?}", place.files("."));
+}
+
+#[test]
+fn the_list_names_the_unit_and_the_criterion() {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một.csv", BAD);
+    assert_eq!(place.run(&["validate", "--annotate", "tra-lai"]).code, 1);
+    let copy = fs::read(place.path("tra-lai/phường một.csv.xlsx")).unwrap();
+    let mut package = ZipArchive::new(Cursor::new(copy)).unwrap();
+    let mut list = String::new();
+    package.by_name("xl/worksheets/can-sua1.xml").unwrap().read_to_string(&mut list).unwrap();
+    for (cell, text) in [("D5", "C4"), ("E5", "Tổ dân phố số 1"), ("F5", "1.1"), ("H5", "TDP201")] {
+        let told = list.split(&format!("<c r=\"{cell}\" ")).nth(1).unwrap().split("</t>").next().unwrap();
+        assert!(told.ends_with(&format!(">{text}")), "{cell}: {told}");
+    }
+}

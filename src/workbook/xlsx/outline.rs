@@ -5,7 +5,7 @@ use crate::workbook::{
     fault::{Fault, sheet_part},
     package::Package,
     relationships::{Main, Relationships, contents, main_part, missing},
-    tags::{Tag, Tags, unescaped},
+    tags::{Tag, TagKind, Tags, unescaped},
 };
 
 /// What a package says that it holds.
@@ -34,6 +34,9 @@ pub(super) struct SheetEntry {
     pub path: String,
 }
 
+/// Where the sheets stand; what programs keep elsewhere of sheets is none.
+const SHEETS: [&[u8]; 2] = [b"workbook", b"sheets"];
+
 /// Reads the outline of `package`, using `content` for the parts it unpacks.
 pub(super) fn outline(package: &mut Package<'_>, content: &mut Vec<u8>, limits: &Limits) -> Result<Outline, ReadError> {
     let Main { related, properties } = main_part(package, content, limits)?;
@@ -49,20 +52,29 @@ fn workbook(content: &[u8], related: &Relationships, limits: &Limits) -> Result<
     let mut outline = Outline::default();
     let mut tags = Tags::new(content).map_err(in_contents)?;
     let mut root = true;
+    // The names of the elements that are open, as many as may lie within each other.
+    let mut open: Vec<&[u8]> = Vec::new();
     while let Some(tag) = tags.next().map_err(in_contents)? {
         if std::mem::take(&mut root) {
             check_root(&tag)?;
         }
+        if tag.kind == TagKind::Close {
+            open.pop();
+            continue;
+        }
         match tag.name {
-            b"sheet" if tag.opens() => {
+            b"sheet" if open == SHEETS => {
                 limits.check(Limit::Sheets, outline.sheets.len() as u64 + 1)?;
                 outline.sheets.extend(sheet_entry(&tag, related, in_contents)?);
             }
-            b"workbookPr" if tag.opens() => {
+            b"workbookPr" => {
                 let value = tag.attribute("date1904").map_err(in_contents)?;
                 outline.from_1904 |= value.is_some_and(is_true);
             }
             _ => {}
+        }
+        if !tag.ends() {
+            open.push(tag.name);
         }
     }
     Ok(outline)
