@@ -26,8 +26,8 @@ pub use self::{
     roman::roman,
     spelled::{printed, spelled, with_comma},
     stamp::{
-        AGENCY_STAMP, APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, LIST_LINE, NOTE_OPENING, PLAN_STAMP,
-        RECEIPT_STAMP, REPORT_DIGEST, REPORT_STAMP, WARD_STAMP,
+        AGENCY_STAMP, APPENDICES_LINE, APPENDICES_STAMP, CRITERIA_STAMP, LIST_LINE, MADE_FOR_AGENCY, MADE_FROM,
+        NOTE_OPENING, PLAN_STAMP, RECEIPT_STAMP, REPORT_DIGEST, REPORT_STAMP, WARD_STAMP,
     },
     sum::Sum,
     verdict::{Outcome, Target, Transition, Verdict},

@@ -2,7 +2,7 @@
 
 use crate::{
     criteria::{CriteriaSet, Provenance},
-    model::{CriterionKey, UnitKey},
+    model::{CriterionKey, MADE_FOR_AGENCY, MADE_FROM, UnitKey},
     plan::{Plan, Rulebook, Unit},
 };
 
@@ -28,7 +28,7 @@ pub(super) fn of_unit(rulebook: &Rulebook, unit: UnitKey, title: &str) -> Vec<St
 
 /// The lines above the list of an agency.
 pub(super) fn of_agency(rulebook: &Rulebook, agency: &str, title: &str) -> Vec<String> {
-    headed(rulebook, title).chain([format!("Cơ quan thẩm định: {agency}"), made_from(rulebook)]).collect()
+    headed(rulebook, title).chain([format!("{MADE_FOR_AGENCY}{agency}"), made_from(rulebook)]).collect()
 }
 
 /// The title of the form and that of the plan; one that names a ward, which would be taken for the form's own, is left
@@ -45,8 +45,8 @@ fn made_from(rulebook: &Rulebook) -> String {
         if set.provenance == Provenance::Modelled { " (phỏng theo, chưa phải bảng chính thức)" } else { "" };
     let deadline = deadline(plan).map(|deadline| format!("; thời hạn gửi: {deadline}")).unwrap_or_default();
     let [from, to] = [plan.period.0, plan.period.1].map(|day| day.format("%d/%m/%Y"));
-    let (number, reference) = (&plan.number, set.reference());
-    format!("Kế hoạch {number}; bộ tiêu chí {reference}{modelled}; số liệu từ {from} đến {to}{deadline}")
+    let ([by_plan, from_criteria], number, reference) = (MADE_FROM, &plan.number, set.reference());
+    format!("{by_plan}{number}{from_criteria}{reference}{modelled}; số liệu từ {from} đến {to}{deadline}")
 }
 
 /// Returns until when forms are wanted, in the plan's own words where it has them.
