@@ -11,7 +11,7 @@ use super::{
     Fact,
     answer::{Answer, Blanks, Question},
     reading::{Figure, Seen},
-    remedies::{negative_quantity, unmerge},
+    remedies::{negative_quantity, unmerge, whole_number},
     shown::brief,
 };
 
@@ -178,6 +178,13 @@ impl Answer<'_> {
             Kind::Points => criterion.max,
             _ => None,
         };
+        if criterion.kind == Kind::Count && !value.is_whole() {
+            let shown = spelled(value);
+            let message = say!("{shown} không phải là số nguyên", "{shown} is not a whole number", shown);
+            let finding = self.finding_at(&codes::OUT_OF_RANGE, at, message);
+            findings.extend(finding.map(|finding| finding.helped_by(whole_number())));
+            return Err(Refused);
+        }
         let over = over.filter(|most| value > *most);
         let negative = value.is_negative() && criterion.kind != Kind::Amount;
         if over.is_none() && !negative {
