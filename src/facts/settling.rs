@@ -5,6 +5,7 @@ use crate::{
     finding::{Finding, codes},
     layout::Slots,
     model::{CellRef, Decimal, Message, Quantity, Ratio, Speaking, Sum, say, spelled},
+    workbook::Value,
 };
 
 use super::{
@@ -50,6 +51,7 @@ impl Answer<'_> {
             claim: self.claim,
             task: self.task,
             refused: self.refused,
+            evidence: self.evidence(),
             cells: self.cells.into_boxed_slice(),
         })
     }
@@ -240,6 +242,15 @@ impl Answer<'_> {
         };
         let merges = if sheet.merges.len() <= MOST_MERGES { sheet.merges.as_slice() } else { &[] };
         merges.iter().find_map(|merge| Some((places().find(|at| covers(merge, at))?, merge.0)))
+    }
+
+    /// Returns what the cell of the evidence says.
+    fn evidence(&self) -> Option<Box<str>> {
+        let text = match &self.cell(self.question.slots.evidence)?.value {
+            Value::Text(text) => text.trim(),
+            _ => return None,
+        };
+        (!text.is_empty()).then(|| text.into())
     }
 
     fn check_evidence(&self, findings: &mut Vec<Finding>) {

@@ -21,6 +21,8 @@ const SAFE: f64 = 0.93;
 /// larger again.
 const SMALLEST: u16 = 60;
 const BESIDE_ITSELF: u16 = 70;
+/// Blocks are made alike to within this fraction of a page.
+const EVENLY: u32 = 40;
 /// A column grows with the words of its heading up to this, in points; a longer one is broken.
 const LONGEST_WORD: f64 = 120.0;
 /// Room between the edges of a cell and its text, in points.
@@ -45,24 +47,11 @@ impl Paper {
             return Self { widths, blocks };
         }
         let most = wide(BESIDE_ITSELF);
-        let identifying = page.identifying.min(widths.len());
-        let (first, answers) = widths.split_at(identifying);
-        let repeated: f64 = first.iter().sum();
-        let mut blocks = Vec::new();
-        let (mut start, mut filled) = (0, repeated);
-        let mut next = identifying;
-        while next < widths.len() {
-            let end = end_of_group(page, next);
-            let group: f64 = answers[next - identifying..end - identifying].iter().sum();
-            if filled + group > most && filled > repeated {
-                blocks.push(start..next);
-                (start, filled) = (next, repeated);
-            }
-            filled += group;
-            next = end;
-        }
-        blocks.push(start..widths.len());
-        Self { widths, blocks }
+        let blocks = blocks(page, &widths, most);
+        // As many pages as it takes, and none much emptier than the others: who signs stands beside the last.
+        let steps = (1..=EVENLY).map(|step| most * f64::from(step) / f64::from(EVENLY));
+        let even = steps.map(|most| self::blocks(page, &widths, most)).find(|even| even.len() == blocks.len());
+        Self { blocks: even.unwrap_or(blocks), widths }
     }
 
     /// Returns how large the table is printed, in percent: as wide as the page, and never too small to be read.
@@ -90,6 +79,28 @@ impl Paper {
     pub(super) fn room(&self, from: usize, to: usize) -> f64 {
         self.widths.iter().take(to + 1).skip(from).sum::<f64>() - PADDING
     }
+}
+
+/// Breaks the columns into blocks that are no wider than `most` with those that are repeated, and part no criterion.
+fn blocks(page: &Page, widths: &[f64], most: f64) -> Vec<Range<usize>> {
+    let identifying = page.identifying.min(widths.len());
+    let (first, answers) = widths.split_at(identifying);
+    let repeated: f64 = first.iter().sum();
+    let mut blocks = Vec::new();
+    let (mut start, mut filled) = (0, repeated);
+    let mut next = identifying;
+    while next < widths.len() {
+        let end = end_of_group(page, next);
+        let group: f64 = answers[next - identifying..end - identifying].iter().sum();
+        if filled + group > most && filled > repeated {
+            blocks.push(start..next);
+            (start, filled) = (next, repeated);
+        }
+        filled += group;
+        next = end;
+    }
+    blocks.push(start..widths.len());
+    blocks
 }
 
 /// Returns the end of the columns that share what names them: those of one criterion.
