@@ -39,8 +39,8 @@ impl<'a> Beside<'a> {
         let Self { former, said } = self;
         let all: [Printed<'a>; 3] = [
             (titles::FORMER, Room::Figure, Box::new(move |unit, key| former.answer(unit, key))),
-            (titles::SAID, Room::Remark, Box::new(move |unit, key| said.answer(unit, key))),
-            (titles::EVIDENCE, Room::Remark, Box::new(move |unit, key| said.evidence(unit, key).map(str::to_owned))),
+            (titles::SAID, Room::Figure, Box::new(move |unit, key| said.answer(unit, key))),
+            (titles::EVIDENCE, Room::Choice, Box::new(move |unit, key| said.evidence(unit, key).map(str::to_owned))),
         ];
         let says_any = |(.., says): &Printed<'_>| pairs.iter().any(|(unit, key)| says(*unit, *key).is_some());
         all.into_iter().filter(says_any).collect()

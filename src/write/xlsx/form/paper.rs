@@ -103,10 +103,43 @@ fn blocks(page: &Page, widths: &[f64], most: f64) -> Vec<Range<usize>> {
     blocks
 }
 
-/// Returns the end of the columns that share what names them: those of one criterion.
+/// Returns the end of the columns that share what names them: those of one criterion. A column under its own heading
+/// alone shares nothing.
 fn end_of_group(page: &Page, start: usize) -> usize {
     let group = |column: usize| page.columns[column].headings.split_last().map(|(_, shared)| shared);
-    (start + 1..page.columns.len()).find(|next| group(*next) != group(start)).unwrap_or(page.columns.len())
+    let belongs = |next: &usize| group(*next) == group(start) && group(start).is_some_and(|shared| !shared.is_empty());
+    (start + 1..page.columns.len()).find(|next| !belongs(next)).unwrap_or(page.columns.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::{Arranging, Column};
+
+    /// Returns the blocks of a page of so many columns of remarks, with these headings over each.
+    fn blocks_of(columns: usize, over: &[&str]) -> Vec<Range<usize>> {
+        let headings = |column: usize| over.iter().map(|text| (*text).to_owned()).chain([format!("Cột {column}")]);
+        let columns = (0..columns).map(|column| Column { headings: headings(column).collect(), room: Room::Remark });
+        let page = Page {
+            name: String::new(),
+            titles: Vec::new(),
+            columns: columns.collect(),
+            identifying: 1,
+            rows: Vec::new(),
+            arranging: Arranging::Fixed,
+            signatures: ["A".to_owned(), "B".to_owned()],
+        };
+        Paper::of(&page).blocks
+    }
+
+    #[test]
+    fn what_is_too_wide_for_a_page_goes_on_beside_itself_in_even_blocks() {
+        assert_eq!(blocks_of(10, &[]), vec![0..10; 1]);
+        // Eight columns beside the first have room on a page: eleven are six and five, not eight and three.
+        assert_eq!(blocks_of(12, &[]), [0..7, 7..12]);
+        // The columns of one criterion are never parted.
+        assert_eq!(blocks_of(12, &["Một"]), vec![0..12; 1]);
+    }
 }
 
 fn width_of(page: &Page, column: usize) -> f64 {
