@@ -32,8 +32,8 @@ const ROOMS: &[Room] = &[
     Room { name: "campaign", imports: &["model", "finding", "plan", "facts"] },
     Room { name: "score", imports: &["model", "finding", "criteria", "plan", "facts", "campaign"] },
     Room { name: "totals", imports: &["model", "criteria", "plan", "score"] },
-    // Forms ask what the rules want, and show what was answered before.
-    Room { name: "template", imports: &["model", "criteria", "plan", "facts", "score"] },
+    // Forms ask what the rules want, and show what was answered before, and by others.
+    Room { name: "template", imports: &["model", "criteria", "plan", "facts", "campaign", "score"] },
     // Outputs are printed from the whole assessment, which is a type of the root: never from sheets or tables of wards.
     Room {
         name: "appendix",
@@ -99,6 +99,7 @@ const ROOMS: &[Room] = &[
             "plan",
             "layout",
             "facts",
+            "campaign",
             "score",
             "totals",
             "template",

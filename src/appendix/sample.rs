@@ -212,6 +212,7 @@ fn fact(file: usize, unit: u32, criterion: u16, roles: &[(Role, Raw)]) -> Fact {
         claim: None,
         task: None,
         refused: false,
+        evidence: None,
         cells: cells.collect(),
     }
 }

@@ -20,12 +20,6 @@ pub(crate) fn from_inputs(
     }
 }
 
-/// Refuses a folder for results that is, holds or lies in that of the workspace's submissions.
-pub(crate) fn from_submissions(output: &Path, session: &Session) -> Result<(), Trouble> {
-    let input = clashing_of(output, &[submissions(session)], session);
-    input.map_or(Ok(()), |input| Err(refused(output, &input, "-o ket-qua")))
-}
-
 /// Refuses a file for a result that is one of those to be read, however either path is spelled. `example` names a right
 /// one.
 pub(crate) fn from_files_read<'p>(

@@ -111,20 +111,24 @@ pub(crate) fn global(language: Language) -> Vec<Arg> {
     ]
 }
 
+/// Defines `PATH...`.
+pub(crate) fn inputs(language: Language) -> Arg {
+    Arg::new("paths")
+        .value_name(language.pick("ĐƯỜNG_DẪN", "PATH"))
+        .help_heading(language.pick("Tệp cần đọc", "Files to read"))
+        .num_args(0..)
+        .value_parser(on_disk::path())
+        .value_hint(ValueHint::AnyPath)
+}
+
 /// Defines `PATH...` and what is said of the files it names.
 pub(crate) fn paths(language: Language) -> Vec<Arg> {
     let heading = language.pick("Tệp cần đọc", "Files to read");
     vec![
-        Arg::new("paths")
-            .value_name(language.pick("ĐƯỜNG_DẪN", "PATH"))
-            .help(language.pick(
-                "Tệp hoặc thư mục cần đọc [không nêu: thư mục submissions của thư mục làm việc]",
-                "Files or folders to read [unless named: the folder submissions of the workspace]",
-            ))
-            .help_heading(heading)
-            .num_args(0..)
-            .value_parser(on_disk::path())
-            .value_hint(ValueHint::AnyPath),
+        inputs(language).help(language.pick(
+            "Tệp hoặc thư mục cần đọc [không nêu: thư mục submissions của thư mục làm việc]",
+            "Files or folders to read [unless named: the folder submissions of the workspace]",
+        )),
         Arg::new("received")
             .long("received")
             .value_name(language.pick("NGÀY", "DATE"))

@@ -42,7 +42,8 @@ pub(crate) struct Receipt {
     pub(crate) received: Received,
     /// The files that were read, in the order of their names as the sources are.
     pub(crate) files: Vec<InputFile>,
-    previous: Option<Received>,
+    /// The period before, where the plan names one.
+    pub(crate) previous: Option<Received>,
 }
 
 impl Receipt {
@@ -62,6 +63,12 @@ pub(crate) fn received(matches: &ArgMatches, session: &Session) -> anyhow::Resul
     let mut receipt = gathered(workspace, inputs, &receiving, session);
     named_files::keep_to(&mut receipt.received, matches);
     Ok(receipt)
+}
+
+/// Reads what the wards said of themselves: the PATHs that the command line names, else the workspace's submissions.
+pub(crate) fn said_by_wards(matches: &ArgMatches, workspace: Workspace, session: &Session) -> Receipt {
+    let inputs = inputs_of(matches, &workspace, session);
+    gathered(workspace, inputs, &Receiving::default(), session)
 }
 
 /// What a run amounts to, to be told when everything else has been.

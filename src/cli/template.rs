@@ -5,24 +5,26 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use tdp::{
+    Received,
+    campaign::Evidence,
     model::{Language, UnitKey},
     plan::{Rulebook, Unit},
     score::Previous,
-    template::{self, Form, FormLayout, Former},
+    template::{self, Form, FormLayout, Former, SelfAssessed},
     write::{WorkbookProperties, form_xlsx},
 };
 
 use super::{
     Command, apart,
     arguments::{self, Session},
-    assess::{self, agency_with, ward_with},
+    assess::{self, Receipt, agency_with, ward_with},
     console::Console,
     language::Pick,
     not_yet,
     outcome::Outcome,
     outputs::OutputFolder,
     trouble::Trouble,
-    workspace,
+    workspace::{self, Workspace},
     written::Purpose,
 };
 
@@ -35,7 +37,10 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
             "Lập biểu trống để gửi đi: tên, mã đơn vị và tiêu chí ghi sẵn, ô nhập có kiểm tra và lời nhắc",
             "Make blank forms to send out: units and criteria filled in, cells that check what is typed and say what is wanted",
         ))
-        .override_usage(language.pick("tdp template [CỜ] -o <THƯ_MỤC>", "tdp template [FLAGS] -o <DIR>"))
+        .override_usage(language.pick(
+            "tdp template [CỜ] -o <THƯ_MỤC> [ĐƯỜNG_DẪN]...",
+            "tdp template [FLAGS] -o <DIR> [PATH]...",
+        ))
         .arg(arguments::output_folder(
             language,
             "Thư mục ghi biểu: mới, trống, hoặc do tdp ghi lần trước",
@@ -71,23 +76,30 @@ fn define(language: Language, command: clap::Command) -> clap::Command {
                 ))
                 .help_heading(forms),
         )
+        .arg(
+            arguments::inputs(language)
+                .help(language.pick(
+                    "Với --agency: tệp, thư mục phường, xã đã gửi; tự đánh giá và minh chứng được in bên cạnh [không nêu: thư mục submissions]",
+                    "With --agency: files and folders that wards sent; their self-assessment and evidence are printed beside [unless named: the folder submissions]",
+                ))
+                .requires("agency"),
+        )
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let folder = matches.get_one::<PathBuf>("output").ok_or_else(no_folder)?;
-    apart::from_submissions(folder, session)?;
+    apart::from_inputs(folder, "-o bieu-mau", matches, session)?;
     let output = OutputFolder::claim(folder, Purpose::Forms)?;
-    let mut workspace = workspace::load(session.folder())?;
-    let rulebook = &workspace.rulebook;
-    not_yet::tell(rulebook, session.console);
+    let workspace = workspace::load(session.folder())?;
+    not_yet::tell(&workspace.rulebook, session.console);
     for warning in &workspace.findings {
         session.console.notice(&warning.message);
     }
-    let wanted = Wanted::read(matches, rulebook)?;
-    let before = workspace.previous.take().map(|previous| assess::alone(*previous, session));
-    let previous = before.as_ref().map(|before| Previous::new(&before.rulebook, &before.evidence));
-    let forms = wanted.forms(rulebook, Former::new(rulebook, previous.as_ref()), session)?;
-    let properties = WorkbookProperties { day: rulebook.plan.date, ..WorkbookProperties::of(&rulebook.plan) };
+    let wanted = Wanted::read(matches, &workspace.rulebook)?;
+    let known = Known::gather(&wanted, matches, workspace, session);
+    let forms = wanted.forms(&known, session)?;
+    let plan = &known.rulebook.plan;
+    let properties = WorkbookProperties { day: plan.date, ..WorkbookProperties::of(plan) };
     let files = forms.par_iter().map(|form| Ok((form.file.as_str(), form_xlsx(form, &properties)?)));
     let files: Vec<(&str, Vec<u8>)> = files
         .collect::<Result<_, tdp::write::WriteError>>()
@@ -97,6 +109,35 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let (count, shown) = (forms.len(), folder.display());
     session.console.notice(&say!("Đã ghi {count} biểu vào {shown}", "Forms written to {shown}: {count}"));
     Ok(Outcome::Fine)
+}
+
+/// What forms are made from.
+struct Known {
+    rulebook: Rulebook,
+    /// What was received in the period before.
+    before: Option<Received>,
+    /// What stands of what the wards sent, where an agency is to see it.
+    said: Option<Evidence>,
+}
+
+impl Known {
+    /// Reads the period before and, for an agency, what the wards sent.
+    fn gather(wanted: &Wanted, matches: &ArgMatches, mut workspace: Workspace, session: &Session) -> Self {
+        if matches!(wanted, Wanted::Wards(..)) {
+            let before = workspace.previous.take().map(|previous| assess::alone(*previous, session));
+            return Self { rulebook: workspace.rulebook, before, said: None };
+        }
+        let Receipt { received, files, previous } = assess::said_by_wards(matches, workspace, session);
+        let count = files.len();
+        if count > 0 {
+            session.console.notice(&say!(
+                "Tự đánh giá của phường, xã lấy từ {count} tệp; chỗ còn phải sửa trong các tệp đó: xem bằng tdp validate",
+                "What the wards said of themselves is taken from {count} files; see what is to be mended in them with tdp \
+                 validate"
+            ));
+        }
+        Self { rulebook: received.rulebook, before: previous, said: Some(received.evidence) }
+    }
 }
 
 /// Which forms are wanted.
@@ -117,17 +158,23 @@ impl Wanted {
     }
 
     /// Makes the forms; a ward of which nothing is asked is told, and none at all is refused.
-    fn forms(&self, rulebook: &Rulebook, former: Former<'_>, session: &Session) -> Result<Vec<Form>, Trouble> {
+    fn forms(&self, known: &Known, session: &Session) -> Result<Vec<Form>, Trouble> {
+        let rulebook = &known.rulebook;
+        let previous = known.before.as_ref().map(|before| Previous::new(&before.rulebook, &before.evidence));
+        let former = Former::new(rulebook, previous.as_ref());
         let forms: Vec<Form> = match *self {
-            Self::Agency(agency, ward) => template::of_agency(rulebook, agency, ward, former).into_iter().collect(),
+            Self::Agency(agency, ward) => {
+                let said = SelfAssessed::new(rulebook, known.said.as_ref());
+                template::of_agency(rulebook, agency, ward, former, said).into_iter().collect()
+            }
             Self::Wards(ward, layout) => {
                 let wards: Vec<UnitKey> = ward.map_or_else(|| template::wards(rulebook).collect(), |ward| vec![ward]);
-                let made = wards.into_iter().filter_map(|ward| {
-                    let form = template::of_ward(rulebook, ward, layout, former);
-                    if form.is_none() {
+                let made = wards.into_iter().flat_map(|ward| {
+                    let forms = template::of_ward(rulebook, ward, layout, former);
+                    if forms.is_empty() {
                         nothing_asked(rulebook, ward, session);
                     }
-                    form
+                    forms
                 });
                 made.collect()
             }

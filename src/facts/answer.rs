@@ -149,14 +149,21 @@ impl<'a> Answer<'a> {
     }
 
     /// Returns whether a cell is the formula of a percentage, without a usable value, beside the part and the whole that
-    /// judge; or one of a form, never calculated, beside a part that is left blank: there was nothing to calculate.
+    /// judge; or one of a form, never calculated: part and whole say all that it would; or one that makes 0 % of a part or
+    /// a whole that is left blank: blank is not zero.
     fn is_needless_formula(&self, cell: &Cell) -> bool {
         let Question { sheet, criterion, slots, maker, .. } = self.question;
+        let left_blank = |at: Option<u16>| at.is_some() && self.cell(at).is_none();
+        let is_of_both = slots.part.is_some() && slots.whole.is_some();
+        let makes_nothing_zero = cell.formula
+            && cell.value == Value::Number(0.0)
+            && is_of_both
+            && (left_blank(slots.part) || left_blank(slots.whole));
         let given = |at| self.cell(at).is_some_and(|cell| matches!(read_amount(cell, sheet.format(cell)), Ok(Some(_))));
         let valueless = cell.formula && matches!(cell.value, Value::NotCalculated | Value::Error(_));
-        let nothing_given = slots.part.is_some() && self.cell(slots.part).is_none();
-        let waiting = maker == Maker::Program && cell.value == Value::NotCalculated && nothing_given;
-        valueless && criterion.kind == Kind::Percent && (waiting || given(slots.part) && given(slots.whole))
+        let waiting = maker == Maker::Program && cell.value == Value::NotCalculated && is_of_both;
+        let is_needless = makes_nothing_zero || valueless && (waiting || given(slots.part) && given(slots.whole));
+        is_needless && criterion.kind == Kind::Percent
     }
 
     fn read_amount(&mut self, at: Option<u16>, role: Role, findings: &mut Vec<Finding>) -> Option<Decimal> {

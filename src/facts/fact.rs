@@ -40,7 +40,9 @@ pub struct Fact {
     pub task: Option<TaskState>,
     /// Something was written that could not be used: the criterion is missing, whatever the claim.
     pub refused: bool,
-    /// Where each of these stands.
+    /// What is named as evidence, as it is written.
+    pub evidence: Option<Box<str>>,
+    /// Where each of the values stands.
     pub cells: Box<[SourceCell]>,
 }
 

@@ -7,13 +7,23 @@ use crate::{
     criteria::CriteriaSet,
     finding::{Finding, Place, Severity, codes},
     layout::Table,
-    model::{AGENCY_STAMP, CRITERIA_STAMP, CellPlace, FileKey, Message, PLAN_STAMP, UnitKey, WARD_STAMP, say},
+    model::{
+        AGENCY_STAMP, CRITERIA_STAMP, CellPlace, FileKey, MADE_FOR_AGENCY, MADE_FROM, Message, PLAN_STAMP, UnitKey,
+        WARD_STAMP, say,
+    },
     plan::{Level, Plan, Register, Rulebook},
     text::canonical,
     workbook::Workbook,
 };
 
-use super::{answer::Maker, shown::clipped, ward::titles};
+use super::{
+    answer::Maker,
+    shown::clipped,
+    ward::{texts_of, titles},
+};
+
+/// The lines above a form's table stand in so many rows.
+const LINES: u32 = 10;
 
 /// The stamp of a form, as far as it has one.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,7 +31,16 @@ pub struct Form<'a> {
     plan: Option<&'a str>,
     criteria: Option<&'a str>,
     ward: Option<&'a str>,
-    agency: Option<&'a str>,
+    agency: Option<AgencyMark<'a>>,
+}
+
+/// By what a form says for which agency it was made.
+#[derive(Clone, Copy, Debug)]
+enum AgencyMark<'a> {
+    /// Its id, in the properties.
+    Id(&'a str),
+    /// Its name, in a line above the table.
+    Name(&'a str),
 }
 
 /// How a form fits the plan in force.
@@ -37,14 +56,30 @@ pub enum Fit {
 }
 
 impl<'a> Form<'a> {
-    /// Reads the stamp of a workbook.
+    /// Reads the stamp of a workbook; where a program or a format lost it, the lines that say the same above a table.
     pub fn of(book: &'a Workbook) -> Self {
         let stamped = |name: &str| {
             let found = book.properties.iter().find(|(property, _)| property == name);
             found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
         };
         let (plan, criteria) = (stamped(PLAN_STAMP), stamped(CRITERIA_STAMP));
-        Self { plan, criteria, ward: stamped(WARD_STAMP), agency: stamped(AGENCY_STAMP) }
+        let agency = stamped(AGENCY_STAMP).map(AgencyMark::Id);
+        let form = Self { plan, criteria, ward: stamped(WARD_STAMP), agency };
+        let is_stamped = form.plan.or(form.criteria).or(form.ward).is_some() || form.agency.is_some();
+        if is_stamped { form } else { Self::by_its_lines(book).unwrap_or_default() }
+    }
+
+    /// Reads the lines above the table of a form; nothing where none of them says by which plan and criteria it was made.
+    fn by_its_lines(book: &'a Workbook) -> Option<Self> {
+        let lines = || book.sheets.iter().flat_map(|sheet| texts_of(sheet, 0..LINES)).map(|(_, text)| text.trim());
+        let [by_plan, from_criteria] = MADE_FROM;
+        let (plan, criteria) = lines().find_map(|line| {
+            let (plan, criteria) = line.strip_prefix(by_plan)?.split_once(from_criteria)?;
+            let criteria = criteria.split([' ', ';']).next().filter(|reference| reference.contains('@'))?;
+            Some((plan, criteria))
+        })?;
+        let agency = lines().find_map(|line| line.strip_prefix(MADE_FOR_AGENCY)).map(AgencyMark::Name);
+        Some(Self { plan: Some(plan), criteria: Some(criteria), ward: None, agency })
     }
 
     /// Returns who made the workbook: a form says what it was made for.
@@ -62,10 +97,12 @@ impl<'a> Form<'a> {
                 "This form was made for the plan \"{plan}\", not for the plan in force, \"{number}\""
             ));
         }
-        if let Some(agency) = self.agency.filter(|_| self.agency(&rulebook.plan).is_none()) {
+        if let Some(AgencyMark::Id(agency) | AgencyMark::Name(agency)) =
+            self.agency.filter(|_| self.agency(&rulebook.plan).is_none())
+        {
             let agency = clipped(agency);
             return Fit::Other(say!(
-                "Biểu mẫu này lập cho cơ quan mã \"{agency}\", kế hoạch không có cơ quan này",
+                "Biểu mẫu này lập cho cơ quan \"{agency}\", kế hoạch không có cơ quan này",
                 "This form was made for the agency \"{agency}\", which the plan does not name"
             ));
         }
@@ -91,7 +128,11 @@ impl<'a> Form<'a> {
 
     /// Returns the agency that the form was made for: its position among those of the plan, if the plan names it.
     pub fn agency(self, plan: &Plan) -> Option<usize> {
-        plan.agencies.iter().position(|agency| Some(agency.id.as_str()) == self.agency)
+        let said = self.agency?;
+        plan.agencies.iter().position(|agency| match said {
+            AgencyMark::Id(id) => agency.id == id,
+            AgencyMark::Name(name) => canonical(&agency.name) == canonical(name),
+        })
     }
 
     /// Returns the command that makes the form in force in its place.

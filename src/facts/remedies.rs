@@ -151,6 +151,14 @@ pub(super) fn negative_quantity() -> Message {
     say!("Số lượng không thể âm: kiểm tra rồi gõ lại", "A quantity is not negative: check and retype it")
 }
 
+/// Says what to do about a count that is no whole number.
+pub(super) fn whole_number() -> Message {
+    say!(
+        "Tiêu chí này đếm bằng số nguyên: kiểm tra rồi gõ lại",
+        "This criterion counts in whole numbers: check and retype it"
+    )
+}
+
 /// Says what to do about merged cells.
 pub(super) fn unmerge() -> Message {
     say!(

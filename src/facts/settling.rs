@@ -5,13 +5,14 @@ use crate::{
     finding::{Finding, codes},
     layout::Slots,
     model::{CellRef, Decimal, Message, Quantity, Ratio, Speaking, Sum, say, spelled},
+    workbook::Value,
 };
 
 use super::{
     Fact,
     answer::{Answer, Blanks, Question},
     reading::{Figure, Seen},
-    remedies::{negative_quantity, unmerge},
+    remedies::{negative_quantity, unmerge, whole_number},
     shown::brief,
 };
 
@@ -50,6 +51,7 @@ impl Answer<'_> {
             claim: self.claim,
             task: self.task,
             refused: self.refused,
+            evidence: self.evidence(),
             cells: self.cells.into_boxed_slice(),
         })
     }
@@ -178,6 +180,13 @@ impl Answer<'_> {
             Kind::Points => criterion.max,
             _ => None,
         };
+        if criterion.kind == Kind::Count && !value.is_whole() {
+            let shown = spelled(value);
+            let message = say!("{shown} không phải là số nguyên", "{shown} is not a whole number", shown);
+            let finding = self.finding_at(&codes::OUT_OF_RANGE, at, message);
+            findings.extend(finding.map(|finding| finding.helped_by(whole_number())));
+            return Err(Refused);
+        }
         let over = over.filter(|most| value > *most);
         let negative = value.is_negative() && criterion.kind != Kind::Amount;
         if over.is_none() && !negative {
@@ -233,6 +242,15 @@ impl Answer<'_> {
         };
         let merges = if sheet.merges.len() <= MOST_MERGES { sheet.merges.as_slice() } else { &[] };
         merges.iter().find_map(|merge| Some((places().find(|at| covers(merge, at))?, merge.0)))
+    }
+
+    /// Returns what the cell of the evidence says.
+    fn evidence(&self) -> Option<Box<str>> {
+        let text = match &self.cell(self.question.slots.evidence)?.value {
+            Value::Text(text) => text.trim(),
+            _ => return None,
+        };
+        (!text.is_empty()).then(|| text.into())
     }
 
     fn check_evidence(&self, findings: &mut Vec<Finding>) {

@@ -199,6 +199,9 @@ fn a_bare_number_up_to_one_is_a_fraction_only_where_nothing_else_is_possible() {
 fn counts_and_amounts_differ_in_what_a_lone_separator_means() {
     check(COUNT, "1.500", "figure=1500");
     check(COUNT, "1.234.567", "figure=1234567");
+    check(COUNT, "2,5", "refused ! TDP208");
+    check(COUNT, "#2.5", "refused ! TDP208");
+    check(COUNT, "12,0", "figure=12");
     check(AMOUNT, "42,500", "refused ! TDP205");
     check(AMOUNT, "0,500", "figure=0.5");
     check(AMOUNT, "66,3", "figure=66.3");

@@ -85,7 +85,8 @@ fn title_blocks<'a>(
     })
 }
 
-fn texts_of(sheet: &Sheet, rows: Range<u32>) -> impl Iterator<Item = (CellRef, &str)> {
+/// Returns the texts in some rows of a sheet, with their places.
+pub(super) fn texts_of(sheet: &Sheet, rows: Range<u32>) -> impl Iterator<Item = (CellRef, &str)> {
     let cells = if rows.is_empty() { 0..0 } else { sheet.rows(rows) };
     sheet.cells()[cells].iter().filter_map(|cell| match &cell.value {
         Value::Text(text) => Some((cell.at, &**text)),

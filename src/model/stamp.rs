@@ -19,6 +19,13 @@ pub const WARD_STAMP: &str = "tdp-ward";
 /// The custom property of a form that holds the id of the agency that it was made for: "cong-an".
 pub const AGENCY_STAMP: &str = "tdp-agency";
 
+/// How the line above the table of a form says by which plan and from which criteria it was made: "Kế hoạch 604/KH-UBND;
+/// bộ tiêu chí lai-chau-tdp@2023-08-07". Old programs and formats lose the properties, and the line stays.
+pub const MADE_FROM: [&str; 2] = ["Kế hoạch ", "; bộ tiêu chí "];
+
+/// How the line above the table of an agency's form says which agency that is, by its name.
+pub const MADE_FOR_AGENCY: &str = "Cơ quan thẩm định: ";
+
 /// The custom property, name and value, of a report.
 pub const REPORT_STAMP: (&str, &str) = ("tdp", "bao-cao");
 

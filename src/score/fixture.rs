@@ -103,6 +103,7 @@ fn fact(rulebook: &Rulebook, line: &str) -> Fact {
         claim: None,
         task: None,
         refused: false,
+        evidence: None,
         cells: Box::default(),
     };
     words[3..].iter().for_each(|word| say_in(&mut fact, word));

@@ -8,7 +8,7 @@ use crate::{
 
 use super::{
     asked::{Asked, asks},
-    fields::{Question, measured_in},
+    fields::{Prompting, Question, measured_in},
     former::Former,
     page::{Arranging, Cell, Column, Field, Page, Room, Row, Takes},
     titles,
@@ -69,7 +69,7 @@ fn columns(compares: bool) -> Vec<Column> {
 fn row(rulebook: &Rulebook, unit: UnitKey, key: CriterionKey, former: Option<Former<'_>>) -> Row {
     let criterion = rulebook.criteria.criterion(key);
     let requirement = rulebook.requirement(unit, key);
-    let question = Question { criterion, requirement };
+    let question = Question { criterion, requirement, prompting: Prompting::ByUnit };
     let required = requirement.in_words(criterion.kind).vi;
     let mut cells: Vec<Cell> = [criterion.id.clone(), criterion.title.clone(), required, measured_in(criterion)]
         .map(Cell::Words)

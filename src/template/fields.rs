@@ -8,17 +8,27 @@ use crate::{
 use super::page::{Field, Goal, Takes};
 
 /// The words for a verdict, as the program reads them back.
-const ACHIEVED: &str = "Đạt";
-const NOT_ACHIEVED: &str = "Không đạt";
-const NOT_APPLICABLE: &str = "Không áp dụng";
+pub(super) const ACHIEVED: &str = "Đạt";
+pub(super) const NOT_ACHIEVED: &str = "Không đạt";
+pub(super) const NOT_APPLICABLE: &str = "Không áp dụng";
 /// The words for the state of a task.
-const STATES: [&str; 3] = ["Hoàn thành", "Đang thực hiện", "Chưa thực hiện"];
+pub(super) const STATES: [&str; 3] = ["Hoàn thành", "Đang thực hiện", "Chưa thực hiện"];
 
 /// A criterion and what it requires of the unit that answers.
 #[derive(Clone, Copy)]
 pub(super) struct Question<'a> {
     pub(super) criterion: &'a Criterion,
     pub(super) requirement: &'a Requirement,
+    pub(super) prompting: Prompting,
+}
+
+/// Whose requirement a prompt tells.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Prompting {
+    /// That of the unit that answers.
+    ByUnit,
+    /// Those of every unit: a prompt stays at its place where rows are sorted.
+    ByColumn,
 }
 
 impl Question<'_> {
@@ -47,18 +57,18 @@ impl Question<'_> {
     /// The cell of the part, beside the whole in the column `whole`.
     pub(super) fn part(self, whole: usize) -> Field {
         let within = (!self.criterion.may_exceed).then_some(whole);
-        Field { within, ..self.quantity(self.criterion.part.as_deref()) }
+        let name = self.criterion.part.as_deref().unwrap_or_default();
+        let asks = self.with_requirement(&format!("Ghi {name}; không có thì ghi 0"));
+        Field { takes: Takes::Part, prompt: Some((self.label(), asks)), goal: None, within }
     }
 
     /// The cell of the whole.
     pub(super) fn whole(self) -> Field {
-        self.quantity(self.criterion.whole.as_deref())
-    }
-
-    fn quantity(self, name: Option<&str>) -> Field {
-        let name = name.unwrap_or_default();
-        let asks = self.with_requirement(&format!("Ghi {name}; không có thì ghi 0"));
-        Field { takes: Takes::Quantity, prompt: Some((self.label(), asks)), goal: None, within: None }
+        let name = self.criterion.whole.as_deref().unwrap_or_default();
+        let nothing =
+            if self.may_not_apply() { "; không có gì để đánh giá thì chọn Không áp dụng" } else { "" };
+        let asks = self.with_requirement(&format!("Ghi {name}, lớn hơn 0{nothing}"));
+        Field { takes: Takes::Whole, prompt: Some((self.label(), asks)), goal: None, within: None }
     }
 
     /// The cell of the unit's own verdict.
@@ -73,7 +83,7 @@ impl Question<'_> {
 
     /// The cell that says that a measured criterion does not apply, where that may be said.
     pub(super) fn exception(self) -> Option<Field> {
-        let may_be = self.criterion.not_applicable != NotApplicable::Forbidden && self.criterion.kind.is_measured();
+        let may_be = self.may_not_apply() && self.criterion.kind.is_measured();
         let asks = "Chỉ chọn khi tiêu chí không áp dụng cho đơn vị này; khi đó để trống số liệu".to_owned();
         let takes = Takes::Choice(vec![NOT_APPLICABLE]);
         may_be.then(|| Field { takes, prompt: Some((self.label(), asks)), goal: None, within: None })
@@ -97,8 +107,11 @@ impl Question<'_> {
     }
 
     fn words(self, words: &[&'static str]) -> Vec<&'static str> {
-        let not_applicable = self.criterion.not_applicable != NotApplicable::Forbidden;
-        words.iter().copied().chain(not_applicable.then_some(NOT_APPLICABLE)).collect()
+        words.iter().copied().chain(self.may_not_apply().then_some(NOT_APPLICABLE)).collect()
+    }
+
+    fn may_not_apply(self) -> bool {
+        self.criterion.not_applicable != NotApplicable::Forbidden
     }
 
     fn label(self) -> String {
@@ -110,7 +123,10 @@ impl Question<'_> {
     }
 
     fn with_requirement(self, asks: &str) -> String {
-        let required = self.requirement.in_words(self.criterion.kind).vi;
+        let required = match self.prompting {
+            Prompting::ByUnit => self.requirement.in_words(self.criterion.kind).vi,
+            Prompting::ByColumn => requirements(self.criterion),
+        };
         format!("{}\nYêu cầu: {required}\n{asks}", self.criterion.title)
     }
 }

@@ -1,12 +1,12 @@
 //! What a unit answered in the period before, to be compared with.
 
 use crate::{
-    criteria::Kind,
-    facts::{Claim, TaskState},
-    model::{CriterionKey, UnitKey, printed},
+    model::{CriterionKey, UnitKey},
     plan::Rulebook,
     score::Previous,
 };
+
+use super::said;
 
 /// The answers of the period before, where there was one.
 #[derive(Clone, Copy, Debug)]
@@ -22,25 +22,13 @@ impl<'a> Former<'a> {
     }
 
     /// Returns what a unit answered, as people write it; nothing where it answered nothing that could be used.
-    pub(super) fn answer(self, unit: UnitKey, criterion: CriterionKey) -> Option<String> {
+    pub(super) fn answer(self, unit: UnitKey, key: CriterionKey) -> Option<String> {
         let (register, set) = (&self.rulebook.register, &self.rulebook.criteria);
-        let (previous, criterion) = (self.previous?, set.criterion(criterion));
+        let (previous, criterion) = (self.previous?, set.criterion(key));
         if let Some(quantity) = previous.figure(register, unit, set, criterion) {
-            let shown = printed(quantity.rounded(2)).vi;
-            return Some(if criterion.kind == Kind::Percent { format!("{shown} %") } else { shown });
+            return Some(said::value(quantity, criterion.kind, self.rulebook.requirement(unit, key)));
         }
-        let fact = previous.fact(register, unit, set, criterion)?;
-        let claimed = fact.claim.map(|claim| match claim {
-            Claim::Achieved => "Đạt",
-            Claim::NotAchieved => "Không đạt",
-            Claim::NotApplicable => "Không áp dụng",
-        });
-        let state = fact.task.map(|state| match state {
-            TaskState::Done => "Hoàn thành",
-            TaskState::UnderWay => "Đang thực hiện",
-            TaskState::NotStarted => "Chưa thực hiện",
-        });
-        claimed.or(state).map(str::to_owned)
+        said::verdict(previous.fact(register, unit, set, criterion)?).map(str::to_owned)
     }
 
     /// Returns whether any of the units answered any of the criteria.

@@ -7,9 +7,10 @@ use crate::{
 
 use super::{
     asked::{Asked, asks},
-    fields::{Question, measured_in},
+    fields::{Prompting, Question, measured_in},
     former::Former,
     page::{Arranging, Cell, Column, Field, Page, Room, Row, Takes},
+    self_assessed::SelfAssessed,
     titles,
 };
 
@@ -20,23 +21,50 @@ const IDS: usize = 4;
 /// The columns that tell what a row is about, up to the title of the criterion.
 const IDENTIFYING: usize = 6;
 
+/// What is printed beside the cells of the agency, to be compared with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside<'a> {
+    /// The answers of the period before.
+    pub(super) former: Former<'a>,
+    /// The answers of the wards.
+    pub(super) said: SelfAssessed<'a>,
+}
+
+/// A column of what is printed beside, and what stands in it.
+type Printed<'a> = (&'static str, Room, Box<dyn Fn(UnitKey, CriterionKey) -> Option<String> + 'a>);
+
+impl<'a> Beside<'a> {
+    /// Returns the columns in which anything stands.
+    fn columns(self, pairs: &[(UnitKey, CriterionKey)]) -> Vec<Printed<'a>> {
+        let Self { former, said } = self;
+        let all: [Printed<'a>; 3] = [
+            (titles::FORMER, Room::Figure, Box::new(move |unit, key| former.answer(unit, key))),
+            (titles::SAID, Room::Figure, Box::new(move |unit, key| said.answer(unit, key))),
+            (titles::EVIDENCE, Room::Choice, Box::new(move |unit, key| said.evidence(unit, key).map(str::to_owned))),
+        ];
+        let says_any = |(.., says): &Printed<'_>| pairs.iter().any(|(unit, key)| says(*unit, *key).is_some());
+        all.into_iter().filter(says_any).collect()
+    }
+}
+
 /// Makes the sheet of an agency.
-pub(super) fn page(rulebook: &Rulebook, agency: &str, asked: &Asked, former: Former<'_>) -> Page {
-    let former = Some(former).filter(|former| former.has_any(&asked.units, &asked.criteria));
+pub(super) fn page(rulebook: &Rulebook, agency: &str, asked: &Asked, beside: Beside<'_>) -> Page {
     let pairs = asked.units.iter().flat_map(|unit| asked.criteria.iter().map(|key| (*unit, *key)));
-    let pairs = pairs.filter(|(unit, key)| asks(rulebook, *unit, *key));
+    let pairs: Vec<(UnitKey, CriterionKey)> = pairs.filter(|(unit, key)| asks(rulebook, *unit, *key)).collect();
+    let printed = beside.columns(&pairs);
+    let rows = pairs.iter().zip(1..).map(|((unit, key), order)| row(rulebook, order, *unit, *key, &printed));
     Page {
         name: "Danh sách thẩm định".to_owned(),
         titles: titles::of_agency(rulebook, agency, "DANH SÁCH THẨM ĐỊNH"),
-        columns: columns(former.is_some()),
+        columns: columns(&printed),
         identifying: IDENTIFYING,
-        rows: pairs.enumerate().map(|(index, (unit, key))| row(rulebook, index + 1, unit, key, former)).collect(),
+        rows: rows.collect(),
         arranging: Arranging::ByCriterion { codes: CODES, ids: IDS },
         signatures: ["NGƯỜI THẨM ĐỊNH".to_owned(), "THỦ TRƯỞNG CƠ QUAN".to_owned()],
     }
 }
 
-fn columns(compares: bool) -> Vec<Column> {
+fn columns(printed: &[Printed<'_>]) -> Vec<Column> {
     let before = [
         ("TT", Room::Order),
         ("Phường, xã", Room::Name),
@@ -47,16 +75,16 @@ fn columns(compares: bool) -> Vec<Column> {
         ("Yêu cầu", Room::Phrase),
         ("Đơn vị tính", Room::Phrase),
     ];
-    let former = compares.then_some((titles::FORMER, Room::Figure));
+    let beside = printed.iter().map(|(heading, room, _)| (*heading, *room));
     let answers = [("Kết quả thẩm định", Room::Figure), ("Thẩm định", Room::Choice), ("Ý kiến", Room::Remark)];
-    let all = before.into_iter().chain(former).chain(answers);
+    let all = before.into_iter().chain(beside).chain(answers);
     all.map(|(heading, room)| Column { headings: vec![heading.to_owned()], room }).collect()
 }
 
-fn row(rulebook: &Rulebook, order: usize, unit: UnitKey, key: CriterionKey, former: Option<Former<'_>>) -> Row {
+fn row(rulebook: &Rulebook, order: usize, unit: UnitKey, key: CriterionKey, beside: &[Printed<'_>]) -> Row {
     let (register, criterion) = (&rulebook.register, rulebook.criteria.criterion(key));
     let requirement = rulebook.requirement(unit, key);
-    let question = Question { criterion, requirement };
+    let question = Question { criterion, requirement, prompting: Prompting::ByUnit };
     let ward = register.ward_of(unit).map(|ward| register.unit(ward).name.clone()).unwrap_or_default();
     let asked = register.unit(unit);
     let printed = [
@@ -69,7 +97,7 @@ fn row(rulebook: &Rulebook, order: usize, unit: UnitKey, key: CriterionKey, form
         requirement.in_words(criterion.kind).vi,
         measured_in(criterion),
     ];
-    let compared = former.map(|former| Cell::Former(former.answer(unit, key).unwrap_or_default()));
+    let compared = beside.iter().map(|(.., says)| Cell::Former(says(unit, key).unwrap_or_default()));
     let is_measured = criterion.kind.is_measured();
     let figure = if is_measured { Cell::Open(question.figure()) } else { Cell::Closed };
     let opinion = Field { takes: Takes::Words, prompt: None, goal: None, within: None };

@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     asked::{Asked, asks},
-    fields::{Question, is_share, requirements},
+    fields::{Prompting, Question, is_share, requirements},
     former::Former,
     page::{Arranging, Cell, Column, Field, Page, Room, Row, Takes},
     titles,
@@ -49,15 +49,23 @@ pub(super) fn page(rulebook: &Rulebook, ward: UnitKey, asked: &Asked, former: Fo
     let identifying =
         identifying.map(|(heading, room)| Column { headings: vec![heading.to_owned()], room }).into_iter();
     let rows = asked.units.iter().enumerate().map(|(index, unit)| matrix.row(index + 1, *unit, former));
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let arranging = if are_alike(&rows) { Arranging::ByCode(CODES) } else { Arranging::InPlace(CODES) };
     Page {
         name: "Biểu tổng hợp".to_owned(),
         titles: titles::of_ward(rulebook, ward, "BIỂU TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ"),
         columns: identifying.chain(matrix.columns.iter().map(|holds| matrix.column(holds))).collect(),
         identifying: IDENTIFYING,
-        rows: rows.collect(),
-        arranging: Arranging::ByCode(CODES),
+        rows: rows.into_iter().map(Row::Asked).collect(),
+        arranging,
         signatures: ["NGƯỜI LẬP BIỂU".to_owned(), "TM. ỦY BAN NHÂN DÂN".to_owned()],
     }
+}
+
+/// Returns whether every row is asked for what the others are, so that each may stand in the place of another.
+fn are_alike(rows: &[Vec<Cell>]) -> bool {
+    let is_asked = |cell: &Cell| !matches!(cell, Cell::Closed);
+    rows.windows(2).all(|pair| pair[0].iter().map(is_asked).eq(pair[1].iter().map(is_asked)))
 }
 
 /// Chooses the columns: wholes that several criteria share first, then the pieces of each criterion.
@@ -87,7 +95,7 @@ fn pieces(criterion: &Criterion, own_whole: bool) -> Vec<Piece> {
     } else {
         vec![Piece::Figure]
     };
-    let question = Question { criterion, requirement: &criterion.requirement };
+    let question = Question { criterion, requirement: &criterion.requirement, prompting: Prompting::ByColumn };
     pieces.extend(question.exception().map(|_| Piece::Exception));
     pieces.extend((criterion.evidence == Evidence::Required).then_some(Piece::Evidence));
     pieces
@@ -122,11 +130,11 @@ impl Matrix<'_> {
         Column { headings: vec![titles::standard_over(set, key), title_of(criterion), below], room }
     }
 
-    fn row(&self, order: usize, unit: UnitKey, former: Former<'_>) -> Row {
+    fn row(&self, order: usize, unit: UnitKey, former: Former<'_>) -> Vec<Cell> {
         let register = self.rulebook.register.unit(unit);
         let identifying = [order.to_string(), register.code.clone(), register.name.clone()].map(Cell::Words);
         let answers = self.columns.iter().enumerate().map(|(index, holds)| self.cell(index, holds, unit, former));
-        Row::Asked(identifying.into_iter().chain(answers).collect())
+        identifying.into_iter().chain(answers).collect()
     }
 
     fn cell(&self, index: usize, holds: &Holds, unit: UnitKey, former: Former<'_>) -> Cell {
@@ -136,7 +144,8 @@ impl Matrix<'_> {
             Holds::Piece(key, piece) => (*key, *piece),
         };
         let criterion = self.rulebook.criteria.criterion(key);
-        let question = Question { criterion, requirement: self.rulebook.requirement(unit, key) };
+        let requirement = self.rulebook.requirement(unit, key);
+        let question = Question { criterion, requirement, prompting: Prompting::ByColumn };
         let whole = || self.whole_of(key).map_or(index, |whole| whole + IDENTIFYING);
         let open = |field: Option<Field>| field.map_or(Cell::Closed, Cell::Open);
         match piece {
@@ -161,8 +170,9 @@ impl Matrix<'_> {
         let Some(first) = asked.first() else { return Cell::Closed };
         let ids = asked.iter().map(|criterion| criterion.id.as_str()).collect::<Vec<_>>().join(", ");
         let whole = first.whole.clone().unwrap_or_default();
-        let prompt = Some((clipped_title(&whole), format!("Ghi {whole}, dùng chung cho các tiêu chí {ids}")));
-        Cell::Open(Field { takes: Takes::Quantity, prompt, goal: None, within: None })
+        let prompt =
+            Some((clipped_title(&whole), format!("Ghi {whole}, lớn hơn 0, dùng chung cho các tiêu chí {ids}")));
+        Cell::Open(Field { takes: Takes::Whole, prompt, goal: None, within: None })
     }
 
     /// Returns where the whole of a criterion stands among the columns.
@@ -198,11 +208,18 @@ fn figure_heading(criterion: &Criterion) -> (String, Room) {
     }
 }
 
+/// Keeps a sign, its number and its percent sign on one line.
+fn held_together(requirements: &str) -> String {
+    let signs = ["≥", "≤", ">", "<", "="];
+    let percent = requirements.replace(" %", "\u{a0}%");
+    signs.iter().fold(percent, |text, sign| text.replace(&format!("{sign} "), &format!("{sign}\u{a0}")))
+}
+
 /// Names a criterion by number and title, and says what it requires; "(đạt)" would name a column of marks instead.
 fn title_of(criterion: &Criterion) -> String {
     let (id, title) = (&criterion.id, &criterion.title);
     if criterion.kind.is_measured() {
-        format!("{id}. {title} ({})", requirements(criterion))
+        format!("{id}. {title} ({})", held_together(&requirements(criterion)))
     } else {
         format!("{id}. {title}")
     }

@@ -62,6 +62,8 @@ pub enum Arranging {
     Fixed,
     /// They may be filtered and sorted, as all of them take the same; each bears its unit's code in this column.
     ByCode(usize),
+    /// They may be filtered; some are asked for what others are not. Each bears its unit's code in this column.
+    InPlace(usize),
     /// They may be filtered; a unit has a row for each criterion, by whose id the rows differ in what they take.
     ByCriterion {
         /// The column of the codes of units.
@@ -168,8 +170,10 @@ pub enum Takes {
     },
     /// A whole number that is not negative.
     Count,
-    /// A part or a whole: a number that is not negative.
-    Quantity,
+    /// A number that is not negative; a part does not exceed its whole.
+    Part,
+    /// What a part is part of: a number above zero.
+    Whole,
     /// Any number: amounts may fall below zero.
     Amount,
     /// Points, up to so many.

@@ -2,12 +2,16 @@
 
 use crate::{
     criteria::{CriteriaSet, Provenance},
-    model::{CriterionKey, UnitKey},
+    model::{CriterionKey, MADE_FOR_AGENCY, MADE_FROM, UnitKey},
     plan::{Plan, Rulebook, Unit},
 };
 
 /// The heading over the answers of the period before: read as free text, as they are no answers of this one.
 pub(super) const FORMER: &str = "Kỳ trước (để so sánh)";
+
+/// The headings over the answers and the evidence of a ward in the list of an agency: read as free text, likewise.
+pub(super) const SAID: &str = "Tự đánh giá (để đối chiếu)";
+pub(super) const EVIDENCE: &str = "Minh chứng (để đối chiếu)";
 
 /// The lines above the table of a ward.
 pub(super) fn of_ward(rulebook: &Rulebook, ward: UnitKey, title: &str) -> Vec<String> {
@@ -28,7 +32,7 @@ pub(super) fn of_unit(rulebook: &Rulebook, unit: UnitKey, title: &str) -> Vec<St
 
 /// The lines above the list of an agency.
 pub(super) fn of_agency(rulebook: &Rulebook, agency: &str, title: &str) -> Vec<String> {
-    headed(rulebook, title).chain([format!("Cơ quan thẩm định: {agency}"), made_from(rulebook)]).collect()
+    headed(rulebook, title).chain([format!("{MADE_FOR_AGENCY}{agency}"), made_from(rulebook)]).collect()
 }
 
 /// The title of the form and that of the plan; one that names a ward, which would be taken for the form's own, is left
@@ -45,8 +49,8 @@ fn made_from(rulebook: &Rulebook) -> String {
         if set.provenance == Provenance::Modelled { " (phỏng theo, chưa phải bảng chính thức)" } else { "" };
     let deadline = deadline(plan).map(|deadline| format!("; thời hạn gửi: {deadline}")).unwrap_or_default();
     let [from, to] = [plan.period.0, plan.period.1].map(|day| day.format("%d/%m/%Y"));
-    let (number, reference) = (&plan.number, set.reference());
-    format!("Kế hoạch {number}; bộ tiêu chí {reference}{modelled}; số liệu từ {from} đến {to}{deadline}")
+    let ([by_plan, from_criteria], number, reference) = (MADE_FROM, &plan.number, set.reference());
+    format!("{by_plan}{number}{from_criteria}{reference}{modelled}; số liệu từ {from} đến {to}{deadline}")
 }
 
 /// Returns until when forms are wanted, in the plan's own words where it has them.

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, Workbook};
 
-use crate::harness::{CRITERIA, Place, UNITS};
+use crate::harness::{CRITERIA, PLAN, Place, UNITS};
 
 /// Writes a filled-in form with such a stamp; its rows are lines of cells separated by `|`.
 fn form(stamp: &[(&str, &str)], rows: &str) -> Vec<u8> {
@@ -63,6 +63,32 @@ fn a_form_of_another_plan_or_of_other_criteria_is_not_used() {
         assert_eq!((code, verdicts), (1, vec!["missing".to_owned(); 2]), "{stamp:?}");
         assert_eq!(told, ["TDP010 error -"], "{stamp:?}");
     }
+}
+
+#[test]
+fn a_form_whose_properties_were_lost_is_known_by_the_lines_above_its_table() {
+    let place = Place::with_workspace();
+    let agency = "\n[[agency]]\nid = \"ca\"\nname = \"Công an\"\nappraises = [\"1.1\", \"1.2\"]\n";
+    place.write("tdp.toml", &format!("{PLAN}{agency}"));
+    let (fits, none) = ("Kế hoạch 1/KH-UBND; bộ tiêu chí thu@2025-01-01; số liệu từ 01/01/2025", &[][..]);
+    for (lines, expected) in [
+        (fits.to_owned(), ""),
+        (fits.replace("1/KH", "9/KH"), "TDP010 error -"),
+        (fits.replace("thu@2025-01-01", "khac@2025-01-01 (phỏng theo)"), "TDP010 error -"),
+        (format!("Cơ quan thẩm định: Sở lạ\n{fits}"), "TDP010 error -"),
+        ("Kế hoạch 9/KH-UBND; bộ tiêu chí mới".to_owned(), ""),
+    ] {
+        let rows = format!("{lines}\n{}", ROWS.trim());
+        let (_, told, verdicts) = judged(&place, none, &rows);
+        assert_eq!(told.join(" "), expected, "{lines}");
+        assert_eq!(verdicts[0], if expected.is_empty() { "achieved" } else { "missing" }, "{lines}");
+    }
+    let headings = "Mã đơn vị|Tên đơn vị|Số hiệu|Tiêu chí|Thẩm định";
+    let rows = "01.1|Tổ dân phố số 1|1.2|Hai|Đạt\n01.2|Tổ dân phố số 2|1.2|Hai|Không đạt";
+    let list = format!("Cơ quan thẩm định: CÔNG  AN\n{fits}\n{headings}\n{rows}");
+    place.write_bytes("form.xlsx", &form(none, &list));
+    let run = place.run(&["validate", "--format", "json", "form.xlsx"]);
+    assert!(run.out.contains("\"voice\":\"agency\",\"agency\":\"ca\""), "{}", run.out);
 }
 
 #[test]

@@ -378,3 +378,90 @@ fn what_cannot_be_made_is_refused_before_anything_is_written() {
     }
     assert_eq!(place.files("."), before);
 }
+
+/// What the first ward says of 1.10 and 2.1, and a claim about the second unit alone.
+const SAID: &str = "Phường Một/A\nTT,Mã,Tên đơn vị,1.10. Quy ước được công nhận,Minh chứng,2.1. Số vụ vi phạm,1.1. Tỷ lệ hộ dự họp\n\
+                    1,003.1,=1+1,Đạt,Quyết định 12/QĐ-UBND: 3 nghìn đồng mỗi hộ,1500,95%\n2,003.2,Bản Hai,Không đạt,,nhiều,\n";
+
+#[test]
+fn an_agency_sees_what_the_wards_said_and_it_is_not_taken_for_its_own_words() {
+    let place = place();
+    place.write("submissions/mot.csv", SAID);
+    let run = place.run(&["template", "-o", "bieu", "--agency", "ca"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("lấy từ 1 tệp"), "{}", run.err);
+    let bytes = fs::read(place.path("bieu/Công an thành phố.xlsx")).unwrap();
+    place.write_bytes("ve/a.xlsx", &bytes);
+    let shown = place.run(&["show", "ve/a.xlsx"]);
+    for words in [
+        "Tự đánh giá (để đối chiếu)",
+        "Minh chứng (để đối chiếu)",
+        "1.500",
+        "(phường, xã còn phải sửa)",
+        "Quyết định 12/QĐ-UBND: 3 nghìn đồng mỗi hộ",
+    ] {
+        assert!(shown.out.contains(words), "{words}: {}", shown.out);
+    }
+    // Nothing of it is an answer of the agency, and nothing of it disturbs one.
+    let mut form = Form::open(&bytes);
+    form.type_in(2, "L8", Text("Không đạt"));
+    form.type_in(2, "K9", Number(2.0));
+    place.write_bytes("ve/a.xlsx", &form.packed());
+    let run = place.run(&["validate", "--format", "json", "ve"]);
+    let findings: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    // What it has not appraised yet is called to mind.
+    let mut told = findings["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap());
+    assert!(told.all(|code| ["TDP404", "TDP116"].contains(&code)), "{}", run.out);
+    assert_eq!(findings["files"][0]["facts"], 2, "{}", run.out);
+    // PATHs come in the place of the submissions, and are of use to agencies alone.
+    place.write("khac/hai.csv", &SAID.replace("1500", "7"));
+    assert_eq!(place.run(&["template", "-o", "bieu2", "--agency", "ca", "khac"]).code, 0);
+    place.write_bytes("ve/a.xlsx", &fs::read(place.path("bieu2/Công an thành phố.xlsx")).unwrap());
+    assert!(!place.run(&["show", "ve/a.xlsx"]).out.contains("1.500"));
+    assert_eq!(place.run(&["template", "-o", "bieu3", "khac"]).code, 2);
+    assert_eq!(place.run(&["template", "-o", "khac/bieu", "--agency", "ca", "khac"]).code, 2);
+}
+
+#[test]
+fn rows_that_are_asked_for_different_things_are_filtered_and_not_sorted() {
+    let place = place();
+    let criteria = CRITERIA.replace("achieved = \">= 50\"", "achieved = \">= parent\"");
+    assert!(blank(&place, &[]).sheet(2).contains("sort=\"0\" autoFilter=\"0\""));
+    fs::remove_dir_all(place.path("bieu")).unwrap();
+    place.write("criteria/thu.toml", &criteria);
+    // The ward itself gives the figure that those of its groups are compared with, and nothing else.
+    let sheet = blank(&place, &[]).sheet(2);
+    assert!(sheet.contains("autoFilter=\"0\"") && !sheet.contains("sort=\"0\""));
+}
+
+#[test]
+fn what_a_cell_takes_is_held_against_the_cells_beside_it() {
+    let place = place();
+    let sheet = blank(&place, &[]).sheet(2);
+    let sheet = sheet.split_once("<dataValidations").unwrap().1;
+    let rules: Vec<&str> = sheet.split("<dataValidation ").collect();
+    let rule = |cells: &str| *rules.iter().find(|rule| rule.contains(&format!("sqref=\"{cells}\""))).unwrap();
+    let part = rule("E10:E11");
+    assert!(part.contains("type=\"decimal\"") && part.contains("<formula1>0</formula1>"), "{part}");
+    assert!(part.contains("<formula2>IF(ISNUMBER(D10),D10,1000000000000000)</formula2>"), "{part}");
+    let whole = rule("D10:D11");
+    assert!(whole.contains("operator=\"greaterThan\"") && whole.contains("<formula1>0</formula1>"), "{whole}");
+    // A prompt stays at its place where rows are sorted: it tells what is required of every unit.
+    assert!(rule("G10:G11").contains("≤ 3 %; bản: ≤ 8 %"), "{}", rule("G10:G11"));
+}
+
+#[test]
+fn more_cards_than_a_workbook_holds_come_in_several_and_add_up() {
+    let place = place();
+    let units: Vec<String> =
+        (3..=201).map(|number| format!("003.{number},Tổ {number},tổ dân phố,003,,,,,\n")).collect();
+    place.write("units.csv", &format!("{UNITS}{}", units.concat()));
+    let run = place.run(&["template", "-o", "bieu", "--layout", "card", "--ward", "003"]);
+    let told = "Phường Một A - tệp 1.xlsx: 200 đơn vị, 8 tiêu chí\nPhường Một A - tệp 2.xlsx: 1 đơn vị, 8 tiêu chí\n";
+    assert_eq!((run.code, run.out.as_str()), (0, told), "{}", run.err);
+    let run = place.run(&["validate", "--format", "json", "bieu"]);
+    let findings: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let codes: Vec<&str> =
+        findings["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap()).collect();
+    assert!(!codes.contains(&"TDP003") && !codes.contains(&"TDP114"), "{codes:?}");
+}

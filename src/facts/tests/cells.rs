@@ -74,6 +74,18 @@ fn a_percent_formula_without_a_value_does_not_matter_beside_part_and_whole() {
 }
 
 #[test]
+fn a_formula_that_makes_nothing_of_a_blank_part_or_whole_is_no_zero() {
+    assert_eq!(read_card("", "", "#=0", "Không áp dụng"), "refused ! TDP211 F4");
+    assert_eq!(read_card("", "", "#=0", ""), "TDP116 C4");
+    assert_eq!(read_card("", "#100", "#=0", ""), "TDP116 C4");
+    assert_eq!(read_card("#95", "", "#=0", ""), "refused ! TDP201 D4");
+    assert_eq!(read_card("#0", "#100", "#=0", ""), "part=0 whole=100");
+    // What was calculated from elsewhere, or typed, is a figure.
+    assert_eq!(read_card("", "", "#=0.96", ""), "figure=96");
+    assert_eq!(read_card("", "", "#0%", ""), "figure=0");
+}
+
+#[test]
 fn what_is_crossed_out_or_turned_round_is_never_used() {
     for criterion in [PERCENT, COUNT, NONE, AMOUNT] {
         for cell in ["9\u{336}5\u{336}", "9\u{336}95", "95¹", "95₁", "¹95", "\u{202e}59", "\u{200f}95", "x\u{336}"]

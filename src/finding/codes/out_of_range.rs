@@ -14,8 +14,8 @@ pub(super) const CODE: Code = Code {
     page: (
         r#"Số liệu nằm ngoài khoảng có thể có
 
-Tỷ lệ này lớn hơn 100% hoặc nhỏ hơn 0%, hoặc số lượng là số âm, hoặc điểm
-chấm cao hơn điểm tối đa của tiêu chí.
+Tỷ lệ này lớn hơn 100% hoặc nhỏ hơn 0%, hoặc số lượng là số âm hay số lẻ
+(2,5 vụ), hoặc điểm chấm cao hơn điểm tối đa của tiêu chí.
 
 Con số như vậy thường do gõ thiếu dấu phẩy hoặc nhầm cột. Vì không biết con
 số đúng là bao nhiêu nên tiêu chí coi như chưa có số liệu. Những tiêu chí
@@ -30,8 +30,9 @@ Ví dụ: tiêu chí 5.2 "Tỷ lệ người dân tham gia bảo hiểm y tế",
 955%. Số đúng là 95,5%."#,
         "Out of range
 
-The percentage is above 100 or below 0, the quantity is negative, or the
-points are more than the criterion's maximum.
+The percentage is above 100 or below 0, the quantity is negative, a count is
+no whole number (2.5 cases), or the points are more than the criterion's
+maximum.
 
 Mostly a decimal comma is missing or the wrong column was used. As nobody
 can tell the right number, the criterion is missing. Criteria that may

@@ -117,6 +117,8 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
         None,
         &["ghi chú", "giải trình", "lý do", "nguyên nhân", "ý kiến", "nhận xét", "ý kiến thẩm định", "ý kiến khác"],
     ),
+    // What forms print for an agency of the ward's own words: no answers of the agency.
+    (Some(Holds::Note), None, &["tự đánh giá (để đối chiếu)", "minh chứng (để đối chiếu)"]),
 ];
 
 /// What the groups of a ward are called, by themselves or several side by side: "tổ dân phố/bản".

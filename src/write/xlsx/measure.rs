@@ -13,12 +13,17 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
 
 /// Returns the width of the longest word of `text`, in points at `size` points.
 pub(super) fn longest_word(text: &str, size: f64) -> f64 {
-    text.split_whitespace().map(|word| width(word, size)).fold(0.0, f64::max)
+    words(text).map(|word| width(word, size)).fold(0.0, f64::max)
 }
 
 /// Returns how many lines `text` takes between margins that are `room` points apart.
 pub(super) fn lines(text: &str, size: f64, room: f64) -> u32 {
     text.split('\n').map(|line| wrapped(line, size, room)).sum()
+}
+
+/// Returns what a line may be broken between: at any space but those that hold together.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() && letter != '\u{a0}').filter(|word| !word.is_empty())
 }
 
 fn wrapped(text: &str, size: f64, room: f64) -> u32 {
@@ -27,7 +32,7 @@ fn wrapped(text: &str, size: f64, room: f64) -> u32 {
     }
     let (mut lines, mut filled) = (1, 0.0);
     let space = width(" ", size);
-    for word in text.split_whitespace().map(|word| width(word, size)) {
+    for word in words(text).map(|word| width(word, size)) {
         let with_word = if filled > 0.0 { filled + space + word } else { word };
         if with_word <= room {
             filled = with_word;
@@ -80,6 +85,12 @@ mod tests {
         assert_eq!(lines("0000 0000", 10.0, 100.0), 1);
         assert_eq!(lines("0000 0000", 10.0, 30.0), 2);
         assert_eq!(lines("0000\n0000", 10.0, 100.0), 2);
+    }
+
+    #[test]
+    fn what_is_held_together_is_one_word() {
+        assert!(longest_word("98 %", 10.0) < 10.1);
+        assert!(longest_word("98\u{a0}%", 10.0) > 20.0);
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub(super) fn cell(cell: &Cell, room: Room, arranging: Arranging) -> Format {
             match field.takes {
                 Takes::Percent { .. } => look.set_num_format(PERCENT).set_align(FormatAlign::Center),
                 Takes::Count => look.set_num_format(WHOLE).set_align(FormatAlign::Center),
-                Takes::Quantity | Takes::Amount | Takes::Points(_) | Takes::Choice(_) => {
+                Takes::Part | Takes::Whole | Takes::Amount | Takes::Points(_) | Takes::Choice(_) => {
                     look.set_align(FormatAlign::Center)
                 }
                 Takes::Words => look.set_num_format(TEXT),

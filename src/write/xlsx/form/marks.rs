@@ -76,7 +76,7 @@ fn mark(
                 add_condition(sheet, (row, row), column, condition, format)?;
             }
         }
-        Arranging::ByCode(codes) => {
+        Arranging::ByCode(codes) | Arranging::InPlace(codes) => {
             let rows: Vec<&[Cell]> = rows.map(|(_, cells)| cells.as_slice()).collect();
             for condition in conditions(&rows, first, column, codes, condition) {
                 add_condition(sheet, all, column, Some(condition), format)?;

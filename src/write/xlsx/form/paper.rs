@@ -21,6 +21,8 @@ const SAFE: f64 = 0.93;
 /// larger again.
 const SMALLEST: u16 = 60;
 const BESIDE_ITSELF: u16 = 70;
+/// Blocks are made alike to within this fraction of a page.
+const EVENLY: u32 = 40;
 /// A column grows with the words of its heading up to this, in points; a longer one is broken.
 const LONGEST_WORD: f64 = 120.0;
 /// Room between the edges of a cell and its text, in points.
@@ -45,24 +47,11 @@ impl Paper {
             return Self { widths, blocks };
         }
         let most = wide(BESIDE_ITSELF);
-        let identifying = page.identifying.min(widths.len());
-        let (first, answers) = widths.split_at(identifying);
-        let repeated: f64 = first.iter().sum();
-        let mut blocks = Vec::new();
-        let (mut start, mut filled) = (0, repeated);
-        let mut next = identifying;
-        while next < widths.len() {
-            let end = end_of_group(page, next);
-            let group: f64 = answers[next - identifying..end - identifying].iter().sum();
-            if filled + group > most && filled > repeated {
-                blocks.push(start..next);
-                (start, filled) = (next, repeated);
-            }
-            filled += group;
-            next = end;
-        }
-        blocks.push(start..widths.len());
-        Self { widths, blocks }
+        let blocks = blocks(page, &widths, most);
+        // As many pages as it takes, and none much emptier than the others: who signs stands beside the last.
+        let steps = (1..=EVENLY).map(|step| most * f64::from(step) / f64::from(EVENLY));
+        let even = steps.map(|most| self::blocks(page, &widths, most)).find(|even| even.len() == blocks.len());
+        Self { blocks: even.unwrap_or(blocks), widths }
     }
 
     /// Returns how large the table is printed, in percent: as wide as the page, and never too small to be read.
@@ -92,10 +81,65 @@ impl Paper {
     }
 }
 
-/// Returns the end of the columns that share what names them: those of one criterion.
+/// Breaks the columns into blocks that are no wider than `most` with those that are repeated, and part no criterion.
+fn blocks(page: &Page, widths: &[f64], most: f64) -> Vec<Range<usize>> {
+    let identifying = page.identifying.min(widths.len());
+    let (first, answers) = widths.split_at(identifying);
+    let repeated: f64 = first.iter().sum();
+    let mut blocks = Vec::new();
+    let (mut start, mut filled) = (0, repeated);
+    let mut next = identifying;
+    while next < widths.len() {
+        let end = end_of_group(page, next);
+        let group: f64 = answers[next - identifying..end - identifying].iter().sum();
+        if filled + group > most && filled > repeated {
+            blocks.push(start..next);
+            (start, filled) = (next, repeated);
+        }
+        filled += group;
+        next = end;
+    }
+    blocks.push(start..widths.len());
+    blocks
+}
+
+/// Returns the end of the columns that share what names them: those of one criterion. A column under its own heading
+/// alone shares nothing.
 fn end_of_group(page: &Page, start: usize) -> usize {
     let group = |column: usize| page.columns[column].headings.split_last().map(|(_, shared)| shared);
-    (start + 1..page.columns.len()).find(|next| group(*next) != group(start)).unwrap_or(page.columns.len())
+    let belongs = |next: &usize| group(*next) == group(start) && group(start).is_some_and(|shared| !shared.is_empty());
+    (start + 1..page.columns.len()).find(|next| !belongs(next)).unwrap_or(page.columns.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::{Arranging, Column};
+
+    /// Returns the blocks of a page of so many columns of remarks, with these headings over each.
+    fn blocks_of(columns: usize, over: &[&str]) -> Vec<Range<usize>> {
+        let headings = |column: usize| over.iter().map(|text| (*text).to_owned()).chain([format!("Cột {column}")]);
+        let columns = (0..columns).map(|column| Column { headings: headings(column).collect(), room: Room::Remark });
+        let page = Page {
+            name: String::new(),
+            titles: Vec::new(),
+            columns: columns.collect(),
+            identifying: 1,
+            rows: Vec::new(),
+            arranging: Arranging::Fixed,
+            signatures: ["A".to_owned(), "B".to_owned()],
+        };
+        Paper::of(&page).blocks
+    }
+
+    #[test]
+    fn what_is_too_wide_for_a_page_goes_on_beside_itself_in_even_blocks() {
+        assert_eq!(blocks_of(10, &[]), vec![0..10; 1]);
+        // Eight columns beside the first have room on a page: eleven are six and five, not eight and three.
+        assert_eq!(blocks_of(12, &[]), [0..7, 7..12]);
+        // The columns of one criterion are never parted.
+        assert_eq!(blocks_of(12, &["Một"]), vec![0..12; 1]);
+    }
 }
 
 fn width_of(page: &Page, column: usize) -> f64 {

@@ -8,7 +8,7 @@ use crate::{
     template::{Field, Goal, Takes},
 };
 
-use super::{Written, prompted};
+use super::{Written, prompted, sheet::place};
 
 /// A prompt and a message have at most so many letters, their titles so many.
 const LONGEST_MESSAGE: usize = 255;
@@ -16,8 +16,9 @@ const LONGEST_TITLE: usize = 32;
 /// No amount is larger than this.
 const LARGEST: f64 = 1e15;
 
-/// Returns the rule of a cell to be filled in; nothing where anything may be written and nothing is to be said.
-pub(super) fn validation(field: &Field) -> Written<Option<DataValidation>> {
+/// Returns the rule of a cell of `row` to be filled in, and of those below that take the same; nothing where anything may
+/// be written and nothing is to be said.
+pub(super) fn validation(field: &Field, row: u32) -> Written<Option<DataValidation>> {
     let rule = DataValidation::new();
     let (rule, wrong) = match &field.takes {
         Takes::Percent { most: Some(most) } => (
@@ -32,9 +33,23 @@ pub(super) fn validation(field: &Field) -> Written<Option<DataValidation>> {
             rule.allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0)),
             "Ghi một số nguyên không âm; không có thì ghi 0.".to_owned(),
         ),
-        Takes::Quantity => (
-            rule.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
-            "Ghi một số không âm; không có thì ghi 0.".to_owned(),
+        Takes::Part => match field.within {
+            Some(whole) => (
+                rule.allow_decimal_number_formula(DataValidationRule::Between(
+                    Formula::new("0"),
+                    at_most(place(row, whole)),
+                )),
+                "Ghi một số không âm, không lớn hơn tổng số; không có thì ghi 0.".to_owned(),
+            ),
+            None => (
+                rule.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
+                "Ghi một số không âm; không có thì ghi 0.".to_owned(),
+            ),
+        },
+        Takes::Whole => (
+            rule.allow_decimal_number(DataValidationRule::GreaterThan(0.0)),
+            "Ghi một số lớn hơn 0. Không có gì để đánh giá thì để trống, và chọn \"Không áp dụng\" nếu tiêu chí có mục đó."
+                .to_owned(),
         ),
         Takes::Amount => (
             rule.allow_decimal_number(DataValidationRule::Between(-LARGEST, LARGEST)),
@@ -60,6 +75,11 @@ pub(super) fn validation(field: &Field) -> Written<Option<DataValidation>> {
         None => rule,
     };
     rule.set_error_title("Chưa đúng")?.set_error_message(wrong).map(Some)
+}
+
+/// The most that a part may be: its whole, and anything as long as that is not filled in.
+fn at_most(whole: CellRef) -> Formula {
+    Formula::new(format!("=IF(ISNUMBER({whole}),{whole},{LARGEST:.0})"))
 }
 
 /// Returns the rule of a cell that is printed and stays as it is, where rows may be sorted.

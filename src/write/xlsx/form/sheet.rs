@@ -27,6 +27,8 @@ const ROW_PADDING: f64 = 5.0;
 const ONE_LINE: f64 = TEXT_SIZE * LINE + ROW_PADDING;
 /// A sheet may be broken so often by hand; a longer one is broken where its pages are full.
 const MOST_BREAKS: usize = 1000;
+/// A sheet is printed smaller by this, at most, to come onto one page.
+const LEAST_SCALE: f64 = 0.86;
 /// A spreadsheet allows no taller row.
 const TALLEST: f64 = 409.0;
 /// What stands where there is no percentage yet: read as blank.
@@ -106,13 +108,12 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Returns the last column beside which titles and signatures are printed.
+    /// Returns the last column beside which titles are printed.
     fn last_of_first_block(&self) -> usize {
         self.paper.blocks.first().map_or(0, |block| block.end.saturating_sub(1))
     }
 
-    /// Returns the first column beside which titles and signatures are printed: what is repeated on every page bears
-    /// none.
+    /// Returns the first column beside which titles are printed: what is repeated on every page bears none.
     fn first_of_titles(&self) -> usize {
         if self.paper.blocks.len() > 1 { self.page.identifying } else { 0 }
     }
@@ -254,7 +255,7 @@ impl Writer<'_> {
     fn write_rule(&mut self, column: usize, run: Option<(u32, u32, &Cell)>) -> Written {
         let Some((first, last, cell)) = run else { return Ok(()) };
         let rule = match cell {
-            Cell::Open(field) => rules::validation(field)?,
+            Cell::Open(field) => rules::validation(field, first)?,
             _ if self.page.arranging.may_sort() => Some(rules::guard()?),
             _ => None,
         };
@@ -265,8 +266,11 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Writes who signs below the last columns: that is the last page, as pages go on to the right first.
     fn write_signatures(&mut self) -> Written {
-        let (row, first, last) = (self.places.signatures, self.first_of_titles(), self.last_of_first_block());
+        let row = self.places.signatures;
+        let last_block = self.paper.blocks.last().map_or(0..0, Clone::clone);
+        let (first, last) = (last_block.start.max(self.first_of_titles()), last_block.end.saturating_sub(1));
         let middle = first.midpoint(last);
         let [left, right] = &self.page.signatures;
         let sides = [(first, middle, left), (middle + 1, last, right)];
@@ -290,6 +294,11 @@ impl Writer<'_> {
         let signed =
             (signatures.saturating_sub(1)..signatures + 2).map(|row| Printed { height: height(row), keeps_next: true });
         let printed: Vec<Printed> = asked.chain(signed).collect();
+        // What is but little longer than a page is rather printed smaller than with its end alone on a second one.
+        if self.paper.blocks.len() == 1 && total(0..signatures + 2) * LEAST_SCALE <= self.paper.height() {
+            self.sheet.set_print_fit_to_pages(1, 1);
+            return Ok(());
+        }
         let breaks = pages::breaks(&printed, self.paper.height(), total(0..rows), total(headings..rows));
         let breaks: Vec<u32> = breaks.into_iter().map(|at| rows + row_number(at)).collect();
         if !breaks.is_empty() && breaks.len() <= MOST_BREAKS {
@@ -320,7 +329,9 @@ impl Writer<'_> {
 /// Returns whether the same may be typed into two cells.
 fn same_rule(one: &Cell, other: &Cell) -> bool {
     match (one, other) {
-        (Cell::Open(one), Cell::Open(other)) => (&one.takes, &one.prompt) == (&other.takes, &other.prompt),
+        (Cell::Open(one), Cell::Open(other)) => {
+            (&one.takes, &one.prompt, one.within) == (&other.takes, &other.prompt, other.within)
+        }
         (Cell::Open(_), _) | (_, Cell::Open(_)) => false,
         _ => true,
     }
