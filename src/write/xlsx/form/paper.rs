@@ -111,6 +111,33 @@ fn end_of_group(page: &Page, start: usize) -> usize {
     (start + 1..page.columns.len()).find(|next| !belongs(next)).unwrap_or(page.columns.len())
 }
 
+fn width_of(page: &Page, column: usize) -> f64 {
+    let longest = || {
+        let rows = page.rows.iter().filter_map(|row| match row {
+            Row::Asked(cells) => cells.get(column),
+            Row::Section(_) => None,
+        });
+        let texts = rows.filter_map(|cell| match cell {
+            Cell::Words(text) => Some(width(text, TEXT_SIZE) + PADDING),
+            _ => None,
+        });
+        texts.fold(0.0, f64::max)
+    };
+    let heading = page.columns[column].headings.last();
+    let word = heading.map_or(0.0, |heading| longest_word(heading, TEXT_SIZE) * BOLD + PADDING).min(LONGEST_WORD);
+    let wanted = match page.columns[column].room {
+        Room::Order => longest().clamp(34.0, 60.0),
+        Room::Code => longest().clamp(60.0, 110.0),
+        Room::Name => longest().clamp(100.0, 150.0),
+        Room::Words => 200.0,
+        Room::Phrase => longest().clamp(70.0, 105.0),
+        Room::Figure => 66.0,
+        Room::Choice => 84.0,
+        Room::Remark => 110.0,
+    };
+    wanted.max(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,31 +167,4 @@ mod tests {
         // The columns of one criterion are never parted.
         assert_eq!(blocks_of(12, &["Một"]), vec![0..12; 1]);
     }
-}
-
-fn width_of(page: &Page, column: usize) -> f64 {
-    let longest = || {
-        let rows = page.rows.iter().filter_map(|row| match row {
-            Row::Asked(cells) => cells.get(column),
-            Row::Section(_) => None,
-        });
-        let texts = rows.filter_map(|cell| match cell {
-            Cell::Words(text) => Some(width(text, TEXT_SIZE) + PADDING),
-            _ => None,
-        });
-        texts.fold(0.0, f64::max)
-    };
-    let heading = page.columns[column].headings.last();
-    let word = heading.map_or(0.0, |heading| longest_word(heading, TEXT_SIZE) * BOLD + PADDING).min(LONGEST_WORD);
-    let wanted = match page.columns[column].room {
-        Room::Order => longest().clamp(34.0, 60.0),
-        Room::Code => longest().clamp(60.0, 110.0),
-        Room::Name => longest().clamp(100.0, 150.0),
-        Room::Words => 200.0,
-        Room::Phrase => longest().clamp(70.0, 105.0),
-        Room::Figure => 66.0,
-        Room::Choice => 84.0,
-        Room::Remark => 110.0,
-    };
-    wanted.max(word)
 }
