@@ -67,8 +67,11 @@ struct Headed<'a> {
 impl<'a> Headed<'a> {
     fn new(criteria: &'a CriteriaSet, sheet: &'a Sheet, merged: &'a Merged, table: &'a Table) -> Option<Self> {
         let lowest = table.columns.iter().filter_map(|column| column.heading).map(|heading| heading.row).max()?;
-        let subjects = table.subjects.iter().filter(|_| table.layout != Layout::Card);
-        let named = subjects.filter_map(|subject| Some((subject.row, subject.names.first()?)));
+        // A unit of a list has a row for each of its criteria.
+        let of_subjects = table.subjects.iter().enumerate().map(|(index, subject)| (subject.row, index));
+        let of_entries = table.entries.iter().map(|entry| (entry.row, entry.subject));
+        let rows = of_subjects.chain(of_entries).filter(|_| table.layout != Layout::Card);
+        let named = rows.filter_map(|(row, subject)| Some((row, table.subjects.get(subject)?.names.first()?)));
         let units = named.map(|(row, name)| (row, (name.written.as_str(), name.at))).collect();
         let columns = table.columns.iter().rev().map(|column| (column.column, column)).collect();
         let (paths, effort) = (BTreeMap::new(), Effort::default());

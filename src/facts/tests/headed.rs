@@ -51,6 +51,14 @@ fn a_cell_of_a_card_stands_beside_the_words_of_its_criterion() {
 }
 
 #[test]
+fn every_row_of_a_unit_in_a_list_is_headed_by_its_name() {
+    let rows = "Phường Đoàn Kết;;;;\nTT;Phường;Tên đơn vị;Tiêu chí;Kết quả\n1;Phường Đoàn Kết;Tổ 1;2.1;nhiều\n\
+                2;Phường Đoàn Kết;Tổ 1;2.2;tốt\n";
+    assert_eq!(headings(rows, "E3"), under("Kết quả", "Tổ 1"));
+    assert_eq!(headings(rows, "E4"), under("Kết quả", "Tổ 1"));
+}
+
+#[test]
 fn a_heading_itself_stands_under_nothing() {
     let rows = "Phường Đoàn Kết\nTT;Tên tổ;2.1;2.2;Cây xanh\n1;Tổ 1;0%;x;7\n";
     assert_eq!(headings(rows, "E2"), Headings::default());
