@@ -1,14 +1,17 @@
 //! Titles above one table that name different wards: told, whichever of them the units bear out.
 
 use crate::{
-    finding::{Finding, Place, Severity, codes},
+    finding::{Code, Finding, Place, Severity, codes},
     layout::Table,
     model::{CellPlace, CellRef, FileKey, Message, SheetKey, UnitKey, say},
     plan::Register,
     workbook::Workbook,
 };
 
-use super::{shown::clipped, ward::titles_with_wards};
+use super::{
+    shown::clipped,
+    ward::{titles_with_wards, ward_by_units},
+};
 
 /// Two titles above one table, of which neither names a ward that the other does.
 pub(super) struct RivalTitles {
@@ -93,4 +96,38 @@ pub(super) fn tell_outvoted(
         Some(finding.helped_by(help).quoting(other.written))
     });
     outvoted.collect()
+}
+
+/// What is told of units that the ward of the title does not have.
+const STRANGERS: [&Code; 2] = [&codes::UNKNOWN_UNIT, &codes::UNIT_OF_ANOTHER_WARD];
+
+/// Tells the title by which a file is read as that of `ward`, where not all of its groups are found there, but all of them
+/// in one other ward: the title may be the mistake, and nobody should correct the names before that is settled.
+pub(super) fn tell_unborne(
+    file: FileKey,
+    book: &Workbook,
+    tables: &[Table],
+    register: &Register,
+    ward: UnitKey,
+    findings: &[Finding],
+) -> Option<Finding> {
+    findings.iter().find(|finding| STRANGERS.contains(&finding.code))?;
+    let borne_out = ward_by_units(register, tables, |_| true).filter(|other| *other != ward)?;
+    let blocks = titles_with_wards(register, book, tables).zip(tables);
+    let (title, sheet) = blocks.into_iter().find_map(|(titles, table)| {
+        let of_ward = titles.iter().find(|(.., wards)| wards.contains(&ward)).and_then(Title::new)?;
+        Some((of_ward, table.sheet))
+    })?;
+    let (at, says, other) = (title.at, &register.unit(ward).name, &register.unit(borne_out).name);
+    let message = say!(
+        "Phần đầu biểu ghi {says} nhưng chỉ {other} có đủ các tổ dân phố, bản ghi trong tệp; tệp được đọc là của {says}",
+        "The title says {says}, but only {other} has all the groups that the file names; the file is read as that of {says}"
+    );
+    let help = say!(
+        "Xem ô {at} trước khi sửa tên tổ nào: nếu tệp là của {other} thì sửa tên phường, xã ở ô này",
+        "Look at {at} before any group's name is changed: if the file is that of {other}, correct the ward in this cell"
+    );
+    let place = Place::Cell(CellPlace { file, sheet, cell: at });
+    let finding = Finding::new(&codes::UNKNOWN_WARD, place, message).with_severity(Severity::Warning);
+    Some(finding.helped_by(help).quoting(title.written))
 }

@@ -99,7 +99,10 @@ pub fn extract(
     let effort = &effort;
     let mut reader = Reader { lexicon, file, book, voice, effort, findings, named, empty_wards, unlike, near, zeros };
     let facts = reader.read(&tables, &wards);
-    let Reader { findings, named, .. } = reader;
+    let Reader { mut findings, named, .. } = reader;
+    if let Some(ward) = ward.filter(|_| said.is_none()) {
+        findings.extend(rival_titles::tell_unborne(file, book, &tables, register, ward, &findings));
+    }
     if effort.is_spent() {
         let source = Source { voice, agency: receiving.agency, ward: receiving.ward, ..source };
         return (Submission { received: receiving.received, ..Submission::unread(source, too_much(file)) }, Vec::new());

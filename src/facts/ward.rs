@@ -95,7 +95,11 @@ pub(super) fn texts_of(sheet: &Sheet, rows: Range<u32>) -> impl Iterator<Item = 
 }
 
 /// Returns the only ward, of those that come into question, in which every filled row names a unit.
-fn ward_by_units(register: &Register, tables: &[Table], may_be: impl Fn(UnitKey) -> bool) -> Option<UnitKey> {
+pub(super) fn ward_by_units(
+    register: &Register,
+    tables: &[Table],
+    may_be: impl Fn(UnitKey) -> bool,
+) -> Option<UnitKey> {
     let subjects: Vec<&Subject> =
         tables.iter().flat_map(|table| &table.subjects).filter(|subject| subject.filled).collect();
     if subjects.is_empty() {

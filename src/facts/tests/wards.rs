@@ -155,3 +155,15 @@ fn two_wards_in_the_titles_that_the_units_do_not_tell_apart_are_both_named() {
     assert_eq!(message, "Không biết tệp này của phường, xã nào: ô A1 ghi Phường Đoàn Kết, ô A2 ghi Phường Tân Phong");
     assert_eq!(help, "Để lại một tên đúng: sửa tên phường, xã ở ô A1 hoặc ô A2 cho hai ô như nhau");
 }
+
+#[test]
+fn a_title_that_another_ward_alone_bears_out_is_told_before_anybody_corrects_the_names() {
+    let rows = |groups: [&str; 2]| {
+        let [first, second] = groups;
+        format!("UBND PHƯỜNG ĐOÀN KẾT\nTT|Tên tổ|2.1|2.2|2.10\n#1|{first}|#0%|x|#0\n#2|{second}|#0%|x|#0")
+    };
+    let told = |groups| read(&[&rows(groups)]).into_iter().filter(|told| told.starts_with("TDP0")).collect::<Vec<_>>();
+    assert_eq!(told(["Tổ 1", "Bản Lò Suối Tủng"]), ["TDP011 A1"], "Tân Phong has both");
+    assert!(told(["Tổ 2", "Bản Lò Suối Tủng"]).is_empty(), "no ward has both");
+    assert!(told(["Tổ 1", "Tổ 2"]).is_empty(), "the ward of the title has both");
+}

@@ -27,6 +27,10 @@ Nếu phần đầu biểu ghi hai phường, xã khác nhau thì thông báo n�
 Khi tên các tổ dân phố, bản chỉ khớp với một trong hai nơi, biểu được đọc là
 của nơi đó và đây chỉ là cảnh báo.
 
+Nếu phần đầu biểu ghi một phường, xã mà chỉ một nơi khác mới có đủ các tổ
+dân phố, bản trong tệp, thông báo nêu ô ghi tên đó; tệp vẫn được đọc theo
+phần đầu biểu và đây chỉ là cảnh báo. Xem ô này trước khi sửa tên tổ nào.
+
 Nếu khi chạy đã chỉ định mà phần đầu biểu ghi tên phường, xã khác thì đây
 chỉ là cảnh báo: số liệu được dùng cho phường, xã được chỉ định.
 
@@ -54,6 +58,10 @@ nearest names.
 Where the title block names two wards, the message names both cells. If the
 groups' names fit one of the two only, the table is read as that ward's and
 this is a warning.
+
+Where the title names a ward while only another one has all the groups of
+the file, the message names the title's cell; the file is read by its title
+all the same, and this is a warning. Look there before correcting any name.
 
 Where --ward is given and the title names another ward, this is a warning
 only: the figures are used for the ward that was given.
