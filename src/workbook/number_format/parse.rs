@@ -107,8 +107,7 @@ impl Parsed {
         let letter = inner.chars().next();
         let same = |first: char| inner.chars().all(|inner| inner.eq_ignore_ascii_case(&first));
         if let Some(sign) = inner.strip_prefix('$') {
-            let sign = sign.rsplit_once('-').map_or(sign, |(sign, _)| sign);
-            self.parts.extend(sign.chars().map(Part::Letter));
+            self.parts.extend(without_language(sign).chars().map(Part::Letter));
         } else if letter.is_some_and(|first| "hmsHMS".contains(first) && same(first)) {
             self.parts.push(Part::Elapsed);
         } else if let Some(condition) = Condition::of(inner) {
@@ -123,6 +122,17 @@ impl Parsed {
     fn has_digit(&self) -> bool {
         self.parts.iter().any(|part| matches!(part, Part::Digit(_)))
     }
+}
+
+/// Takes the language off a currency: by its number, `₫-42A`, or by its name, whose own dashes are no part of the
+/// currency, `₫-vi-VN`.
+fn without_language(sign: &str) -> &str {
+    let is_name = |name: &str| {
+        let is_subtag = |subtag: &str| !subtag.is_empty() && subtag.chars().all(|letter| letter.is_ascii_alphanumeric());
+        name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.split(['-', ',']).all(is_subtag)
+    };
+    let named = sign.split_once('-').filter(|(_, name)| is_name(name));
+    named.or_else(|| sign.rsplit_once('-')).map_or(sign, |(sign, _)| sign)
 }
 
 /// Passes one of the letters `first`, where there are any, and a run of the letters `run`; nothing where none follow.

@@ -28,6 +28,7 @@ fn the_words_beside_a_number_are_those_that_people_see_there() {
         ("0\" triệu\"", 1.0, Some("triệu")),
         ("#,##0\\ \"đồng\"", 1.0, Some("đồng")),
         ("#,##0\\ [$₫-42A]", 1.0, Some("₫")),
+        ("#,##0\\ [$₫-vi-VN]", 1.0, Some("₫")),
         ("#,##0 ₫;[Red]-0\" hộ\"", 1.0, Some("₫")),
         ("#,##0 ₫;[Red]-0\" hộ\"", -1.0, Some("hộ")),
         ("[>100]0;0\" nghìn\"", 5.0, Some("nghìn")),
@@ -155,7 +156,7 @@ fn what_makes_another_number_of_it_is_told() {
     all_altered(5.0, Some(Altered::Number), &beside);
     let within = ["0\\0", "0\".\"0", "0\",\"0", "0-0", "0\"/\"0", "0%0", "0\"000\"E+0", "# ?/\"000\"", "General0"];
     all_altered(5.0, Some(Altered::Number), &within);
-    let around = ["(0)", "\"(\"0\")\"", "0*0", "*-0", "0%\"%\"", "0[$000]", "0.0\"5\"", "0\"±1\"", "0K"];
+    let around = ["(0)", "\"(\"0\")\"", "0*0", "*-0", "0%\"%\"", "0[$000]", "0.0\"5\"", "0\"±1\"", "0K", "0[$-000-42A]"];
     all_altered(5.0, Some(Altered::Number), &around);
     let letters = ["0\"k\"", "0\"e3\"", "0\"OOO\"", "0\"½\"", "0\"²\"", "0\"٠\"", "0\"０００\"", "0\" tá\"", "0\"?\""];
     all_altered(5.0, Some(Altered::Number), &letters);
@@ -180,6 +181,8 @@ fn units_and_signs_leave_the_number_that_it_is() {
     let units =
         ["0\" hộ\"", "0\" m2\"", "#,##0\\ [$₫-42A]", "0\"%\"", "0.0\\ %", "#,##0\\ \"hộ\"", "0\" triệu\"", "0\" %\""];
     all_altered(5.0, None, &units);
+    let languages = ["[$-en-US]#,##0", "[$-vi-VN]0.0%", "#,##0\\ [$₫-vi-VN]", "[$-x-sysdate]0", "[$-vi-VN,300]0"];
+    all_altered(5.0, None, &languages);
     let signed = ["[Red]0;-0", "0;-0;0", "0%;-0%", "0.0%;[Red]-0.0%;\"-\"", "[<0]-0;0", "[>=0]0;-0", "[>0]0;[<0]-0;0"];
     all_altered(5.0, None, &signed);
     all_altered(-5.0, None, &signed);
