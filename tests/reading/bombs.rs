@@ -66,6 +66,32 @@ fn a_name_or_number_format_longer_than_any_is_refused() {
 }
 
 #[test]
+fn a_number_style_of_ever_so_many_pieces_is_refused() {
+    let style = |name: &str, pieces: &str| format!("<number:number-style style:name='{name}'>{pieces}</number:number-style>");
+    let cell = "<style:style style:name='c' style:family='table-cell' style:data-style-name='n'/>";
+    let row = "<table:table-row><table:table-cell table:style-name='c' office:value-type='float' office:value='1'/>\
+               </table:table-row>";
+    let styled = |styles: &str| ods(&format!("{styles}{cell}"), row);
+    for piece in [
+        "<number:text-content/>",
+        "<number:scientific-number/>",
+        "<number:fraction/>",
+        "<number:fill-character>-</number:fill-character>",
+        "<number:text>a</number:text>",
+        "<number:number number:decimal-places='2'/>",
+    ] {
+        assert!(reads(&styled(&style("n", &piece.repeat(100)))).is_ok(), "{piece}");
+        refused_for(&styled(&style("n", &piece.repeat(1025))), Limit::NameBytes);
+    }
+    // Two that fit are joined to one that does not.
+    let long = |name: &str| style(name, &"<number:text-content/>".repeat(600));
+    let map = "<style:map style:condition='value()&gt;=0' style:apply-style-name='m'/>";
+    assert!(reads(&styled(&style("n", &format!("<number:number/>{map}")))).is_ok());
+    let joined = style("n", &("<number:text-content/>".repeat(600) + map));
+    refused_for(&styled(&format!("{}{joined}", long("m"))), Limit::NameBytes);
+}
+
+#[test]
 fn a_font_of_a_binary_workbook_longer_than_any_is_refused() {
     let bin = |part: &[u8]| String::from_utf8(part.to_vec()).unwrap().replace(".xml", ".bin").into_bytes();
     let font = |letters: u32| {

@@ -50,8 +50,7 @@ impl NumberStyle {
                 b"number" => {
                     let digits = number_code(&child, elements, limits)?;
                     style.is_plain &= digits.is_none();
-                    style.code += digits.as_deref().unwrap_or(GENERAL);
-                    over(limits, Limit::NameBytes, style.code.len() as u64)?;
+                    style.push(digits.as_deref().unwrap_or(GENERAL), limits)?;
                     continue;
                 }
                 b"text" | b"currency-symbol" => {
@@ -61,22 +60,22 @@ impl NumberStyle {
                     match words.split_once('%').filter(|_| !signed) {
                         Some((before, after)) => {
                             signed = true;
-                            style.code.extend([quoted(before).as_str(), "%", &quoted(after)]);
+                            style.push(&[&quoted(before), "%", &quoted(after)].concat(), limits)?;
                         }
-                        None => style.code += &quoted(&words),
+                        None => style.push(&quoted(&words), limits)?,
                     }
-                    over(limits, Limit::NameBytes, style.code.len() as u64)?;
                     continue;
                 }
                 b"fill-character" => {
-                    let letter = text_of(&child, elements, limits)?.chars().next();
-                    style.code.extend(letter.into_iter().flat_map(|letter| ['*', letter]));
+                    if let Some(letter) = text_of(&child, elements, limits)?.chars().next() {
+                        style.push(&format!("*{letter}"), limits)?;
+                    }
                     style.is_plain = false;
                     continue;
                 }
-                b"text-content" => style.code += "@",
-                b"scientific-number" => style.code += "0.00E+00",
-                b"fraction" => style.code += "# ?/?",
+                b"text-content" => style.push("@", limits)?,
+                b"scientific-number" => style.push("0.00E+00", limits)?,
+                b"fraction" => style.push("# ?/?", limits)?,
                 b"map" => {
                     let condition = child.attribute("style:condition")?.unwrap_or_default();
                     let applied = named(&child, "style:apply-style-name", limits)?.unwrap_or_default();
@@ -89,16 +88,33 @@ impl NumberStyle {
             elements.pass(&child)?;
         }
         if empty {
-            style.code += GENERAL;
+            style.push(GENERAL, limits)?;
         }
         if !signed {
-            style.code += sign;
+            style.push(sign, limits)?;
         }
         Ok(style)
     }
 
-    /// Returns the whole code; nothing where the style says nothing. `other` gives the styles of a name.
-    pub(super) fn code<'s>(&'s self, other: impl Fn(&str) -> Option<&'s Self>) -> Option<String> {
+    /// Puts more behind the code: every cell style asks for it.
+    fn push(&mut self, more: &str, limits: &Limits) -> Result<(), Fault> {
+        self.code += more;
+        over(limits, Limit::NameBytes, self.code.len() as u64)
+    }
+
+    /// Returns the whole code, of those that it maps to as well; nothing where the style says nothing. `other` gives the
+    /// styles of a name.
+    pub(super) fn code<'s>(
+        &'s self,
+        other: impl Fn(&str) -> Option<&'s Self>,
+        limits: &Limits,
+    ) -> Result<Option<String>, Fault> {
+        let code = self.joined(other);
+        over(limits, Limit::NameBytes, code.as_ref().map_or(0, |code| code.len() as u64))?;
+        Ok(code)
+    }
+
+    fn joined<'s>(&'s self, other: impl Fn(&str) -> Option<&'s Self>) -> Option<String> {
         if self.maps.is_empty() {
             let code = if self.code.is_empty() { NOTHING } else { &self.code };
             return (!self.is_plain).then(|| code.to_owned());

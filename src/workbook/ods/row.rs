@@ -54,20 +54,20 @@ pub(super) struct Formats<'a> {
 
 impl<'a> Formats<'a> {
     /// Starts with the plain format.
-    pub(super) fn new(styles: &'a Styles) -> Self {
+    pub(super) fn new(styles: &'a Styles, limits: &Limits) -> Result<Self, Fault> {
         let known = [HashMap::from([("".into(), 0)]), HashMap::new()];
-        Self { styles, list: vec![styles.format("")], known }
+        Ok(Self { styles, list: vec![styles.format("", limits)?], known })
     }
 
     /// Returns the position of the format of cells of the style `name`; a value may be a percentage by itself.
-    fn position(&mut self, name: &str, percent: bool) -> Result<u16, Fault> {
+    fn position(&mut self, name: &str, percent: bool, limits: &Limits) -> Result<u16, Fault> {
         let known = &mut self.known[usize::from(percent)];
         if let Some(position) = known.get(name) {
             return Ok(*position);
         }
         let found = self.list.len();
         let position = u16::try_from(found).map_err(|_| Fault::Over(Limit::Styles, found as u64))?;
-        let format = self.styles.format(name);
+        let format = self.styles.format(name, limits)?;
         self.list.push(if percent { format.in_percent() } else { format });
         known.insert(name.into(), position);
         Ok(position)
@@ -113,13 +113,13 @@ impl Row<'_> {
         let last = CellRef::new(self.row(self.times, budget.limits)?, column(self.column - 1, budget.limits)?);
         let own = name(told.style, budget.limits)?;
         let own = own.as_deref().or(self.style.as_deref());
-        let own = own.map(|style| formats.position(style, percent)).transpose()?;
+        let own = own.map(|style| formats.position(style, percent, budget.limits)).transpose()?;
         let mut before: Option<(&str, u16)> = None;
         for column in column(first, budget.limits)?..=last.column {
             let style = own.map_or_else(|| style_of(u64::from(column)), |_| "");
             let format = match before.filter(|(known, _)| *known == style) {
                 Some((_, format)) => format,
-                None => own.map_or_else(|| formats.position(style, percent), Ok)?,
+                None => own.map_or_else(|| formats.position(style, percent, budget.limits), Ok)?,
             };
             before = Some((style, format));
             let at = CellRef::new(self.row(1, budget.limits)?, column);

@@ -22,7 +22,7 @@ use crate::{
 pub(super) fn sheets(xml: &[u8], styles: &Styles, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
     let in_contents = |fault: Fault| fault.in_part(&contents(), limits);
     let mut budget = Budget::new(limits);
-    let mut formats = Formats::new(styles);
+    let mut formats = Formats::new(styles, limits).map_err(in_contents)?;
     let mut elements = Elements::new(xml).map_err(in_contents)?;
     let mut sheets = Vec::new();
     let mut found = false;

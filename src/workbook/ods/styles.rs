@@ -75,7 +75,7 @@ impl Styles {
     }
 
     /// Returns how cells of the style `name` look.
-    pub(super) fn format(&self, name: &str) -> Format {
+    pub(super) fn format(&self, name: &str, limits: &Limits) -> Result<Format, Fault> {
         let (mut number, mut font, mut crossed_out) = (None, None, None);
         let mut next = Some(name);
         for _ in 0..GENERATIONS {
@@ -86,10 +86,10 @@ impl Styles {
             next = next.filter(|name| !name.is_empty()).map(|_| &*style.parent);
         }
         let number = number.and_then(|number| self.numbers.get(number));
-        let code = number.and_then(|number| number.code(|name| self.numbers.get(name)));
+        let code = number.map(|number| number.code(|name| self.numbers.get(name), limits)).transpose()?.flatten();
         let font = font.map(|font| self.fonts.get(font).cloned().unwrap_or_else(|| Arc::from(unquoted(font))));
         let crossed_out = crossed_out.unwrap_or_default();
-        Format { crossed_out, ..Format::new(code.as_deref(), font.as_deref()) }
+        Ok(Format { crossed_out, ..Format::new(code.as_deref(), font.as_deref()) })
     }
 
     /// Returns how a piece of text of the style `name` looks.
