@@ -131,6 +131,8 @@ fn a_number_style_tells_what_it_divides_by_and_a_percent_sign_that_is_mere_text(
     for (style, number, thousands, as_text) in [
         ("<number:number number:decimal-places='1' number:display-factor='1000000'/>", "0.0,,", 2, false),
         ("<number:number number:grouping='true' number:display-factor='1000'/>", "#,##0,", 1, false),
+        ("<number:number number:decimal-places='0' number:display-factor='1000.0'/>", "0,", 1, false),
+        ("<number:number number:decimal-places='0' number:display-factor='1'/>", "0", 0, false),
         ("<number:number number:decimal-places='1'/><number:text> %</number:text>", "0.0\" %\"", 0, true),
         ("<number:number/><number:text>%</number:text>", "General\"%\"", 0, true),
         ("<number:number number:decimal-places='0'/><number:text> hộ</number:text>", "0\" hộ\"", 0, false),
@@ -150,6 +152,29 @@ fn a_number_style_tells_what_it_divides_by_and_a_percent_sign_that_is_mere_text(
                 "{style}"
             );
         }
+    }
+}
+
+#[test]
+fn a_number_style_that_is_not_understood_concerns_its_own_cells_alone() {
+    for style in [
+        "<number:number number:decimal-places='0' number:display-factor='100'/>",
+        "<number:number number:display-factor='-1000'/>",
+        "<number:number number:display-factor='x'/>",
+        "<number:number number:decimal-places='0'><number:embedded-text>.</number:embedded-text></number:number>",
+    ] {
+        let styles = format!(
+            "<number:number-style style:name='N1'>{style}</number:number-style>\
+            <style:style style:name='p' style:family='table-cell' style:data-style-name='N1'/>"
+        );
+        let cell = |style: &str| format!("<table:table-cell {style} office:value-type='float' office:value='5'/>");
+        let row = format!("<table:table-row>{}{}</table:table-row>", cell("table:style-name='p'"), cell(""));
+        let workbook = reads(&book(&styles, &format!("<table:table table:name='a'>{row}</table:table>")));
+        let altered = |cell: usize| {
+            let sheet = &workbook.sheets[0];
+            sheet.format(&sheet.cells()[cell]).and_then(|format| format.altered(5.0))
+        };
+        assert_eq!((altered(0), altered(1)), (Some(tdp::workbook::Altered::Number), None), "{style}");
     }
 }
 

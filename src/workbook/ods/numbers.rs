@@ -24,6 +24,9 @@ const UNKNOWN: &str = "\"?\"General";
 /// The condition of a style that has a style for each of these numbers is the one of its place in a code.
 const BY_SIGN: [&[&str]; 3] = [&["[>=0]"], &["[>0]", "[<0]"], &["[>0]", "[<0]", "[=0]"]];
 
+/// Words, and before how many of the last digits they stand.
+type Words = Vec<(usize, String)>;
+
 /// A number style.
 #[derive(Debug, Default)]
 pub(super) struct NumberStyle {
@@ -153,10 +156,12 @@ fn quoted(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!("\"{}\"", words.replace('"', "”")) }
 }
 
-/// Returns the format code of a number, `None` where the style leaves the digits to the program.
+/// Returns the format code of a number, `None` where the style leaves the digits to the program. Where it is not
+/// understood, nobody knows what is shown.
 fn number_code(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<Option<String>, Fault> {
-    let words = embedded(tag, elements, limits)?;
-    let commas = ",".repeat(thousands(tag)?);
+    let (words, times) = (embedded(tag, elements, limits)?, thousands(tag)?);
+    let Some((words, times)) = words.zip(times) else { return Ok(Some(UNKNOWN.to_owned())) };
+    let commas = ",".repeat(times);
     let count = |name: &str| -> Result<Option<usize>, Fault> {
         let text = tag.attribute(name)?.and_then(|text| std::str::from_utf8(text).ok());
         Ok(text.and_then(|text| text.parse::<usize>().ok()).filter(|count| *count <= DIGITS))
@@ -182,9 +187,10 @@ fn number_code(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> R
     Ok(Some(code + &fraction.unwrap_or_default() + &commas))
 }
 
-/// Returns the words among the digits of a number, and before how many of its last digits each stands.
-fn embedded(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<Vec<(usize, String)>, Fault> {
-    let mut words = Vec::new();
+/// Returns the words among the digits of a number, and before how many of its last digits each stands; nothing where
+/// one does not say.
+fn embedded(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Result<Option<Words>, Fault> {
+    let (mut words, mut bytes, mut are_placed) = (Vec::new(), 0, true);
     while tag.kind == TagKind::Open
         && let Some((child, _)) = elements.child()?
     {
@@ -193,19 +199,25 @@ fn embedded(tag: &Tag<'_>, elements: &mut Elements<'_>, limits: &Limits) -> Resu
             continue;
         }
         let position = child.attribute("number:position")?.and_then(|text| std::str::from_utf8(text).ok());
-        let position = position.and_then(|text| text.parse::<isize>().ok()).ok_or(Fault::Malformed)?;
+        let position = position.and_then(|text| text.trim().parse::<isize>().ok());
+        are_placed &= position.is_some();
         // Below zero they stand among the decimals.
-        let position = usize::try_from(position).unwrap_or_default().min(DIGITS);
-        words.push((position, text_of(&child, elements, limits)?));
-        over(limits, Limit::NameBytes, words.len() as u64)?;
+        let position = usize::try_from(position.unwrap_or_default()).unwrap_or_default().min(DIGITS);
+        let text = text_of(&child, elements, limits)?;
+        bytes += text.len() as u64;
+        over(limits, Limit::NameBytes, bytes)?;
+        // Nothing says nothing, wherever it stands.
+        words.extend((!text.is_empty()).then_some((position, text)));
     }
-    Ok(words)
+    Ok(are_placed.then_some(words))
 }
 
-/// Returns how many times over the number is divided by a thousand before it is shown.
-fn thousands(tag: &Tag<'_>) -> Result<usize, Fault> {
-    let Some(factor) = tag.attribute("number:display-factor")? else { return Ok(0) };
-    let factor = std::str::from_utf8(factor).ok().and_then(|text| text.parse::<u64>().ok()).ok_or(Fault::Malformed)?;
-    // Programs divide by a thousand, a million and so on, and by nothing else.
-    (0..=6).find(|times| 1000_u64.pow(*times) == factor).map(|times| times as usize).ok_or(Fault::Malformed)
+/// Returns how many times over the number is divided by a thousand before it is shown; nothing where it is divided by
+/// something else.
+fn thousands(tag: &Tag<'_>) -> Result<Option<usize>, Fault> {
+    let Some(factor) = tag.attribute("number:display-factor")? else { return Ok(Some(0)) };
+    let factor = std::str::from_utf8(factor).ok().and_then(|text| text.trim().parse::<f64>().ok());
+    // Powers of a thousand are exact up to here.
+    let is_factor = |times: &i32| factor.is_some_and(|factor| factor.to_bits() == 1000_f64.powi(*times).to_bits());
+    Ok((0..=6).find(is_factor).and_then(|times| usize::try_from(times).ok()))
 }
