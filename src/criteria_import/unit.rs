@@ -46,6 +46,8 @@ const THINGS: &[&str] = &[
 ];
 /// The most words that the name of a unit has.
 const MOST_WORDS: usize = 5;
+/// The most bytes that it has.
+const LONGEST: usize = 200;
 
 impl Unit {
     /// Reads a canonical text that is nothing but a unit.
@@ -56,10 +58,12 @@ impl Unit {
         }
     }
 
-    /// Takes the unit off a canonical text that begins with one.
+    /// Takes the unit off a canonical text that begins with one; no more of it is looked at than a unit is long.
     pub(super) fn leading(text: &str) -> Option<(Self, &str)> {
-        let ends = text.match_indices(' ').map(|(at, _)| at).take(MOST_WORDS).chain([text.len()]);
-        let mut ends: Vec<usize> = ends.collect();
+        let near = text.bytes().take(LONGEST + 1).enumerate();
+        let spaces = near.filter(|(_, byte)| *byte == b' ').map(|(at, _)| at).take(MOST_WORDS);
+        let whole = Some(text.len()).filter(|length| *length <= LONGEST);
+        let mut ends: Vec<usize> = spaces.chain(whole).collect();
         ends.sort_unstable();
         ends.into_iter().rev().find_map(|end| {
             let (name, rest) = text.split_at(end);
@@ -172,6 +176,11 @@ mod tests {
         for text in ["", "nhà tạm", "năm 2025", "việc"] {
             assert_eq!(Unit::leading(text), None, "{text}");
         }
+        // No unit is as long, however long it goes on: each number of a text asks for the one behind it.
+        let ward = |length: usize| format!("triệu đồng/{}/năm", "a".repeat(length - "triệu đồng//năm".len()));
+        assert_eq!(Unit::leading(&ward(LONGEST)), Some((amount(&ward(LONGEST)), "")));
+        assert_eq!(Unit::leading(&ward(LONGEST + 1)), None);
+        assert_eq!(Unit::leading(&format!("{} x", ward(LONGEST))), Some((amount(&ward(LONGEST)), "x")));
         assert_eq!(Unit::read("(%)"), Some(Unit::Percent));
         assert_eq!(Unit::read("vụ nghiêm trọng"), None);
     }
