@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Altered,
+    formats::{Interned, Style},
     number_format::{NumberFormat, Percent, Section},
 };
 
@@ -23,18 +24,7 @@ pub struct Format {
 impl Format {
     /// Reads what a number format code, such as `0.0%`, says; beside the name of the font.
     pub fn new(number: Option<&str>, font: Option<&str>) -> Self {
-        Self {
-            number: number.map(Arc::from),
-            font: font.map(Arc::from),
-            crossed_out: false,
-            looks: number.and_then(NumberFormat::of).map(Arc::new),
-        }
-    }
-
-    /// Makes it show percent, as cells do whose values are percentages by themselves.
-    pub(super) fn in_percent(self) -> Self {
-        let looks = self.looks.map_or_else(NumberFormat::percent, |looks| NumberFormat::clone(&looks).in_percent());
-        Self { looks: Some(Arc::new(looks)), ..self }
+        Interned::default().format(Style { number, font, crossed_out: false }, false)
     }
 
     /// Returns whether `number` is shown as percent: a hundred times over.

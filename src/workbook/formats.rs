@@ -1,11 +1,14 @@
 //! Styles of a workbook as the formats of its cells.
 
 use std::{
-    collections::{HashMap, hash_map::Entry},
+    collections::{HashMap, HashSet, hash_map::Entry},
     sync::Arc,
 };
 
-use super::{Format, number_format::Shown};
+use super::{
+    Format,
+    number_format::{NumberFormat, Shown},
+};
 
 /// What a style says of the cells that have it, as far as it says something of their values.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -16,6 +19,39 @@ pub(super) struct Style<'a> {
     pub font: Option<&'a str>,
     /// Whether the font crosses out.
     pub crossed_out: bool,
+}
+
+/// What the formats of a workbook share: each name and code is kept once, and each code taken apart once, however many
+/// styles have it.
+#[derive(Debug, Default)]
+pub(super) struct Interned {
+    /// Names of fonts, and codes.
+    texts: HashSet<Arc<str>>,
+    /// Codes, taken apart, as they stand and for values that are percentages by themselves.
+    looks: [HashMap<Arc<str>, Option<Arc<NumberFormat>>>; 2],
+}
+
+impl Interned {
+    /// Returns the format of a style; a value may be a percentage by itself.
+    pub(super) fn format(&mut self, style: Style<'_>, in_percent: bool) -> Format {
+        let Style { number, font, crossed_out } = style;
+        let (number, font) = (number.map(|code| self.text(code)), font.map(|name| self.text(name)));
+        let code = number.clone().unwrap_or_default();
+        let looks = self.looks[usize::from(in_percent)].entry(code).or_insert_with_key(|code| {
+            let looks = if in_percent { Some(NumberFormat::in_percent(code)) } else { NumberFormat::of(code) };
+            looks.map(Arc::new)
+        });
+        Format { number, font, crossed_out, looks: looks.clone() }
+    }
+
+    fn text(&mut self, text: &str) -> Arc<str> {
+        let known = self.texts.get(text).cloned();
+        known.unwrap_or_else(|| {
+            let text: Arc<str> = text.into();
+            self.texts.insert(Arc::clone(&text));
+            text
+        })
+    }
 }
 
 /// The formats of a workbook, and which of them each style has.
@@ -37,15 +73,14 @@ impl Formats {
     /// Gathers the formats of `styles`; `None` if there are more than a cell can refer to.
     pub(super) fn of<'a>(styles: impl IntoIterator<Item = Style<'a>>) -> Option<Self> {
         let mut positions = HashMap::new();
-        let mut list = Vec::new();
+        let (mut list, mut interned) = (Vec::new(), Interned::default());
         let mut by_style = Vec::new();
         for style in styles {
             let next = u16::try_from(list.len()).ok()?;
             by_style.push(match positions.entry(style) {
                 Entry::Occupied(position) => *position.get(),
                 Entry::Vacant(position) => {
-                    let Style { number, font, crossed_out } = style;
-                    list.push(Format { crossed_out, ..Format::new(number, font) });
+                    list.push(interned.format(style, false));
                     *position.insert(next)
                 }
             });

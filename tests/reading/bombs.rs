@@ -1,6 +1,8 @@
 //! Files of a few kilobytes that once took minutes: what they hold is bounded, and what is sound in them read.
 
-use tdp::workbook::{Limit, Limits, ReadError, Sheet, read};
+use std::sync::Arc;
+
+use tdp::workbook::{Format, Limit, Limits, ReadError, Sheet, read};
 
 use crate::packages::{CONTENTS, RELATED, ROOT, package, reads, workbook_of};
 
@@ -67,7 +69,8 @@ fn a_name_or_number_format_longer_than_any_is_refused() {
 
 #[test]
 fn a_number_style_of_ever_so_many_pieces_is_refused() {
-    let style = |name: &str, pieces: &str| format!("<number:number-style style:name='{name}'>{pieces}</number:number-style>");
+    let style =
+        |name: &str, pieces: &str| format!("<number:number-style style:name='{name}'>{pieces}</number:number-style>");
     let cell = "<style:style style:name='c' style:family='table-cell' style:data-style-name='n'/>";
     let row = "<table:table-row><table:table-cell table:style-name='c' office:value-type='float' office:value='1'/>\
                </table:table-row>";
@@ -89,6 +92,51 @@ fn a_number_style_of_ever_so_many_pieces_is_refused() {
     assert!(reads(&styled(&style("n", &format!("<number:number/>{map}")))).is_ok());
     let joined = style("n", &("<number:text-content/>".repeat(600) + map));
     refused_for(&styled(&format!("{}{joined}", long("m"))), Limit::NameBytes);
+}
+
+#[test]
+fn styles_share_the_number_formats_and_fonts_that_they_name() {
+    let code = "a".repeat(1000) + "0";
+    let font = |at: usize| format!("<font><name val='F{at}'/></font>");
+    let style = |at: usize| format!("<xf numFmtId='200' fontId='{}'/>", at % 40);
+    let (fonts, styles): (String, String) = ((0..40).map(font).collect(), (0..80).map(style).collect());
+    let sheet = "<worksheet><sheetData><row><c s='1'><v>1</v></c></row></sheetData></worksheet>";
+    let numbers = format!("<numFmts><numFmt numFmtId='200' formatCode='{code}'/></numFmts><fonts>{fonts}</fonts>");
+    let workbook =
+        workbook_of(sheet, "<sst/>", &format!("<styleSheet>{numbers}<cellXfs>{styles}</cellXfs></styleSheet>"));
+    let formats = &reads(&workbook).unwrap().sheets[0].formats;
+    assert_eq!(formats.len(), 40);
+    share(formats);
+
+    let style = |at: usize| {
+        format!(
+            "<style:style style:name='c{at}' style:family='table-cell' style:data-style-name='n'>\
+                 <style:text-properties style:font-name='Arial'/></style:style>"
+        )
+    };
+    let cell = |at: usize, kind: &str| {
+        format!("<table:table-cell table:style-name='c{at}' office:value-type='{kind}' office:value='1'/>")
+    };
+    let styles: String = (0..80).map(style).collect();
+    let number = "<number:number-style style:name='n'><number:number number:decimal-places='1'/></number:number-style>";
+    for kind in ["float", "percentage"] {
+        let cells: String = (0..80).map(|at| cell(at, kind)).collect();
+        let sheet = reads(&ods(&format!("{number}{styles}"), &format!("<table:table-row>{cells}</table:table-row>")));
+        let sheet = sheet.unwrap().sheets.remove(0);
+        assert_eq!(sheet.formats.len(), 81);
+        share(&sheet.formats[1..]);
+        assert!(percents(&sheet).iter().all(|percent| *percent == (kind == "percentage")));
+    }
+}
+
+#[track_caller]
+fn share(formats: &[Format]) {
+    for pair in formats.windows(2) {
+        let (one, other) = (&pair[0], &pair[1]);
+        assert!(Arc::ptr_eq(one.looks.as_ref().unwrap(), other.looks.as_ref().unwrap()));
+        assert!(Arc::ptr_eq(one.number.as_ref().unwrap(), other.number.as_ref().unwrap()));
+        assert!(one.font != other.font || Arc::ptr_eq(one.font.as_ref().unwrap(), other.font.as_ref().unwrap()));
+    }
 }
 
 #[test]

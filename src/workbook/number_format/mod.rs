@@ -23,15 +23,18 @@ pub struct NumberFormat {
     alters_texts: bool,
 }
 
+/// The code of numbers as they are.
+const GENERAL: &str = "General";
 /// Numbers have so many sections; a further one is for texts.
 const OF_NUMBERS: usize = 3;
 
 impl NumberFormat {
     /// Takes a code apart; nothing for an empty one, which shows numbers as they are.
     pub(super) fn of(code: &str) -> Option<Self> {
-        if code.is_empty() {
-            return None;
-        }
+        (!code.is_empty()).then(|| Self::apart(code))
+    }
+
+    fn apart(code: &str) -> Self {
         let mut parsed = parse::parse(code);
         let of_texts = parsed.get(OF_NUMBERS).or_else(|| parsed.last().filter(|last| last.is_of_texts()));
         let alters_texts = of_texts.is_some_and(parse::Parsed::has_letters);
@@ -40,13 +43,13 @@ impl NumberFormat {
             parsed.pop();
         }
         parsed.truncate(OF_NUMBERS);
-        let mut format = Self { sections: parsed.into_iter().map(Section::of).collect(), alters_texts };
+        let mut format = Self { sections: parsed.iter().map(Section::of).collect(), alters_texts };
         format.set_conditions();
-        for at in 0..format.sections.len() {
+        for (at, parsed) in parsed.iter().enumerate() {
             let of_negatives = format.is_of_negatives(at);
-            format.sections[at].look(of_negatives);
+            format.sections[at].look(&parsed.parts, of_negatives);
         }
-        Some(format)
+        format
     }
 
     /// Gives the sections without conditions the numbers that they are for.
@@ -118,21 +121,13 @@ impl NumberFormat {
         self.sections.first().map(|section| section.shown).unwrap_or_default()
     }
 
-    /// Returns the format of percentages without a code.
-    pub(super) fn percent() -> Self {
-        let mut sections: Vec<Section> = parse::parse("General").into_iter().map(Section::of).collect();
-        for section in &mut sections {
-            section.look(false);
-        }
-        Self { sections, alters_texts: false }.in_percent()
-    }
-
-    /// Makes every section one of percent.
-    pub(super) fn in_percent(mut self) -> Self {
-        for section in &mut self.sections {
+    /// Takes a code apart that is for percentages by themselves: every section is one of percent.
+    pub(super) fn in_percent(code: &str) -> Self {
+        let mut format = Self::apart(if code.is_empty() { GENERAL } else { code });
+        for section in &mut format.sections {
             section.percent = Percent::Hundredfold;
         }
-        self
+        format
     }
 }
 

@@ -128,11 +128,24 @@ impl Parsed {
 /// currency, `₫-vi-VN`.
 fn without_language(sign: &str) -> &str {
     let is_name = |name: &str| {
-        let is_subtag = |subtag: &str| !subtag.is_empty() && subtag.chars().all(|letter| letter.is_ascii_alphanumeric());
+        let is_subtag =
+            |subtag: &str| !subtag.is_empty() && subtag.chars().all(|letter| letter.is_ascii_alphanumeric());
         name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.split(['-', ',']).all(is_subtag)
     };
     let named = sign.split_once('-').filter(|(_, name)| is_name(name));
     named.or_else(|| sign.rsplit_once('-')).map_or(sign, |(sign, _)| sign)
+}
+
+/// Returns the letters that parts show without a number, with `percent` for its sign. What fills the cell is a gap.
+pub(super) fn shown(parts: &[Part], percent: char) -> String {
+    let shown = parts.iter().filter_map(|part| match part {
+        Part::Letter(letter) => Some(*letter),
+        Part::Percent => Some(percent),
+        Part::Point => Some('.'),
+        Part::Gap | Part::Fill(_) => Some(' '),
+        _ => None,
+    });
+    shown.collect()
 }
 
 /// Passes one of the letters `first`, where there are any, and a run of the letters `run`; nothing where none follow.

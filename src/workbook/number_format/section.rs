@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     condition::Condition,
-    parse::{Parsed, Part},
+    parse::{Parsed, Part, shown},
     seen::{Altered, Seen},
 };
 
@@ -40,8 +40,6 @@ pub(in crate::workbook) struct Section {
     pub(super) condition: Option<Condition>,
     /// Whether the code itself says which numbers.
     pub(super) is_explicit: bool,
-    /// What it shows, in order.
-    pub(super) parts: Vec<Part>,
     /// What numbers are shown as.
     pub(super) shown: Shown,
     /// What it shows of percent.
@@ -54,15 +52,17 @@ pub(in crate::workbook) struct Section {
     hundreds: i32,
     /// Whether it shows no digit of zero.
     hides_zero: bool,
-    /// The letters that it shows, without the number.
-    letters: Arc<str>,
+    /// The letters that it shows without a number, where it may show none.
+    letters: Option<Arc<str>>,
+    /// How many digits it shows at least, where it is nothing but places for them.
+    padded: Option<usize>,
     /// What people make of what stands around the number.
-    seen: Seen,
+    pub(super) seen: Seen,
 }
 
 impl Section {
-    /// Takes what was parsed together.
-    pub(super) fn of(parsed: Parsed) -> Self {
+    /// Takes what was parsed together. The parts themselves are not kept: a file may have tens of thousands of formats.
+    pub(super) fn of(parsed: &Parsed) -> Self {
         let Parsed { condition, parts } = parsed;
         let has = |wanted: Part| parts.contains(&wanted);
         let as_text = has(Part::Letter('%')) || has(Part::Fill('%'));
@@ -82,24 +82,26 @@ impl Section {
         let decimal = shown == Shown::Number && !shows_all;
         let places = || parts.iter().skip_while(|part| **part != Part::Point);
         let decimals = places().filter(|part| matches!(part, Part::Digit(_))).count();
+        let hides_zero = decimal && !has(Part::Digit('0'));
+        let may_hide = hides_zero || shown == Shown::Words;
         Self {
             is_explicit: condition.is_some(),
-            condition,
+            condition: *condition,
             shown,
             percent,
-            thousands: thousands(&parts),
+            thousands: thousands(parts),
             decimals: decimal.then(|| u8::try_from(decimals).unwrap_or(u8::MAX)),
             hundreds: parts.iter().filter(|part| **part == Part::Percent).fold(0, |count, _| count.saturating_add(1)),
-            hides_zero: decimal && !has(Part::Digit('0')),
-            letters: letters(&parts).trim().into(),
+            hides_zero,
+            letters: may_hide.then(|| self::shown(parts, '%').trim().into()),
+            padded: parts.iter().all(|part| *part == Part::Digit('0')).then_some(parts.len()),
             seen: Seen::default(),
-            parts,
         }
     }
 
     /// Finds out what people make of it; `of_negatives` says that it is for negative numbers alone.
-    pub(super) fn look(&mut self, of_negatives: bool) {
-        self.seen = Seen::of(&self.parts, self.shown, of_negatives);
+    pub(super) fn look(&mut self, parts: &[Part], of_negatives: bool) {
+        self.seen = Seen::of(parts, self.shown, of_negatives);
     }
 
     /// Returns whether it is for a number, if no section before it is.
@@ -110,16 +112,16 @@ impl Section {
     /// Returns what people see in place of a number, an empty text where they see nothing; nothing where they see it.
     pub(in crate::workbook) fn instead_of(&self, number: f64) -> Option<&str> {
         let unseen = self.shown == Shown::Words || self.hides_zero && self.is_shown_as_zero(number);
-        unseen.then_some(&*self.letters)
+        self.letters.as_deref().filter(|_| unseen)
     }
 
     /// Returns how many digits are shown at least where nothing else is shown: five in `00000`.
     pub(in crate::workbook) fn padded(&self) -> Option<usize> {
-        self.parts.iter().all(|part| *part == Part::Digit('0')).then_some(self.parts.len())
+        self.padded
     }
 
     pub(super) fn may_hide(&self) -> bool {
-        self.shown == Shown::Words || self.hides_zero
+        self.letters.is_some()
     }
 
     fn is_shown_as_zero(&self, number: f64) -> bool {
@@ -142,7 +144,7 @@ impl Section {
         if self.instead_of(number).is_some() {
             return None;
         }
-        self.seen.altered.or_else(|| (self.seen.is_parted && !self.reads_whole(number)).then_some(Altered::Number))
+        self.seen.altered.or_else(|| self.is_torn(number).then_some(Altered::Number))
     }
 }
 
@@ -159,16 +161,4 @@ fn thousands(parts: &[Part]) -> u8 {
         }
     }
     thousands.saturating_add(commas)
-}
-
-/// Returns what a section shows without its number.
-fn letters(parts: &[Part]) -> String {
-    let shown = parts.iter().filter_map(|part| match part {
-        Part::Letter(letter) => Some(*letter),
-        Part::Percent => Some('%'),
-        Part::Point => Some('.'),
-        Part::Gap => Some(' '),
-        _ => None,
-    });
-    shown.collect()
 }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{
-    parse::Part,
+    parse::{Part, shown},
     section::{Section, Shown},
 };
 use crate::text::{LoneSeparator, Written, canonical, leaves_number, read_number};
@@ -36,8 +36,8 @@ const DECIMALS: usize = 30;
 pub(super) struct Seen {
     /// How they read every number differently.
     pub(super) altered: Option<Altered>,
-    /// Spaces stand among the digits, so that it depends on the number.
-    pub(super) is_parted: bool,
+    /// The places for digits with the spaces among them, where it depends on these how a number is read: `# ##0.0`.
+    pub(super) parted: Option<Arc<str>>,
     /// The words behind the number, else those before it.
     pub(super) words: Option<Arc<str>>,
 }
@@ -51,63 +51,70 @@ impl Seen {
             let altered = matches!(shown, Shown::Date | Shown::Duration).then_some(Altered::Number);
             return Self { altered, ..Self::default() };
         };
-        let (before, behind) = (text(&parts[..first]), text(&parts[last + 1..]));
+        let (before, behind) = (&parts[..first], &parts[last + 1..]);
         let fills = parts.iter().any(|part| matches!(part, Part::Fill(letter) if !letter.is_whitespace()));
         let within = &parts[first..=last];
         let holds_more = within.iter().any(|part| !is_of_number(*part) && !is_space(*part)) || is_repeated(within);
-        let altered = match read(&before, &behind, of_negatives) {
+        let altered = match read(&self::shown(before, '%'), &self::shown(behind, '%'), of_negatives) {
             None if fills || holds_more || within.len() > LONGEST => Some(Altered::Number),
             read => read,
         };
         let is_whole = within.iter().any(|part| matches!(part, Part::Below | Part::Exponent));
-        let is_parted = within.iter().any(|part| is_space(*part)) && !is_whole;
-        let words = [letters(&parts[last + 1..]), letters(&parts[..first])].into_iter().find(|words| !words.is_empty());
-        Self { altered, is_parted, words: words.map(Arc::from) }
+        let is_parted = altered.is_none() && within.iter().any(|part| is_space(*part)) && !is_whole;
+        let words = [words(behind), words(before)].into_iter().find(|words| !words.is_empty());
+        Self { altered, parted: is_parted.then(|| places(within).into()), words: words.map(Arc::from) }
     }
 }
 
+/// Writes out places for digits, the decimal point and spaces.
+fn places(within: &[Part]) -> String {
+    let places = within.iter().filter_map(|part| match part {
+        Part::Digit(place) => Some(*place),
+        Part::Point => Some('.'),
+        part => is_space(*part).then_some(' '),
+    });
+    places.collect()
+}
+
 impl Section {
-    /// Returns whether the pieces in which it shows a number are read as that number: they are of thousands.
-    pub(super) fn reads_whole(&self, number: f64) -> bool {
-        let shown = self.digits(number);
+    /// Returns whether the pieces in which it shows a number are not read as that number: they are not of thousands.
+    pub(super) fn is_torn(&self, number: f64) -> bool {
+        let Some(places) = &self.seen.parted else { return false };
+        let shown = self.digits(places, number);
         let shown = shown.trim();
         let (whole, fraction) = shown.split_once('.').unwrap_or((shown, ""));
         let grouped = whole.split(' ').skip(1).all(|piece| piece.len() == THOUSANDS);
-        grouped && !fraction.contains(' ')
+        !grouped || fraction.contains(' ')
     }
 
     /// Writes out the digits of a number, as many as it shows, in their places; thousands are not set apart.
-    pub(super) fn digits(&self, number: f64) -> String {
+    pub(super) fn digits(&self, places: &str, number: f64) -> String {
         let decimals = usize::from(self.decimals.unwrap_or_default()).min(DECIMALS);
         let exact = format!("{:.decimals$}", self.scaled(number).abs());
         let (whole, fraction) = exact.split_once('.').unwrap_or((&exact, ""));
-        let point = self.parts.iter().position(|part| *part == Part::Point).unwrap_or(self.parts.len());
-        let (before, behind) = self.parts.split_at(point);
+        let (before, behind) = places.split_once('.').unwrap_or((places, ""));
         let mut written: Vec<char> = Vec::new();
-        let mut places = before.iter().filter(|part| matches!(part, Part::Digit(_))).count();
+        let mut places = before.chars().filter(|place| *place != ' ').count();
         // The last place takes the last digit, the first all that are left over.
         let mut digits = whole.trim_start_matches('0').chars().rev();
-        for part in before.iter().rev() {
-            match part {
-                Part::Digit(place) => {
-                    places -= 1;
-                    written.extend(digits.next().or((*place == '0').then_some('0')));
-                    if places == 0 {
-                        written.extend(digits.by_ref());
-                    }
-                }
-                _ if is_space(*part) => written.push(' '),
-                _ => {}
+        for place in before.chars().rev() {
+            if place == ' ' {
+                written.push(' ');
+                continue;
+            }
+            places -= 1;
+            written.extend(digits.next().or((place == '0').then_some('0')));
+            if places == 0 {
+                written.extend(digits.by_ref());
             }
         }
         let mut text: String = written.into_iter().rev().collect();
         let mut digits = fraction.trim_end_matches('0').chars();
         let mut fraction = String::new();
-        for part in behind {
-            match part {
-                Part::Digit(place) => fraction.extend(digits.next().or((*place == '0').then_some('0'))),
-                _ if is_space(*part) => fraction.push(' '),
-                _ => {}
+        for place in behind.chars() {
+            match place {
+                ' ' => fraction.push(' '),
+                place => fraction.extend(digits.next().or((place == '0').then_some('0'))),
             }
         }
         if !fraction.trim().is_empty() {
@@ -138,25 +145,9 @@ fn is_repeated(within: &[Part]) -> bool {
     whole + usize::from(placed) > 1 || forms > 1 || count(|part| *part == Part::Point) > 1
 }
 
-/// Returns what stands before or behind the number, as people see it.
-fn text(parts: &[Part]) -> String {
-    let shown = parts.iter().filter_map(|part| match part {
-        Part::Letter(letter) => Some(*letter),
-        Part::Percent => Some('%'),
-        Part::Gap | Part::Fill(_) => Some(' '),
-        _ => None,
-    });
-    shown.collect()
-}
-
-/// Returns the words among the parts before or behind the number.
-fn letters(parts: &[Part]) -> String {
-    let shown = parts.iter().filter_map(|part| match part {
-        Part::Letter(letter) => Some(*letter),
-        Part::Gap | Part::Percent => Some(' '),
-        _ => None,
-    });
-    let shown: String = shown.collect();
+/// Returns the words among the parts before or behind the number; the sign of a percentage is none.
+fn words(parts: &[Part]) -> String {
+    let shown = shown(parts, ' ');
     let words = shown.trim();
     let bare = words.strip_prefix('(').and_then(|words| words.strip_suffix(')')).unwrap_or(words);
     // Brackets and signs alone are no words.

@@ -13,6 +13,7 @@ use crate::{
     workbook::{
         Cell, Format, Limit, Limits,
         fault::Fault,
+        formats::Interned,
         grid::{Budget, over},
         tags::{Tag, unescaped},
     },
@@ -48,6 +49,7 @@ pub(super) struct Formats<'a> {
     pub styles: &'a Styles,
     /// The formats; the first one is the plain one.
     pub list: Vec<Format>,
+    interned: Interned,
     /// Positions by the names of styles, of values and of percentages by themselves.
     known: [HashMap<Box<str>, u16>; 2],
 }
@@ -56,7 +58,9 @@ impl<'a> Formats<'a> {
     /// Starts with the plain format.
     pub(super) fn new(styles: &'a Styles, limits: &Limits) -> Result<Self, Fault> {
         let known = [HashMap::from([("".into(), 0)]), HashMap::new()];
-        Ok(Self { styles, list: vec![styles.format("", limits)?], known })
+        let mut interned = Interned::default();
+        let list = vec![styles.format("", false, &mut interned, limits)?];
+        Ok(Self { styles, list, interned, known })
     }
 
     /// Returns the position of the format of cells of the style `name`; a value may be a percentage by itself.
@@ -67,8 +71,7 @@ impl<'a> Formats<'a> {
         }
         let found = self.list.len();
         let position = u16::try_from(found).map_err(|_| Fault::Over(Limit::Styles, found as u64))?;
-        let format = self.styles.format(name, limits)?;
-        self.list.push(if percent { format.in_percent() } else { format });
+        self.list.push(self.styles.format(name, percent, &mut self.interned, limits)?);
         known.insert(name.into(), position);
         Ok(position)
     }

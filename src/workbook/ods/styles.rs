@@ -1,9 +1,6 @@
 //! The styles of a workbook: how cells look, and which sheets are hidden.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::collections::{HashMap, HashSet};
 
 use super::{elements::Elements, numbers::NumberStyle, row::name};
 use crate::{
@@ -11,6 +8,7 @@ use crate::{
     workbook::{
         Format, Limit, Limits,
         fault::Fault,
+        formats::{Interned, Style},
         grid::over,
         runs::Look,
         tags::{Tag, TagKind, unescaped},
@@ -30,7 +28,7 @@ pub(super) struct Styles {
     /// Number formats.
     numbers: HashMap<Box<str>, NumberStyle>,
     /// Names of font families by the names under which styles know them.
-    fonts: HashMap<Box<str>, Arc<str>>,
+    fonts: HashMap<Box<str>, Box<str>>,
     /// The styles whose sheets are hidden.
     hidden_sheets: HashSet<Box<str>>,
     count: u64,
@@ -74,8 +72,14 @@ impl Styles {
         Ok(())
     }
 
-    /// Returns how cells of the style `name` look.
-    pub(super) fn format(&self, name: &str, limits: &Limits) -> Result<Format, Fault> {
+    /// Returns how cells of the style `name` look; their values may be percentages by themselves.
+    pub(super) fn format(
+        &self,
+        name: &str,
+        in_percent: bool,
+        interned: &mut Interned,
+        limits: &Limits,
+    ) -> Result<Format, Fault> {
         let (mut number, mut font, mut crossed_out) = (None, None, None);
         let mut next = Some(name);
         for _ in 0..GENERATIONS {
@@ -87,9 +91,9 @@ impl Styles {
         }
         let number = number.and_then(|number| self.numbers.get(number));
         let code = number.map(|number| number.code(|name| self.numbers.get(name), limits)).transpose()?.flatten();
-        let font = font.map(|font| self.fonts.get(font).cloned().unwrap_or_else(|| Arc::from(unquoted(font))));
+        let font = font.map(|font| self.fonts.get(font).map_or(unquoted(font), |family| family));
         let crossed_out = crossed_out.unwrap_or_default();
-        Ok(Format { crossed_out, ..Format::new(code.as_deref(), font.as_deref()) })
+        Ok(interned.format(Style { number: code.as_deref(), font, crossed_out }, in_percent))
     }
 
     /// Returns how a piece of text of the style `name` looks.
@@ -104,7 +108,7 @@ impl Styles {
 
     fn font(&mut self, tag: &Tag<'_>, limits: &Limits) -> Result<(), Fault> {
         let family = named(tag, "svg:font-family", limits)?.unwrap_or_default();
-        self.fonts.insert(named(tag, "style:name", limits)?.unwrap_or_default(), Arc::from(unquoted(&family)));
+        self.fonts.insert(named(tag, "style:name", limits)?.unwrap_or_default(), unquoted(&family).into());
         Ok(())
     }
 
