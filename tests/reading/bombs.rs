@@ -140,6 +140,25 @@ fn share(formats: &[Format]) {
 }
 
 #[test]
+fn a_table_of_styles_has_one_list_of_number_formats_and_one_of_fonts() {
+    let percent = "<numFmts><numFmt numFmtId='200' formatCode='0%'/></numFmts>";
+    let after = |late: &str| {
+        let sheet = "<worksheet><sheetData><row><c s='1'><v>1</v></c></row></sheetData></worksheet>";
+        let cells = "<cellXfs><xf/><xf numFmtId='200'/></cellXfs>";
+        workbook_of(sheet, "<sst/>", &format!("<styleSheet>{cells}{late}</styleSheet>"))
+    };
+    assert_eq!(percents(&reads(&after(percent)).unwrap().sheets[0]), [true]);
+    assert_eq!(
+        percents(&reads(&after(&format!("<fonts></fonts><fonts/>{percent}<numFmts/>"))).unwrap().sheets[0]),
+        [true]
+    );
+    for twice in [percent.repeat(2), "<fonts></fonts>".repeat(2), "<fonts></fonts>".repeat(100_000)] {
+        assert!(matches!(reads(&after(&twice)), Err(ReadError::Damaged { .. })));
+        assert!(matches!(reads(&xlsx(&twice)), Err(ReadError::Damaged { .. })));
+    }
+}
+
+#[test]
 fn a_font_of_a_binary_workbook_longer_than_any_is_refused() {
     let bin = |part: &[u8]| String::from_utf8(part.to_vec()).unwrap().replace(".xml", ".bin").into_bytes();
     let font = |letters: u32| {

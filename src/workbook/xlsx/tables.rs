@@ -72,14 +72,21 @@ pub(super) fn check_styles(xml: &[u8], limits: &Limits) -> Result<usize, Fault> 
 }
 
 /// Puts the number formats and fonts before the styles that refer to them, wherever they stand: calamine takes a format
-/// that it has not met yet for none.
+/// that it has not met yet for none. There is one list of each, so that none stands in place of another.
 pub(super) fn order_styles(xml: &mut [u8]) -> Result<(), Fault> {
     let (mut styles, mut late, mut open) = (None, Vec::new(), None);
+    let mut met: Vec<&[u8]> = Vec::new();
     let mut tags = Tags::new(xml)?;
     while let Some(tag) = tags.next()? {
         match tag.name {
             b"cellXfs" if tag.opens() && styles.is_none() => styles = Some(tag.start),
-            b"numFmts" | b"fonts" if tag.kind == TagKind::Open && open.is_none() => open = Some((tag.name, tag.start)),
+            b"numFmts" | b"fonts" if tag.kind == TagKind::Open && open.is_none() => {
+                if met.contains(&tag.name) {
+                    return Err(Fault::Malformed);
+                }
+                met.push(tag.name);
+                open = Some((tag.name, tag.start));
+            }
             name => {
                 let ended = open.filter(|(opened, _)| *opened == name && tag.kind == TagKind::Close);
                 if let Some((_, start)) = ended {
