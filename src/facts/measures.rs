@@ -16,7 +16,7 @@ use crate::{
     workbook::{Cell, Sheet, Value},
 };
 
-use self::own::{ANNOUNCED, Label, Own, Said, Verdict, announced, said};
+use self::own::{ANNOUNCED, Label, Own, Said, Verdict, announced, said, wording};
 use super::{
     answer::Answer,
     reading::Figure,
@@ -111,8 +111,9 @@ impl<'t> Measures<'t> {
         let own = self.own.entry(answer.question.key).or_insert_with(|| Own::of(criterion).map(Rc::new));
         let own = own.clone();
         let unlike = |said: &Said| own.as_ref().is_none_or(|own| !said.measure.is_comparable(&own.measure));
-        let in_format = self.in_format(answer, column).filter(|said| said.measure.is_multiple() && unlike(said));
-        if let Some(said) = in_format {
+        let makes_another =
+            |said: &Said| said.measure.is_multiple() && unlike(said) || said.is_rate_of(&wording(criterion));
+        if let Some(said) = self.in_format(answer, column).filter(makes_another) {
             return answer.refuse_figure(multiple(&said.written), findings);
         }
         let Some(own) = own else { return };
@@ -174,7 +175,7 @@ impl<'t> Measures<'t> {
         let verdict = match self.in_headings(column, key, own) {
             Verdict::Silent => {
                 let nearest = self.above.iter().rev().find(|said| said.measure.is_comparable(&own.measure));
-                let contradicts = nearest.filter(|said| said.measure.contradicts(&own.measure));
+                let contradicts = nearest.filter(|said| own.is_contradicted(said));
                 contradicts.map_or(Verdict::Silent, |said| Verdict::Factor(said.clone()))
             }
             verdict => verdict,

@@ -24,12 +24,26 @@ const NOT_ACTUAL: &[&str] = &[
     "kh",
     "tạm tính",
     "theo kế hoạch",
+    "chỉ tiêu",
+    "mục tiêu",
+    "đề nghị",
+    "đăng ký",
+    "phấn đấu",
+    "tăng",
+    "giảm",
+    "vắng",
+    "trừ",
+    "bị trừ",
+    "còn lại",
     "năm trước",
     "năm ngoái",
     "năm sau",
     "năm tới",
     "cùng kỳ",
 ];
+/// What a number is the number of where it stands alone, and else says that it is not what is: "2 kế hoạch", but "2 mô
+/// hình kế hoạch", "2 % kế hoạch".
+const PLAN: &str = "kế hoạch";
 /// Signs between words, or of money, that say nothing of the number.
 const SIGNS: &str = " /.,;:')-₫$€£‰";
 /// Letters like digits, next to which nobody tells them apart.
@@ -52,7 +66,8 @@ fn names_unit(behind: &str) -> bool {
         return false;
     }
     let behind = canonical(behind);
-    let behind = behind.strip_prefix('%').map_or(&*behind, str::trim_start);
+    let behind = behind.trim_start();
+    let (behind, is_percent) = behind.strip_prefix('%').map_or((behind, false), |rest| (rest.trim_start(), true));
     let Some(outside) = without_brackets(behind) else { return false };
     let words: Vec<&str> = outside.split(|letter| SIGNS.contains(letter)).filter(|word| !word.is_empty()).collect();
     let spaced = format!(" {} ", words.join(" "));
@@ -61,7 +76,8 @@ fn names_unit(behind: &str) -> bool {
     let is_like_digits = |letters: &str| !first.is_empty() && first.chars().all(|letter| letters.contains(letter));
     let goes_on = GO_ON.contains(&first) || is_like_digits(if is_stuck { LIKE_DIGITS } else { "o" });
     let says_more = |word: &&str| NEGATIONS.contains(word) || BOUNDS.contains(word);
-    let is_actual = !NOT_ACTUAL.iter().any(|phrase| spaced.contains(&format!(" {phrase} ")));
+    let is_planned = is_percent && spaced.contains(PLAN) || spaced.trim_start().contains(&format!(" {PLAN}"));
+    let is_actual = !is_planned && !NOT_ACTUAL.iter().any(|phrase| spaced.contains(&format!(" {phrase} ")));
     let turns_round = NEGATIONS_WITHIN.iter().any(|negation| unparted.contains(negation));
     let is_dashed = outside.trim_start().starts_with('-');
     let is_plain = |word: &&str| is_power(word) || word.chars().all(is_letter);
@@ -113,6 +129,8 @@ mod tests {
             ("", "% hộ nghèo"),
             ("", " y tá"),
             ("", " dự án"),
+            ("", " kế hoạch"),
+            ("", " lượt/tháng"),
             ("", "."),
             ("", ")"),
             ("", ";"),
@@ -142,6 +160,13 @@ mod tests {
             ("", " (ước)"),
             ("", " hộ (KH"),
             ("", " dự kiến"),
+            ("", " lượt kế hoạch"),
+            ("", "% kế hoạch"),
+            ("", "% giảm"),
+            ("", " giảm"),
+            ("", " vắng"),
+            ("", " lượt bị trừ"),
+            ("", " đề nghị"),
             ("", " hộ năm trước"),
             ("", " âm"),
             ("", "M"),

@@ -8,6 +8,8 @@ pub struct Measure {
     noughts: i8,
     /// In how long: "năm".
     per: Option<&'static str>,
+    /// Of whom each: "người".
+    each: Option<String>,
     /// It may be a share, or an abbreviation of another word: "hộ/tổng số hộ", "Đ/CĐ".
     is_vague: bool,
 }
@@ -89,22 +91,30 @@ const COUNTED: &[&[&str]] = &[
 const WHATEVER: usize = 5;
 
 /// Units of time.
-const TIMES: &[&str] = &["ngày", "tuần", "tháng", "quý", "năm"];
+const TIMES: &[&str] = &["ngày", "tuần", "tháng", "quý", YEAR];
+/// That of plans, and of their figures.
+const YEAR: &str = "năm";
+/// Words before a unit of time for each of several.
+const EVERY: &[&str] = &["mỗi", "hằng", "hàng"];
+/// Words before whoever or whatever has so much each.
+const ONE: &[&str] = &["1 ", "một ", "mỗi ", "đầu "];
 
 impl Measure {
     /// Reads a canonical text that is nothing but a unit of measurement, or the name of what is counted.
     pub fn read(text: &str) -> Option<Self> {
-        let (what, per) = text.trim().split_once('/').map_or((text, ""), |(what, per)| (what, per));
-        let last = per.rsplit('/').next().unwrap_or_default().trim();
-        let time = TIMES.iter().find(|time| **time == last).copied();
-        let is_divided = time.is_none() && !last.is_empty();
+        let (rest, time) = rate(text.trim()).map_or((text.trim(), None), |(rest, time)| (rest, Some(time)));
+        let (what, each) = rest.split_once('/').map_or((rest, ""), |(what, each)| (what, each.trim()));
+        let each = ONE.iter().find_map(|one| each.strip_prefix(one)).unwrap_or(each);
+        let is_divided = time.is_none() && !each.is_empty();
         let what = what.trim();
         let magnitude = || MAGNITUDES.iter().find_map(|(word, noughts)| Some((what.strip_prefix(word)?, *noughts)));
         let multiplied = || magnitude().and_then(|(rest, noughts)| multiplied(rest, noughts));
-        let (of, noughts) = unit(what).or_else(multiplied).unwrap_or_else(|| (Of::Things(what.to_owned()), 0));
+        let named = || if what.is_empty() { Of::Anything } else { Of::Things(what.to_owned()) };
+        let (of, noughts) = unit(what).or_else(multiplied).unwrap_or_else(|| (named(), 0));
         let is_letter = what.chars().all(char::is_alphabetic) && what.chars().nth(1).is_none();
         let is_vague = is_letter || is_divided && of != Of::Money;
-        (!what.is_empty()).then_some(Self { of, noughts, per: time, is_vague })
+        let each = Some(each).filter(|each| !each.is_empty()).map(str::to_owned);
+        (!what.is_empty() || time.is_some()).then_some(Self { of, noughts, per: time, each, is_vague })
     }
 
     /// Reads a canonical text as [`Measure::read`] does, unless it may as well be the name of something else.
@@ -126,7 +136,13 @@ impl Measure {
         self.is_comparable(other)
             && (self.noughts != other.noughts
                 || is_foreign(self) != is_foreign(other)
-                || self.per.zip(other.per).is_some_and(|(ours, theirs)| ours != theirs))
+                || self.per.zip(other.per).is_some_and(|(ours, theirs)| ours != theirs)
+                || self.is_money() && self.each.as_deref().zip(other.each.as_deref()).is_some_and(are_unlike))
+    }
+
+    /// Returns the time that it counts in, unless that is a year, in which all figures are: "tháng" for "lượt/tháng".
+    pub fn short_time(&self) -> Option<&'static str> {
+        self.per.filter(|time| *time != YEAR)
     }
 
     /// Returns whether it says how many times over something is counted: "nghìn", "nghìn hộ".
@@ -173,6 +189,20 @@ impl Measure {
             _ => true,
         }
     }
+}
+
+/// Takes the time off what is counted in it: "lượt/tháng", "lượt/1 tháng", "lượt mỗi tháng".
+fn rate(text: &str) -> Option<(&str, &'static str)> {
+    let (rest, time) = TIMES.iter().find_map(|time| Some((text.strip_suffix(time)?.trim_end(), *time)))?;
+    let every = EVERY.iter().find_map(|every| rest.strip_suffix(every)).map(str::trim_end);
+    let one = ["1", "một"].iter().find_map(|one| rest.strip_suffix(one)).unwrap_or(rest).trim_end();
+    let what = every.map(|what| what.trim_end_matches('/')).or_else(|| one.strip_suffix('/'))?;
+    Some((what.trim_end(), time))
+}
+
+/// Returns whether so much for each of one and so much for each of the other are two things.
+fn are_unlike((ours, theirs): (&str, &str)) -> bool {
+    ours != theirs && counted(ours).is_none_or(|line| counted(theirs) != Some(line))
 }
 
 /// Returns the line of [`COUNTED`] that has a name, with "số" before it or without.
@@ -226,6 +256,9 @@ mod tests {
             ("$", "đồng"),
             ("nghin dong", "triệu đồng"),
             ("usd", "triệu đồng/người/năm"),
+            ("triệu đồng/hộ", "triệu đồng/người/năm"),
+            ("triệu đồng/hộ/năm", "triệu đồng/đầu người"),
+            ("triệu đồng mỗi tháng", "triệu đồng/năm"),
         ] {
             assert!(contradict(one, other) && contradict(other, one), "{one}, {other}");
         }
@@ -235,6 +268,9 @@ mod tests {
     fn other_spellings_of_a_unit_and_units_of_another_kind_are_none() {
         for (one, other) in [
             ("triệu đồng", "triệu đồng/người/năm"),
+            ("triệu đồng/1 người/1 năm", "triệu đồng/người/năm"),
+            ("triệu đồng/khẩu", "triệu đồng/đầu người/năm"),
+            ("triệu đồng/hộ", "triệu đồng"),
             ("tr.đ", "triệu đồng"),
             ("trieu", "triệu đồng"),
             ("triệu", "triệu đồng"),
@@ -290,6 +326,21 @@ mod tests {
             ("năm 2025", "triệu đồng"),
         ] {
             assert!(!is_another(said, own), "{said}, {own}");
+        }
+    }
+
+    #[test]
+    fn a_time_shorter_than_a_year_is_known_however_it_is_written() {
+        let time = |text: &str| Measure::read(text).and_then(|measure| measure.short_time());
+        for text in
+            ["lượt/tháng", "/tháng", "lượt mỗi tháng", "lượt / 1 tháng", "%/tháng", "hằng tháng", "lượt/mỗi tháng"]
+        {
+            assert_eq!(time(text), Some("tháng"), "{text}");
+        }
+        assert_eq!((time("lượt/tuần"), time("lượt/quý"), time("ca/ngày")), (Some("tuần"), Some("quý"), Some("ngày")));
+        for text in ["lượt", "lượt/năm", "tháng", "lượt tháng", "triệu đồng/người/năm", "9 tháng"]
+        {
+            assert_eq!(time(text), None, "{text}");
         }
     }
 

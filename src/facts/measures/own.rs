@@ -30,6 +30,8 @@ pub(super) struct Own {
     has_kind: bool,
     /// Its canonical names, which are no units.
     names: Vec<String>,
+    /// All that it says of itself, canonical.
+    wording: String,
 }
 
 /// A heading, or a label in a row.
@@ -59,6 +61,7 @@ impl Own {
         let written = written_measure(criterion)?;
         let names = std::iter::once(&criterion.title).chain(&criterion.aliases);
         Some(Self {
+            wording: wording(criterion),
             measure: Measure::read(&canonical(written))?,
             written: written.to_owned(),
             has_kind: criterion.kind == Kind::Percent || criterion.measure.is_some(),
@@ -80,11 +83,16 @@ impl Own {
     pub(super) fn verdict(&self, units: &[Said]) -> Verdict {
         let mut comparable = units.iter().filter(|said| said.measure.is_comparable(&self.measure)).peekable();
         if comparable.peek().is_some() {
-            let contradicts = comparable.find(|said| said.measure.contradicts(&self.measure));
+            let contradicts = comparable.find(|said| self.is_contradicted(said));
             return contradicts.map_or(Verdict::Agrees, |said| Verdict::Factor(said.clone()));
         }
         let another = units.iter().find(|said| self.has_kind && said.measure.is_of_another_kind(&self.measure));
         another.map_or(Verdict::Silent, |said| Verdict::AnotherKind(said.clone()))
+    }
+
+    /// Returns whether a unit of the same kind makes another number of it.
+    pub(super) fn is_contradicted(&self, said: &Said) -> bool {
+        said.measure.contradicts(&self.measure) || said.is_rate_of(&self.wording)
     }
 
     /// Returns the units that a heading or label says, unless it is a name that the criterion itself has.
@@ -110,6 +118,20 @@ impl Own {
     fn is_named(&self, label: &str) -> bool {
         self.names.iter().any(|name| label.ends_with(&**name))
     }
+}
+
+impl Said {
+    /// Returns whether it counts in a month or another time that a criterion, which says so much of itself, does not
+    /// speak of.
+    pub(super) fn is_rate_of(&self, wording: &str) -> bool {
+        self.measure.short_time().is_some_and(|time| !wording.contains(time))
+    }
+}
+
+/// Returns the names of a criterion and its measure, canonical.
+pub(super) fn wording(criterion: &Criterion) -> String {
+    let names = std::iter::once(&criterion.title).chain(&criterion.aliases).chain(&criterion.measure);
+    names.map(|name| canonical(name)).collect::<Vec<_>>().join(" ")
 }
 
 impl Label<'_> {

@@ -26,7 +26,8 @@ fn matrix(heading: &str) -> Sheet {
 
 #[test]
 fn a_heading_with_another_unit_refuses_the_column_but_for_nothing() {
-    for unit in ["nghìn đồng", "ngàn đồng/người", "ĐVT: đồng", "1.000đ", "triệu đồng/tháng"] {
+    for unit in ["nghìn đồng", "ngàn đồng/người", "ĐVT: đồng", "1.000đ", "triệu đồng/tháng", "triệu đồng/hộ", "/tháng"]
+    {
         check(matrix(&format!("1.1 Thu nhập ({unit})")), &["refused", "figure=0"], &["TDP201 C2"]);
     }
     for heading in
@@ -97,12 +98,32 @@ fn a_number_format_says_the_unit_of_its_cell() {
         check(shown_as(code), &["refused", "figure=0"], &["TDP201 C3"]);
     }
     check(shown_as("0\" hộ\""), &["refused", "figure=0"], &["TDP201 C3"]);
+    for code in ["0\" triệu đồng/hộ\"", "0\" triệu đồng/tháng\"", "0\"/tháng\"", "0\" triệu đồng mỗi quý\""]
+    {
+        check(shown_as(code), &["refused", "figure=0"], &["TDP201 C3"]);
+    }
+    check(shown_as("0\" triệu đồng/khẩu/năm\""), &["figure=58000", "figure=0"], &[]);
     for code in ["0\" (ước)\"", "[$$-409]#,##0", "[>1]0\" nghìn\";0", "0\" vạn đồng\""] {
         check(shown_as(code), &["refused", "figure=0"], &["TDP201 C3"]);
     }
     for code in ["0\" triệu\"", "#,##0.0\\ \"tr.đ\"", "0;-0\" nghìn\""] {
         check(shown_as(code), &["figure=58000", "figure=0"], &[]);
     }
+}
+
+#[test]
+fn a_count_of_a_month_is_none_of_a_year_unless_it_is_asked_for() {
+    let of_month = |title: &str, heading: &str| {
+        let keys = "kind = \"count\"\nachieved = \">= 5\"\nmeasure = \"lượt người\"\n";
+        let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"{title}\"\n{keys}"));
+        let rows = format!("Phường Đoàn Kết\nTT|Tên tổ|1.1 {heading}\n#1|Tổ 1|#9");
+        submit(&rulebook, vec![sheet("Biểu", &rows)]).facts.iter().map(shown).collect::<Vec<_>>().join(" ")
+    };
+    for heading in ["Số lượt (lượt/tháng)", "Số lượt (lượt mỗi tuần)"] {
+        assert_eq!(of_month("Số lượt", heading), "refused", "{heading}");
+    }
+    assert_eq!(of_month("Số lượt", "Số lượt (lượt/năm)"), "figure=9");
+    assert_eq!(of_month("Số lượt mỗi tháng", "Số lượt (lượt/tháng)"), "figure=9");
 }
 
 #[test]
