@@ -14,7 +14,7 @@ use crate::{
 use super::{
     Claim, Raw, Role, SourceCell, TaskState,
     overwritten::refused_as,
-    reading::{Figure, Said, read_amount, read_claim, read_figure, read_pair_mark, shows_percent},
+    reading::{Figure, Said, read_amount, read_claim, read_figure, read_pair_mark, says_what_it_holds, shows_percent},
     refusals::Refusal,
     shown::shown_cell,
 };
@@ -128,8 +128,10 @@ impl<'a> Answer<'a> {
         }
         let Question { sheet, criterion, requirement, .. } = self.question;
         let code = if criterion.kind.is_measured() { &codes::NOT_A_NUMBER } else { &codes::UNKNOWN_MARK };
-        let figure = refused_as(code, cell, sheet.format(cell))
-            .map_or_else(|| read_figure(cell, sheet.format(cell), criterion, requirement), Figure::Refused);
+        let format = sheet.format(cell);
+        let is_as_seen = says_what_it_holds(cell, format, criterion, requirement);
+        let refused = refused_as(code, cell, format).filter(|_| !is_as_seen);
+        let figure = refused.map_or_else(|| read_figure(cell, format, criterion, requirement), Figure::Refused);
         match figure {
             Figure::Blank => {}
             Figure::Said(claim) => self.say(claim, cell, findings),

@@ -2,8 +2,8 @@
 
 use crate::{
     finding::{Code, codes},
-    model::{Message, phrase, say},
-    text::{Overwritten, overwritten},
+    model::{Decimal, Message, phrase, say},
+    text::{LoneSeparator, Overwritten, Written, canonical, overwritten, read_number},
     workbook::{Altered, Cell, Format, Value},
 };
 
@@ -57,14 +57,22 @@ fn in_general_format() -> Message {
     )
 }
 
-/// Returns why people see another word than the number in a cell, and what to do. A stroke in place of zero is zero.
-fn shown_as_word(cell: &Cell, format: &Format) -> Option<(Message, Message)> {
+/// Returns what people see in place of the number in a cell, where it is a number or a word; a stroke in place of zero
+/// is zero, and so is a nought.
+pub(super) fn word_in_place_of_number<'f>(cell: &Cell, format: Option<&'f Format>) -> Option<(f64, &'f str)> {
     let Value::Number(number) = cell.value else { return None };
-    let shown = format.instead_of(number)?;
+    let shown = format?.instead_of(number)?;
     let is_stroke = number == 0.0 && !shown.contains(char::is_alphanumeric);
-    if shown.is_empty() || is_stroke {
-        return None;
-    }
+    let is_same = match read_number(&canonical(shown), LoneSeparator::Undecidable) {
+        Written::Number(read, _) => Decimal::from_spreadsheet(number).is_ok_and(|held| held == read),
+        _ => false,
+    };
+    (!shown.is_empty() && !is_stroke && !is_same).then_some((number, shown))
+}
+
+/// Returns why people see another word than the number in a cell, and what to do.
+fn shown_as_word(cell: &Cell, format: &Format) -> Option<(Message, Message)> {
+    let (number, shown) = word_in_place_of_number(cell, Some(format))?;
     let (shown, stored) = (clipped(shown), spelled_number(number));
     let message = say!(
         "Ô này hiển thị \"{shown}\" nhưng chứa số {stored}, do định dạng ô",

@@ -9,6 +9,7 @@ use crate::{
 
 use super::{
     Claim, TaskState,
+    overwritten::word_in_place_of_number,
     refusals::{
         Asked, Refusal, beyond_figures, divided, multiplied, no_value, not_a_number, percent_format,
         percent_or_fraction, quoted, refusal_of, some_of_none, unknown_mark,
@@ -84,6 +85,22 @@ pub(super) fn read_figure(
         Value::Date(_) | Value::Error(_) | Value::NotCalculated => {
             Figure::Refused(no_value(&cell.value, Asked::Figure(criterion.kind)))
         }
+    }
+}
+
+/// Returns whether the words that people see in place of a number say, as if they were typed there, the number that the
+/// cell holds: "Không có" for 0 where none is wanted.
+pub(super) fn says_what_it_holds(
+    cell: &Cell,
+    format: Option<&Format>,
+    criterion: &Criterion,
+    requirement: &Requirement,
+) -> bool {
+    let crossed_out = format.is_some_and(|format| format.crossed_out);
+    let Some((number, shown)) = word_in_place_of_number(cell, format).filter(|_| !crossed_out) else { return false };
+    match figure_in_text(shown, criterion, requirement) {
+        Figure::Number(seen) => Decimal::from_spreadsheet(number) == Ok(seen.value),
+        _ => false,
     }
 }
 

@@ -142,7 +142,17 @@ fn a_number_that_its_format_shows_as_something_else_is_refused() {
     for code in ["0\"000\"", "\"-\"0", "0\" (năm 2024)\""] {
         assert_eq!(shown_as(code, "7"), refused, "{code}");
     }
-    for code in ["0\"k\"", "\"không \"0", "0\" chưa đạt\"", "0\" (kế hoạch)\"", "[>100]0;0\"k\"", "[>100]0"] {
+    for code in [
+        "0\"k\"",
+        "\"không \"0",
+        "0\" chưa đạt\"",
+        "0\" (kế hoạch)\"",
+        "[>100]0;0\"k\"",
+        "[>100]0",
+        "0\"/tháng\"",
+        "0\" vụ/quý\"",
+        "0\" vụ mỗi tháng\"",
+    ] {
         assert_eq!(shown_as(code, "7"), refused, "{code}");
     }
     for code in ["0\" vạn\"", "0\" nghìn vụ\"", "[>100]0;0\" trăm\""] {
@@ -155,6 +165,29 @@ fn a_number_that_its_format_shows_as_something_else_is_refused() {
         assert_eq!(shown_as(code, "7"), ("figure=7".to_owned(), String::new()), "{code}");
     }
     assert_eq!(shown_as("0\" trăm\"", "7").0, "refused");
+}
+
+#[test]
+fn what_is_shown_in_place_of_a_number_counts_where_it_says_that_number() {
+    let shown_as = |criterion: &str, code: &str, number: &str| {
+        let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Số vụ\"\n{criterion}"));
+        let plain = sheet("Biểu", &format!("TT|Tên tổ dân phố|1.1. Số vụ\n#1|01.1|#{number}"));
+        let formats = vec![Format::new(Some(code), None)];
+        let submission = submit(&rulebook, vec![Sheet::new("Biểu", plain.cells().to_vec(), formats).unwrap()]);
+        submission.facts.iter().map(shown).collect::<Vec<_>>().join(" ")
+    };
+    for code in ["0;-0;\"0\"", "#,##0;-#,##0;\"0 \"", "[=0]\"0\";0"] {
+        assert_eq!(shown_as(NONE, code, "0"), "figure=0", "{code}");
+        assert_eq!(shown_as(COUNT, code, "0"), "figure=0", "{code}");
+    }
+    for code in ["0;-0;\"Không có\"", "[=0]\"không\";0"] {
+        assert_eq!(shown_as(NONE, code, "0"), "figure=0", "{code}");
+        assert_eq!(shown_as(COUNT, code, "0"), "refused", "{code}");
+    }
+    assert_eq!(shown_as(NONE, "[=2]\"Không có\";0", "2"), "refused");
+    assert_eq!(shown_as(NONE, "0;-0;\"5\"", "0"), "refused");
+    assert_eq!(shown_as(NONE, "0;-0;\"Đạt\"", "0"), "refused");
+    assert_eq!(shown_as(NONE, "[=3]\"3\";0", "3"), "figure=3");
 }
 
 #[test]
