@@ -7,7 +7,7 @@ use crate::{
     finding::{Finding, Place, codes},
     layout::Table,
     model::{CellPlace, CellRef, FileKey, Message, SheetKey, say},
-    workbook::{Format, Sheet, Value},
+    workbook::{Format, Sheet, Texts, Value},
 };
 
 use super::{Check, Context};
@@ -60,7 +60,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Tells the numbers that were read and that their format shows as nothing, once a sheet.
+/// Tells the numbers and texts that were read and that their format shows as nothing, once a sheet.
 fn tell_unseen(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut unseen: BTreeMap<SheetKey, BTreeSet<CellRef>> = BTreeMap::new();
     let sheets = (0..).map(SheetKey::new).zip(&context.book.sheets);
@@ -69,23 +69,25 @@ fn tell_unseen(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for source in context.facts.iter().flat_map(|fact| &fact.cells) {
         let Some(sheet) = sheets.get(&source.sheet) else { continue };
         let Some(cell) = sheet.cell(source.at) else { continue };
-        let shown = match cell.value {
-            Value::Number(number) => sheet.format(cell).and_then(|format| format.instead_of(number)),
-            _ => None,
+        let Some(format) = sheet.format(cell) else { continue };
+        let is_unseen = match cell.value {
+            Value::Number(number) => format.instead_of(number) == Some(""),
+            Value::Text(_) => format.texts() == Texts::Hidden,
+            _ => false,
         };
-        if shown == Some("") {
+        if is_unseen {
             unseen.entry(source.sheet).or_default().insert(source.at);
         }
     }
     findings.extend(unseen.iter().filter_map(|(sheet, cells)| {
         let (first, count) = (*cells.first()?, cells.len());
         let message = say!(
-            "Định dạng ô không cho hiện con số ở {count} ô, đầu tiên là ô {first}; số liệu này vẫn được tính",
-            "The cell format does not show the numbers of {count} cells, the first of them {first}; the data count"
+            "Định dạng ô không cho hiện nội dung của {count} ô, đầu tiên là ô {first}; số liệu này vẫn được tính",
+            "The cell format does not show what {count} cells hold, the first of them {first}; the data count"
         );
         let help = say!(
-            "Đổi định dạng các ô này thành Chung (bấm Ctrl+1, chọn General) để xem lại; số nào không cần thì xóa hẳn",
-            "Set the format of these cells to General (Ctrl+1), look at the numbers, and delete what is not needed"
+            "Đổi định dạng các ô này thành Chung (bấm Ctrl+1, chọn General) để xem lại; nội dung nào không cần thì xóa hẳn",
+            "Set the format of these cells to General (Ctrl+1), look at them, and delete what is not needed"
         );
         Some(finding(context.file, *sheet, first, message).helped_by(help))
     }));

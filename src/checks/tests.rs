@@ -264,7 +264,14 @@ fn numbers_that_their_format_does_not_show_are_told_once_a_sheet() {
     };
     let all = shown_as(";;;");
     assert_eq!(told(&all), ["TDP121 B2"]);
-    assert!(all[0].message.en.contains("3 cells, the first of them B2"), "{}", all[0].message.en);
+    assert!(all[0].message.en.contains("what 3 cells hold, the first of them B2"), "{}", all[0].message.en);
     assert_eq!(told(&shown_as("0;-0;;@")), ["TDP121 B4"]);
     assert_eq!(told(&shown_as("#,##0;-#,##0;\"-\"")), [""; 0]);
+    let texts = |code: &str| {
+        let formats = vec![Format::new(Some(code), None)];
+        let sheets = vec![Sheet::new("Biểu", plain.sheets[0].cells().to_vec(), formats).unwrap()];
+        told(&checked(&of(&[COUNT]), &Workbook { sheets, properties: Vec::new() }))
+    };
+    assert_eq!(texts("0;-0;0;"), ["TDP121 B2"]);
+    assert_eq!(texts("0;-0;;@"), [""; 0]);
 }

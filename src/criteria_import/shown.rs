@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Decimal, Message, Sum, phrase, with_comma},
-    workbook::Format,
+    workbook::{Format, Texts},
 };
 
 /// Signs that a format may show beside the number of a row: "1.", "(1)".
@@ -34,7 +34,11 @@ pub(super) fn seen_otherwise(number: f64, value: Option<Decimal>, format: &Forma
 
 /// Returns what makes people see something else in a cell than its text.
 pub(super) fn text_seen_otherwise(format: &Format) -> Option<Message> {
-    format.alters_texts().then(|| altered_by(format))
+    match format.texts() {
+        Texts::AsTheyAre => None,
+        Texts::Altered => Some(altered_by(format)),
+        Texts::Hidden => Some(phrase!("định dạng ô làm chữ không hiện ra", "the format of the cell hides the text")),
+    }
 }
 
 fn altered_by(format: &Format) -> Message {

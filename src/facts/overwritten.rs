@@ -4,7 +4,7 @@ use crate::{
     finding::{Code, codes},
     model::{Decimal, Message, phrase, say},
     text::{LoneSeparator, Overwritten, Written, canonical, overwritten, read_number},
-    workbook::{Altered, Cell, Format, Value},
+    workbook::{Altered, Cell, Format, Texts, Value},
 };
 
 use super::{
@@ -37,7 +37,7 @@ fn shown_beside(code: &'static Code, cell: &Cell, format: &Format) -> Option<Ref
             );
             (code, message)
         }
-        Value::Text(text) if format.alters_texts() => {
+        Value::Text(text) if format.texts() == Texts::Altered => {
             let (text, number_format) = (clipped(text), number_format());
             let message = say!(
                 "Ô này chứa \"{text}\" nhưng định dạng ô \"{number_format}\" làm người đọc hiểu khác đi",

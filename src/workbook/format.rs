@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     Altered,
     formats::{Interned, Style},
-    number_format::{NumberFormat, Percent, Section},
+    number_format::{NumberFormat, Percent, Section, Texts},
 };
 
 /// How cells of one style look.
@@ -65,9 +65,9 @@ impl Format {
         self.looks.as_ref()?.altered(number)
     }
 
-    /// Returns whether people see something beside texts, or in their place: `@"000"`.
-    pub fn alters_texts(&self) -> bool {
-        self.looks.as_ref().is_some_and(|looks| looks.alters_texts())
+    /// Returns what people see of texts.
+    pub fn texts(&self) -> Texts {
+        self.looks.as_ref().map(|looks| looks.texts()).unwrap_or_default()
     }
 
     /// Returns what people see in place of `number`, an empty text where they see nothing; `None` where they see it.
@@ -75,7 +75,7 @@ impl Format {
         self.section(number)?.instead_of(number)
     }
 
-    /// Returns whether people see nothing, or something else, in place of some number.
+    /// Returns whether people see nothing, or something else, in place of some number, or nothing in place of texts.
     pub fn may_hide(&self) -> bool {
         self.looks.as_ref().is_some_and(|looks| looks.may_hide())
     }

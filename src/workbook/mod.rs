@@ -35,7 +35,7 @@ pub use self::{
     error::ReadError,
     format::Format,
     limits::{Limit, Limits},
-    number_format::{Altered, NumberFormat},
+    number_format::{Altered, NumberFormat, Texts},
     sheet::{Cell, CellTwice, Sheet, Value, Workbook},
     sniff::Kind,
 };

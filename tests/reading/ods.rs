@@ -2,7 +2,7 @@
 
 use tdp::{
     model::CellRef,
-    workbook::{Altered, Cell, Format, Kind, Limit, Limits, ReadError, Sheet, Value, Workbook, read},
+    workbook::{Altered, Cell, Format, Kind, Limit, Limits, ReadError, Sheet, Texts, Value, Workbook, read},
 };
 
 use crate::packages::{package, text};
@@ -437,7 +437,7 @@ fn number_styles_that_hide_a_number_or_stand_within_it_are_carried() {
          <style:map style:condition='value()&lt;0' style:apply-style-name='P1'/>\
          <style:map style:condition='value()=0' style:apply-style-name='P2'/></number:text-style>"
     ));
-    assert_eq!(hidden.number.as_deref(), Some(";;;@"));
+    assert_eq!((hidden.number.as_deref(), hidden.texts()), (Some(";;;"), Texts::Hidden));
     assert_eq!([5.0, -5.0, 0.0].map(|number| hidden.instead_of(number)), [Some(""); 3]);
     let within = |inner: &str| format(&format!("<number:number-style style:name='N1'>{inner}</number:number-style>"));
     let point = within(

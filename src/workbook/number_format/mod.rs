@@ -19,8 +19,20 @@ pub use self::seen::Altered;
 pub struct NumberFormat {
     /// In the order in which they are tried; at most three are for numbers.
     sections: Vec<Section>,
-    /// Something is shown beside texts.
-    alters_texts: bool,
+    /// What people see of texts.
+    texts: Texts,
+}
+
+/// What people see of a text.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Texts {
+    /// The text.
+    #[default]
+    AsTheyAre,
+    /// Something beside it, or in its place: `@"000"`.
+    Altered,
+    /// Nothing: `;;;`.
+    Hidden,
 }
 
 /// The code of numbers as they are.
@@ -37,13 +49,13 @@ impl NumberFormat {
     fn apart(code: &str) -> Self {
         let mut parsed = parse::parse(code);
         let of_texts = parsed.get(OF_NUMBERS).or_else(|| parsed.last().filter(|last| last.is_of_texts()));
-        let alters_texts = of_texts.is_some_and(parse::Parsed::has_letters);
+        let texts = of_texts.map(parse::Parsed::texts).unwrap_or_default();
         // The last section is for texts where it has a place for one.
         if parsed.len() > 1 && parsed.len() <= OF_NUMBERS && parsed.last().is_some_and(parse::Parsed::is_of_texts) {
             parsed.pop();
         }
         parsed.truncate(OF_NUMBERS);
-        let mut format = Self { sections: parsed.iter().map(Section::of).collect(), alters_texts };
+        let mut format = Self { sections: parsed.iter().map(Section::of).collect(), texts };
         format.set_conditions();
         for (at, parsed) in parsed.iter().enumerate() {
             let of_negatives = format.is_of_negatives(at);
@@ -106,14 +118,14 @@ impl NumberFormat {
         section.altered(number).or(rival)
     }
 
-    /// Returns whether people see something beside texts, or in their place.
-    pub(super) fn alters_texts(&self) -> bool {
-        self.alters_texts
+    /// Returns what people see of texts.
+    pub(super) fn texts(&self) -> Texts {
+        self.texts
     }
 
-    /// Returns whether some number is shown as something else than itself, or not at all.
+    /// Returns whether some number is shown as something else than itself, or some number or text not at all.
     pub(super) fn may_hide(&self) -> bool {
-        self.sections.iter().any(Section::may_hide)
+        self.sections.iter().any(Section::may_hide) || self.texts == Texts::Hidden
     }
 
     /// Returns what numbers in the first section are shown as.

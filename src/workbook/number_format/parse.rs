@@ -2,7 +2,7 @@
 
 use std::str::Chars;
 
-use super::condition::Condition;
+use super::{Texts, condition::Condition};
 
 /// One section of a code.
 #[derive(Debug, Default)]
@@ -50,13 +50,18 @@ impl Parsed {
         self.parts.contains(&Part::Text)
     }
 
-    /// Returns whether it shows letters or signs of its own.
-    pub(super) fn has_letters(&self) -> bool {
-        self.parts.iter().any(|part| match part {
+    /// Returns what it shows of texts, being for them.
+    pub(super) fn texts(&self) -> Texts {
+        let is_seen = |part: &&Part| match part {
             Part::Letter(letter) | Part::Fill(letter) => !letter.is_whitespace(),
-            Part::Percent => true,
-            _ => false,
-        })
+            part => **part != Part::Gap,
+        };
+        let mut seen = self.parts.iter().filter(is_seen);
+        match (seen.next(), seen.next()) {
+            (None, _) => Texts::Hidden,
+            (Some(Part::Text | Part::General), None) => Texts::AsTheyAre,
+            _ => Texts::Altered,
+        }
     }
 }
 

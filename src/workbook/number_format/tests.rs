@@ -210,11 +210,16 @@ fn each_number_is_looked_at_in_its_own_section() {
 #[test]
 fn what_is_shown_beside_texts_is_told() {
     for code in ["@\"000\"", "0;-0;0;\"≥\"@", "0;-0;0;\"Đạt\"", "@%", "0;@\" nghìn\""] {
-        assert!(format(code).alters_texts(), "{code}");
+        assert_eq!(format(code).texts(), Texts::Altered, "{code}");
     }
-    for code in ["@", "General", "0\" hộ\"", "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)", "0;-0;0;@", "\"x\";;", ";;;"]
-    {
-        assert!(!format(code).alters_texts(), "{code}");
+    for code in ["@@", "0;-0;0;0"] {
+        assert_eq!(format(code).texts(), Texts::Altered, "{code}");
+    }
+    for code in ["@", "General", "0\" hộ\"", "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)", "0;-0;0;@", "\"x\";;", ""] {
+        assert_eq!(format(code).texts(), Texts::AsTheyAre, "{code}");
+    }
+    for code in [";;;", "0;-0;0;", "0;-0;0;\" \"", "General;;;_-", ";;;[Red]"] {
+        assert_eq!(format(code).texts(), Texts::Hidden, "{code}");
     }
 }
 

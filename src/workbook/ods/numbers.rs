@@ -15,6 +15,8 @@ use crate::workbook::{
 const DIGITS: usize = 30;
 /// A number format code has so many conditions that are written out.
 const CONDITIONS: usize = 2;
+/// So many sections of a code are for numbers.
+const OF_NUMBERS: usize = 3;
 /// The code of digits that the style leaves to the program.
 const GENERAL: &str = "General";
 /// The code that shows nothing.
@@ -133,12 +135,9 @@ impl NumberStyle {
             let condition = if by_sign { "" } else { condition };
             code.extend([condition, other(name).map_or(UNKNOWN, |style| style.code.as_str()), ";"]);
         }
-        if self.is_of_texts {
-            // A section with a place for a text is for no number.
-            code += if self.code.contains('@') { &self.code } else { "@" };
-        } else {
-            code += &self.code;
-        }
+        // A section with a place for a text is for no number, nor is the fourth one, which may show no text.
+        let is_of_no_number = self.code.contains('@') || conditions.len() == OF_NUMBERS;
+        code += if self.is_of_texts && !is_of_no_number { "@" } else { &self.code };
         Some(code)
     }
 }
