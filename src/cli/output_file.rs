@@ -7,7 +7,7 @@ use std::{
 
 use tdp::model::Message;
 
-use super::{on_disk, trouble::Trouble};
+use super::{on_disk, staged::write, trouble::Trouble};
 
 /// A file that may be written to.
 #[derive(Debug)]
@@ -90,9 +90,4 @@ pub(crate) fn another_or_forced() -> Message {
 pub(crate) fn not_written(path: &Path, error: io::Error) -> Trouble {
     let shown = path.display();
     Trouble::new(say!("Không ghi được vào {shown}", "{shown} cannot be written")).because(error)
-}
-
-#[expect(clippy::disallowed_methods, reason = "the command line writes files, beside and moved in")]
-fn write(path: &Path, content: &[u8]) -> io::Result<()> {
-    fs::write(path, content)
 }

@@ -73,7 +73,11 @@ impl Staged {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the command line writes files, beside and swapped in")]
+/// Writes a file that is moved to its place as a whole.
+///
+/// # Errors
+/// When it cannot be written.
+#[expect(clippy::disallowed_methods, reason = "the command line writes files, beside and moved in")]
 pub(super) fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     fs::write(path, content)
 }
