@@ -2,7 +2,7 @@
 
 use crate::{
     model::{CellRef, Decimal, Message, phrase, with_comma},
-    text::{Overwritten, is_blank, is_unseen, overwritten, to_nfc},
+    text::{Overwritten, is_blank, one_line, overwritten},
     workbook::{Cell, Format, Sheet, Value},
 };
 
@@ -146,24 +146,5 @@ fn said_of(strange: Overwritten) -> Message {
         Overwritten::CrossedOut => phrase!("có chữ bị gạch bỏ", "something of it is crossed out"),
         Overwritten::SmallDigit => phrase!("có chữ số nhỏ cạnh số", "a small digit stands at a number"),
         Overwritten::TurnedRound => phrase!("có ký tự ẩn đảo chiều chữ", "a hidden sign turns its direction round"),
-    }
-}
-
-/// Returns the text on one line: breaks and runs of spaces as one space, no control or invisible signs.
-pub(super) fn one_line(text: &str) -> String {
-    let text = to_nfc(text);
-    let seen = text.chars().filter(|letter| !is_unseen(*letter));
-    let spaced: String = seen.map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_brought_on_one_line() {
-        assert_eq!(one_line(" Tỷ lệ\r\n hộ\u{a0}nghèo\u{2028}\u{0}\u{202e} \"x\"\\"), "Tỷ lệ hộ nghèo \"x\"\\");
-        assert_eq!(one_line("\u{200b}\n\u{1b}\u{e0020}\u{61c}"), "");
     }
 }

@@ -26,11 +26,12 @@ mod written;
 use crate::{
     criteria,
     model::{Language, Message, phrase, say},
+    text::one_line,
     workbook::{Sheet, Workbook},
 };
 
 use self::{
-    grid::{Grid, Said, one_line},
+    grid::{Grid, Said},
     heading::{Heading, Role},
     levels::Level,
     number::Number,

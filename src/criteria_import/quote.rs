@@ -2,11 +2,11 @@
 
 use crate::{
     model::{Message, say},
-    text::clipped,
+    text::{clipped, one_line},
 };
 
 use super::{
-    grid::{Said, one_line},
+    grid::Said,
     rows::{Row, Use},
 };
 

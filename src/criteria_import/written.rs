@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use crate::{
     criteria::{CaseCondition, Kind, TO_CHECK},
     model::{Language, Message, say},
+    text::one_line,
 };
 
 use super::{
-    grid::one_line,
     instrument::Instrument,
     outline::{Criterion, Note, Outline},
 };

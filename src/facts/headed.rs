@@ -7,7 +7,7 @@ use crate::{
     finding::Finding,
     layout::{Column, ColumnRole, Effort, Layout, Merged, Table},
     model::{CellRef, CriterionKey, SheetKey},
-    text::canonical,
+    text::{canonical, one_line},
     workbook::{Sheet, Value, Workbook},
 };
 
@@ -134,7 +134,7 @@ impl<'a> Headed<'a> {
     /// Returns what heads the row of a cell, unless that cell does so itself.
     fn beside(&self, at: CellRef) -> Option<String> {
         if let Some((written, place)) = self.units.get(&at.row) {
-            return (*place != Some(at)).then(|| in_one_line(written));
+            return (*place != Some(at)).then(|| in_brief(written));
         }
         let row = self.sheet.row(at.row).iter();
         let mut before = row.take_while(|cell| cell.at.column < at.column);
@@ -157,10 +157,9 @@ impl<'a> Headed<'a> {
 /// Returns a text in one line, unless it only counts.
 fn said(text: &str) -> Option<String> {
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).take(FEWEST_LETTERS).count();
-    (letters == FEWEST_LETTERS).then(|| in_one_line(text))
+    (letters == FEWEST_LETTERS).then(|| in_brief(text))
 }
 
-fn in_one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    clipped(&words.join(" ")).into_owned()
+fn in_brief(text: &str) -> String {
+    clipped(&one_line(text)).into_owned()
 }

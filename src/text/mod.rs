@@ -12,6 +12,7 @@ mod mark;
 mod measure;
 mod nearest;
 mod number;
+mod one_line;
 mod overwritten;
 
 pub use self::{
@@ -25,5 +26,6 @@ pub use self::{
     measure::Measure,
     nearest::{nearest, nearest_by},
     number::{LoneSeparator, Written, is_parted, read_number},
+    one_line::one_line,
     overwritten::{Height, Overwritten, at_height, crossed_out, joins_number, overwritten},
 };

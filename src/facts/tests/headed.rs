@@ -31,6 +31,8 @@ fn under(column: &str, row: &str) -> Headings {
 #[test]
 fn a_cell_of_a_matrix_stands_under_its_criterion_and_beside_its_unit() {
     let rows = "Phường Đoàn Kết\nTT;Tên tổ;2.1. Tỷ lệ hộ nghèo;2.2\n1;Tổ  số 1;nhiều;x\n2;Tổ 2;0%;tốt\n3;Tổ 9;0%;x\n";
+    let unseen = rows.replace("nghèo;2.2", "\u{202e}ngh\u{200b}èo\u{202c};2.2");
+    assert_eq!(headings(&unseen, "C3"), under("2.1. Tỷ lệ hộ nghèo", "Tổ số 1"), "unseen letters are not quoted");
     assert_eq!(headings(rows, "C3"), under("2.1. Tỷ lệ hộ nghèo", "Tổ số 1"));
     assert_eq!(headings(rows, "B5"), under("Tên tổ", ""), "the name itself heads the row");
 }
