@@ -10,6 +10,7 @@ use super::{
     grid::Said,
     ids::{Below, Given, Ids, skipped},
     levels::Level,
+    limits,
     number::Number,
     quote::Quote,
     requirement::{self, Required},
@@ -214,7 +215,7 @@ impl Builder<'_> {
 
     /// Tells a title that says for whom it is, or for whom not.
     fn limited(&self, title: Option<&Said>) -> Option<Note> {
-        let title = title.filter(|said| words::is_limited(&canonical(&said.text)))?;
+        let title = title.filter(|said| limits::is_limited(&canonical(&said.text)))?;
         let why = phrase!(
             "tên nói đến nơi áp dụng, ngoại lệ hoặc điều kiện, tạm dùng cho mọi đơn vị",
             "the title speaks of where it applies, of exceptions or conditions, and is assumed for every unit"

@@ -9,7 +9,7 @@ use crate::{
     model::{Message, phrase},
 };
 
-use super::{day::days, grid::is_bullet, relative::relative, unit::Unit, words};
+use super::{day::days, grid::is_bullet, numbers_in_words, relative::relative, unit::Unit, words};
 
 /// A requirement as its words say it.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,7 @@ const AFTER: &[&str] = &["trở lên", "trở xuống"];
 
 /// Reads a requirement, canonical; `title` is that of its criterion, canonical.
 pub(super) fn read(text: &str, title: &str) -> Read {
-    let text = &*words::in_digits(without_bullet(text.trim_matches(['.', ';', ',', ':', ' '])));
+    let text = &*numbers_in_words::in_digits(without_bullet(text.trim_matches(['.', ';', ',', ':', ' '])));
     if let Some(read) = done(text).or_else(|| relative(text)) {
         return read;
     }

@@ -8,12 +8,12 @@ use crate::{
 
 use super::{
     grid::Said,
+    limits,
     meaning::{Beside, Meaning},
     outline::Note,
     phrase::several_conditions,
     quote::{Quote, shortened},
     rows::Row,
-    words,
 };
 
 /// What a criterion requires.
@@ -43,7 +43,7 @@ pub(super) fn required(row: &Row, quote: &Quote) -> (Required, Vec<Message>) {
             let doubts = meaning.doubts.iter().map(|why| doubt(quote, first, why, &meaning));
             let joint = (row.is_joint && meaning.requirement != Requirement::Yes)
                 .then(|| doubt(quote, first, &joint(), &meaning));
-            let limited = row.requirements.len() == 1 && words::is_limited_heading(&canonical(heading));
+            let limited = row.requirements.len() == 1 && limits::is_limited_heading(&canonical(heading));
             let limited = limited.then(|| doubt(quote, first, &limited_heading(heading), &meaning));
             let doubts = doubts.chain(joint).chain(limited).chain(left_blank(row, first, quote)).collect();
             (Required::of(meaning), doubts)

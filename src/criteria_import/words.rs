@@ -128,86 +128,12 @@ const SAY_MORE: &[&str] = &[
 ];
 /// Words of a number for each of several times.
 const OFTEN: &[&str] = &["hằng", "hàng", "ngày", "tuần", "tháng", "quý", "kỳ", "lượt", "đợt"];
-/// Words of numbers in letters that stand behind a comparison.
-const NUMBERS: &[(&str, &str)] = &[
-    ("một", "1"),
-    ("hai", "2"),
-    ("ba", "3"),
-    ("bốn", "4"),
-    ("năm", "5"),
-    ("sáu", "6"),
-    ("bảy", "7"),
-    ("tám", "8"),
-    ("chín", "9"),
-    ("mười", "10"),
-];
-/// The last words of comparisons, behind which such a number is certain.
-const BEFORE_NUMBERS: &[&str] = &["nhất", "thiểu", "quá", "đa", "trên", "dưới", "hơn", "từ"];
 /// The most words that a statement has which is read as one.
 const LONGEST_STATEMENT: usize = 14;
 
 /// Returns whether words before a comparison say nothing of their own.
 pub(super) fn is_filler(words: &str) -> bool {
     FILLERS.contains(&words)
-}
-
-/// Words of a title that speak of where it applies, or of exceptions, canonical.
-const LIMITS: &[&str] = &[
-    "áp dụng",
-    "(trừ ",
-    ", trừ ",
-    "; trừ ",
-    " trừ bản",
-    " trừ thôn",
-    " trừ xã",
-    " trừ phường",
-    " trừ các",
-    " trừ trường hợp",
-    ", riêng ",
-    "(riêng ",
-    "; riêng ",
-    "nếu có",
-    "(nếu ",
-    ", nếu ",
-    "(đối với",
-    "đối với bản",
-    "đối với tổ",
-    "đối với thôn",
-    "đối với xã",
-    "đối với phường",
-    "(chỉ ",
-    "một trong",
-    "(ở ",
-];
-/// The same at its beginning.
-const LIMITS_FIRST: &[&str] = &["đối với ", "riêng ", "trừ ", "nếu "];
-/// Words of a heading over requirements that speak of the same, or of the contrary.
-const LIMITS_OF_HEADING: &[&str] = &[
-    "không",
-    "chưa",
-    "riêng",
-    "trừ",
-    "vùng",
-    "bản",
-    "thôn",
-    "dân phố",
-    "phường",
-    "xã",
-    "đối với",
-    "khu vực",
-    "từ năm",
-    "từ 20",
-];
-
-/// Returns whether a canonical title speaks of where it applies or of exceptions.
-pub(super) fn is_limited(title: &str) -> bool {
-    LIMITS.iter().any(|words| title.contains(words)) || LIMITS_FIRST.iter().any(|words| title.starts_with(words))
-}
-
-/// Returns whether a canonical heading over requirements does, or speaks of the contrary.
-pub(super) fn is_limited_heading(heading: &str) -> bool {
-    let words = format!(" {} ", heading.replace(|sign: char| !sign.is_alphanumeric(), " "));
-    is_limited(heading) || LIMITS_OF_HEADING.iter().any(|limit| words.contains(&format!(" {limit}")))
 }
 
 /// Returns whether words name all that a title does, both canonical: "hộ nghèo" for "tỷ lệ hộ nghèo (%)".
@@ -258,35 +184,9 @@ pub(super) fn done(text: &str) -> Option<&str> {
     starts.min_by_key(|rest| rest.len()).filter(|rest| rest.is_empty() || rest.starts_with(' ')).map(str::trim)
 }
 
-/// Returns the text with a number in letters behind a comparison in digits: "ít nhất một mô hình".
-pub(super) fn in_digits(text: &str) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
-    let digits = |at: usize| {
-        let named = |word: &str| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, digits)| *digits);
-        let behind_comparison = at.checked_sub(1).is_some_and(|before| BEFORE_NUMBERS.contains(&words[before]));
-        let goes_on = words.get(at + 1).is_none_or(|next| {
-            named(next).is_some()
-                || matches!(*next, "mươi" | "lăm" | "trăm" | "nghìn" | "phần" | "mốt" | "nhất" | "trước")
-        });
-        named(words[at]).filter(|_| behind_comparison && !goes_on)
-    };
-    (0..words.len()).map(|at| digits(at).unwrap_or(words[at])).collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_in_letters_are_read_behind_a_comparison_alone() {
-        assert_eq!(in_digits("có ít nhất một mô hình"), "có ít nhất 1 mô hình");
-        assert_eq!(in_digits("không quá hai vụ"), "không quá 2 vụ");
-        for text in
-            ["có một mô hình", "ít nhất hai mươi hộ", "ít nhất hai phần ba", "từ năm trước", "từ năm 2025 một lần"]
-        {
-            assert_eq!(in_digits(text), text.replace("từ năm 2025", "từ 5 2025"), "{text}");
-        }
-    }
 
     #[test]
     fn a_statement_is_a_yes_while_it_says_one_thing() {
