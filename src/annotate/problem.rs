@@ -49,6 +49,31 @@ pub(super) fn severity(severity: Severity, language: Language) -> &'static str {
     }
 }
 
+/// Returns how much of `words` is the note of a [`Problem`], line by line: for each thing found how bad it is and its
+/// number, the message, and what to do; nothing where it does not begin with these.
+pub(super) fn length_of_told(words: &str) -> Option<usize> {
+    let lines: Vec<&str> = words.trim_start().split_inclusive('\n').collect();
+    let line = |at: usize| lines.get(at).map_or("", |line| line.trim_end_matches(['\n', '\r']));
+    let opening = line(0).strip_prefix(NOTE_OPENING).filter(|heading| is_heading(heading));
+    let behind_message = |message: usize| message + 1 + usize::from(line(message + 1).starts_with("→ "));
+    let mut told = behind_message(opening.map(|_| 1)?);
+    while line(told).is_empty() && is_heading(line(told + 1)) {
+        told = behind_message(told + 2);
+    }
+    let told: String = lines.into_iter().take(told).collect();
+    Some(words.len() - words.trim_start().len() + told.trim_end_matches(['\n', '\r']).len())
+}
+
+/// Whether a line says how bad something is, and its number: "lỗi TDP201".
+fn is_heading(line: &str) -> bool {
+    let severities = [Severity::Error, Severity::Warning, Severity::Note];
+    let languages = [Language::Vietnamese, Language::English];
+    let mut words = severities.iter().flat_map(|one| languages.map(|language| severity(*one, language)));
+    line.rsplit_once(" TDP").is_some_and(|(word, number)| {
+        words.any(|known| known == word) && number.bytes().all(|digit| digit.is_ascii_digit())
+    })
+}
+
 /// Returns the cells of `sheet` with something to be mended, in order of row and column.
 pub(super) fn problems<'a>(listed: &[Listed<'a>], sheet: SheetKey) -> Vec<Problem<'a>> {
     let mut cells: BTreeMap<CellRef, Vec<&Finding>> = BTreeMap::new();

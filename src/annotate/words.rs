@@ -17,6 +17,7 @@ use crate::{
 use super::{
     element::{Child, Element, escaped, text_at},
     patch::Patch,
+    problem::length_of_told,
 };
 
 /// Who writes the notes.
@@ -51,7 +52,8 @@ pub(super) fn notes(content: &[u8]) -> Result<BTreeMap<CellRef, Note>, Fault> {
 }
 
 /// Returns where in the text of a note this program says something, with the lines around it, whatever program has saved
-/// it since: its words begin as only they do. Without a line below, all that follows is its own.
+/// it since: its words begin as only they do. Without a line below, only what can be told to be its own is: somebody may
+/// have written on where the line was.
 fn ours(text: &str) -> Option<Range<usize>> {
     let words = if text.starts_with(NOTE_OPENING) {
         0
@@ -63,8 +65,12 @@ fn ours(text: &str) -> Option<Range<usize>> {
     let before = text.get(..words)?;
     let before = before.strip_suffix(NOTE_RULE).unwrap_or(before);
     let before = before.strip_suffix('\n').map_or(before, |line| line.strip_suffix('\r').unwrap_or(line));
-    let rule = text.get(words..)?.find(NOTE_RULE);
-    Some(before.len()..rule.map_or(text.len(), |rule| words + rule + NOTE_RULE.len()))
+    let said = text.get(words..)?;
+    let length = match said.find(NOTE_RULE) {
+        Some(rule) => rule + NOTE_RULE.len(),
+        None => length_of_told(said)?,
+    };
+    Some(before.len()..words + length)
 }
 
 /// Whether a note has words beside `ours`.
