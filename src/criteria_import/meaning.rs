@@ -141,6 +141,12 @@ impl Reading<'_> {
         if let Some(stated) = &stated {
             self.doubt_title(stated);
         }
+        if self.adds_to_title(what) {
+            self.doubt_once(phrase!(
+                "\"{what}\" nói hẹp hơn tên: có thể chỉ đếm những trường hợp như vậy",
+                "\"{what}\" says more than the title: perhaps such cases alone are counted"
+            ));
+        }
         if self.is_rate() || unit.as_ref().is_some_and(|unit| !matches!(unit, Unit::Counted(_))) {
             self.doubts.push(phrase!(
                 "\"không có\" mà tên hoặc đơn vị tính không nói đến số đếm",
@@ -159,6 +165,14 @@ impl Reading<'_> {
             _ => Kind::Count,
         };
         (kind, Requirement::Compare(Comparison::Equal, Against::Threshold(Decimal::ZERO)), stated.or(unit))
+    }
+
+    /// Whether words that name what there must be none of say anything that the title does not.
+    fn adds_to_title(&self, what: &str) -> bool {
+        let bare = |word: &'_ str| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
+        let title: Vec<String> = self.title.split(' ').map(bare).collect();
+        let is_said = |word: &str| word == "nào" || title.contains(&bare(word));
+        !words::is_nothing_more(what) && !what.split(' ').all(is_said)
     }
 
     /// Returns the unit of a number, from the words behind it, the column of units or the title.
@@ -197,6 +211,10 @@ impl Reading<'_> {
         }
         let is_bare = unit.is_none() && behind.is_empty() && !is_unknown;
         let of_title = if is_bare { self.unit_of_title() } else { None };
+        // "Tỷ lệ hộ nghèo (hộ)" may be either.
+        if let Some(of_title) = &of_title {
+            self.doubt_title(of_title);
+        }
         // A rate without a percent sign may be a fraction, and anything else without a unit may be anything.
         let is_told = self.unit_in_title().is_some() || matches!(of_title, Some(Unit::Counted(_)));
         if is_bare && !is_told {

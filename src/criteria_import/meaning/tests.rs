@@ -76,7 +76,6 @@ fn counts_are_certain_with_what_they_count() {
         ("không quá 2 vụ", "<= 2", "vụ"),
         ("0 vụ", "= 0", "vụ"),
         ("Không có vụ nào", "= 0", "vụ"),
-        ("không để xảy ra vụ trọng án", "= 0", "vụ"),
         ("ít nhất 1.000 lượt người", ">= 1000", "lượt người"),
         ("từ 2 đến 5 buổi", "2..5", "buổi"),
         ("10 hộ trở lên", ">= 10", "hộ"),
@@ -92,8 +91,27 @@ fn counts_are_certain_with_what_they_count() {
         let counted = if requirement.contains("nào") { "trường hợp" } else { "vụ vi phạm" };
         check(requirement, ("Số vụ vi phạm", ""), ("count", "= 0", Some(counted)), true);
     }
+    check("không có vụ trọng án", ("Số vụ trọng án", ""), ("count", "= 0", Some("vụ")), true);
     check("≤ 2", ("Số vụ vi phạm", ""), ("count", "<= 2", Some("vụ vi phạm")), true);
     check("≥ 10", ("Điểm xanh", "khu vực, tuyến phố"), ("count", ">= 10", Some("khu vực, tuyến phố")), true);
+}
+
+#[test]
+fn none_of_something_narrower_than_the_title_is_not_certain() {
+    for (title, requirement) in [
+        ("Hộ gia đình", "không có hộ vi phạm"),
+        ("Đảng viên", "không có đảng viên bị kỷ luật"),
+        ("Hộ nghèo", "không phát sinh mới"),
+        ("Số vụ vi phạm pháp luật", "không có vụ nghiêm trọng"),
+        ("Cháy nổ", "không để xảy ra cháy lớn"),
+        ("Khiếu kiện", "Không có khiếu kiện đông người"),
+        ("An ninh", "không để xảy ra vụ trọng án"),
+    ] {
+        let meaning = Meaning::of(requirement, Beside { title, measure: None, heading: "" });
+        assert_eq!(meaning.requirement.to_text(meaning.kind), "= 0", "{requirement}");
+        let [doubt] = &meaning.doubts[..] else { panic!("{requirement}: {:?}", meaning.doubts) };
+        assert!(doubt.vi.contains("nói hẹp hơn tên"), "{requirement}: {}", doubt.vi);
+    }
 }
 
 #[test]
@@ -217,6 +235,7 @@ fn units_that_contradict_each_other_are_told() {
         ("Đạt", ("Có 95% hộ có nước sạch", "")),
         ("cao hơn năm trước", ("Thu nhập (triệu đồng)", "%")),
         ("không có vụ nào", ("Số hộ vi phạm", "")),
+        ("≤ 3", ("Tỷ lệ hộ nghèo (hộ)", "")),
     ] {
         let measure = Some(beside.1).filter(|measure| !measure.is_empty());
         let meaning = Meaning::of(requirement, Beside { title: beside.0, measure, heading: "" });
