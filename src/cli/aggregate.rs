@@ -9,7 +9,7 @@ use super::{
     Command, apart,
     arguments::{self, Format, Session},
     assess::{self, Conclusion},
-    completeness,
+    completeness::{self, Lacking},
     console::Console,
     language::Pick,
     outcome::Outcome,
@@ -59,7 +59,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let assessment = assess::received(matches, session)?.assessed(session);
     let language = session.console.language;
     let text = city::text(&assessment, language);
-    let (conclusion, reported) = (Conclusion::of(&assessment.received, matches, session), assessment.totals.reported);
+    let (conclusion, lacking) = (Conclusion::of(&assessment.received, matches, session), Lacking::of(&assessment));
     let outputs = if matches.get_flag("html") {
         tdp::write::outputs_with_overview(assessment, language)
     } else {
@@ -78,7 +78,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         let page = page.display();
         session.console.notice(&say!("Mở bằng trình duyệt: {page}", "To be opened in a browser: {page}"));
     }
-    let complete = completeness::outcome(reported, matches, session);
+    let complete = lacking.outcome(matches, session);
     let outcome = conclusion.tell(matches, session)?.and(complete);
     conclusion.point_to_findings(matches, session);
     Ok(outcome)

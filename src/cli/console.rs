@@ -80,6 +80,11 @@ impl Console {
         }
     }
 
+    /// Tells why a run ends as it does, however quiet.
+    pub(crate) fn insist(self, message: &Message) {
+        self.tell(message);
+    }
+
     /// Prints on the standard error what must be said however quiet; nobody is left to tell when that fails.
     pub(crate) fn complain(text: &str) {
         let _ = anstream::stderr().lock().write_all(text.as_bytes());

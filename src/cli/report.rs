@@ -15,7 +15,7 @@ use super::{
     Command, apart,
     arguments::{self, Format, Session},
     assess::{self, Conclusion},
-    completeness,
+    completeness::{self, Lacking},
     console::Console,
     language::Pick,
     outcome::Outcome,
@@ -72,7 +72,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         "The report is in {shown}; places left as dots for people to fill in: {to_fill}"
     ));
     let conclusion = Conclusion::of(&assessment.received, matches, session);
-    let complete = completeness::outcome(assessment.totals.reported, matches, session);
+    let complete = Lacking::of(&assessment).outcome(matches, session);
     let outcome = conclusion.tell(matches, session)?.and(complete);
     conclusion.point_to_findings(matches, session);
     drop(document);

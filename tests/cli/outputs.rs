@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::harness::{GOOD, Place, UNITS};
+use crate::harness::{GOOD, PLAN, Place, UNITS};
 
 fn place() -> Place {
     let place = Place::with_workspace();
@@ -103,6 +103,35 @@ fn what_is_missing_counts_only_when_completeness_is_required() {
     let run = place.run(&["aggregate", "-o", "out", "--require-complete"]);
     assert_eq!(run.code, 1, "{}", run.out);
     assert!(run.out.contains("1/2"), "{}", run.out);
+}
+
+#[test]
+fn a_register_that_lacks_units_is_incomplete_and_says_so_however_quiet() {
+    let required = |place: &Place| {
+        let run = place.run(&["-q", "aggregate", "-o", "out", "--require-complete"]);
+        (run.code, run.err)
+    };
+    let place = place();
+    assert_eq!(required(&place), (0, String::new()));
+    place.write("units.csv", &format!("{UNITS}02,Phường Hai,phường,C,,,,,\n"));
+    let told = "Chưa đầy đủ: danh sách đơn vị chưa có đơn vị nào được đánh giá ở Phường Hai\n";
+    assert_eq!(required(&place), (1, told.to_owned()));
+    place.write("units.csv", UNITS);
+    place.write("tdp.toml", &format!("{PLAN}targets = {{ maintain = 2, new = 1 }}\n"));
+    let (code, err) = required(&place);
+    assert_eq!(code, 1, "{err}");
+    assert!(err.contains("kế hoạch giao chỉ tiêu cho 3 đơn vị mà danh sách chỉ có 2"), "{err}");
+}
+
+#[test]
+fn a_city_that_was_only_begun_is_incomplete() {
+    let place = Place::empty();
+    assert_eq!(place.run(&["init", "tp", "--plan", "lai-chau-604"]).code, 0);
+    let run = place.run(&["-q", "-C", "tp", "aggregate", "--require-complete", "-o", "kq"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    let told = "Chưa đầy đủ: danh sách đơn vị chưa có đơn vị nào để đánh giá; \
+                kế hoạch giao chỉ tiêu cho 37 đơn vị mà danh sách chỉ có 0";
+    assert!(run.err.contains(told), "{}", run.err);
 }
 
 #[test]
