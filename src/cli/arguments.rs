@@ -235,9 +235,9 @@ pub(crate) fn strict(language: Language) -> Arg {
         .help_heading(language.pick("Kết quả", "Results"))
 }
 
-/// Returns the shape asked for.
+/// Returns the shape asked for; that for people of a command that knows no other.
 pub(crate) fn format_of(matches: &ArgMatches) -> Format {
-    match matches.get_one::<String>("format").map(String::as_str) {
+    match matches.try_get_one::<String>("format").ok().flatten().map(String::as_str) {
         Some("json") => Format::Json,
         Some("csv") => Format::Csv,
         Some("sarif") => Format::Sarif,

@@ -31,6 +31,7 @@ mod one_book;
 mod outcome;
 mod output_file;
 mod outputs;
+mod programs;
 mod receipts;
 mod render;
 mod report;
@@ -87,7 +88,12 @@ pub(crate) fn main() -> ExitCode {
         Err(error) => return usage::refused(&error, language),
     };
     let session = Session::new(&matches, language);
-    let run = |command: &Command, matches: &ArgMatches| (command.run)(matches, &session);
+    let run = |command: &Command, matches: &ArgMatches| {
+        (command.run)(matches, &session).or_else(|error| {
+            programs::wrong_definitions(&error, matches, &session)?;
+            Err(error)
+        })
+    };
     let done = match matches.subcommand() {
         Some((name, matches)) => COMMANDS.iter().find(|command| command.name == name).map(|c| run(c, matches)),
         None => None,

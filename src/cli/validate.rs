@@ -11,9 +11,10 @@ use super::{
     console::Console,
     language::Pick,
     outcome::Outcome,
+    programs,
     receipts::{self, ReceiptFolder},
     render::findings,
-    trouble::{self, WrongDefinitions},
+    trouble,
 };
 
 pub(super) const COMMAND: Command = Command { name: "validate", define, run };
@@ -37,19 +38,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let receipts = ReceiptFolder::claim(matches, session)?;
     let language = session.console.language;
     let format = arguments::format_of(matches);
-    let Receipt { received, files, .. } = match assess::received(matches, session) {
-        Ok(receipt) => receipt,
-        Err(error) => {
-            if let Some(wrong) = error.downcast_ref::<WrongDefinitions>() {
-                print_for_programs(format, Told::of_definitions(&wrong.findings), language)?;
-            }
-            return Err(error);
-        }
-    };
+    let Receipt { received, files, .. } = assess::received(matches, session)?;
     if format == Format::Text {
         Console::print(&findings::text(&received, language))?;
     }
-    print_for_programs(format, Told::from(&received), language)?;
+    programs::print(format, Told::from(&received), language)?;
     // What was found is told by now whatever becomes of the folders, and each is written whatever becomes of the other.
     let marked = copies.map(|copies| copies.write(&received, &files, session)).transpose();
     let receipted = receipts.map(|receipts| receipts.write(&received, &files, matches, session)).transpose();
@@ -67,14 +60,4 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
     let outcome = Conclusion::of(&received, matches, session).tell(matches, session);
     assess::leave(received);
     failed.map_or(outcome, Err)
-}
-
-/// Prints findings in a format for programs; what is wrong with the definitions reaches them in the same way.
-fn print_for_programs(format: Format, told: Told<'_>, language: Language) -> anyhow::Result<()> {
-    match format {
-        Format::Text => Ok(()),
-        Format::Json => Console::stream(|out| tdp::write::findings_json(told, language, out)),
-        Format::Sarif => Console::stream(|out| tdp::write::findings_sarif(told, language, out)),
-        Format::Csv => Console::stream(|out| tdp::write::findings_csv(told, language, out)),
-    }
 }

@@ -161,3 +161,22 @@ fn what_is_wrong_with_a_plan_reaches_programs_in_their_format() {
     let csv = printed("csv");
     assert!(csv.lines().nth(1).unwrap().starts_with("TDP502,unknown-key,error,"), "{csv}");
 }
+
+#[test]
+fn what_is_wrong_with_a_plan_reaches_programs_from_every_command_that_knows_their_formats() {
+    let place = Place::with_workspace();
+    place.write("tdp.toml", &PLAN.replace("issuer =", "colour = \"red\"\nissuer ="));
+    for arguments in [&["validate"][..], &["score"], &["aggregate", "-o", "kq"], &["report", "-o", "bao-cao.docx"]] {
+        let run = place.run(&[arguments, &["--format", "json"]].concat());
+        let json: serde_json::Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{}", run.out));
+        let told = (&json["schema"], &json["findings"][0]["code"], &json["findings"][0]["file"]);
+        assert_eq!((run.code, told), (2, (&"tdp.findings/1".into(), &"TDP502".into(), &"tdp.toml".into())));
+        assert_eq!(place.run(arguments).out, "", "people are told beside the results");
+    }
+    let csv = place.run(&["score", "--format", "csv"]).out;
+    assert!(csv.lines().nth(1).unwrap().starts_with("TDP502,unknown-key,error,"), "{csv}");
+    place.write("hong.toml", "schema = 1\nid = \n");
+    let run = place.run(&["criteria", "show", "hong.toml", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{}{}", run.out, run.err));
+    assert_eq!((run.code, &json["findings"][0]["code"]), (2, &"TDP501".into()));
+}
