@@ -5,11 +5,12 @@ use std::ops::Range;
 use crate::{
     criteria::Provenance,
     document::{Document, Table},
-    model::say,
+    finding::{Finding, Place, Severity, codes},
+    model::{Message, say},
     text::canonical,
 };
 
-use super::{coherence::contradiction, lint::doubt, parse::PROVENANCES};
+use super::parse::PROVENANCES;
 
 /// How a comment of a criteria set begins that tells what a person has still to look at; who has looked removes it.
 pub const TO_CHECK: &str = "CẦN KIỂM TRA:";
@@ -19,24 +20,40 @@ pub(super) fn check(document: &Document<'_>, set: &Table<'_>) {
     if set.word("provenance", &PROVENANCES) != Some(Provenance::Official) {
         return;
     }
-    for span in marks(document) {
+    for span in places(document) {
         let message = say!(
             "Bộ tiêu chí ghi là \"official\", nhưng chỗ này còn ghi \"{TO_CHECK}\"",
             "The set calls itself \"official\", but here something is still marked \"{TO_CHECK}\""
         );
-        contradiction(document, &span, message);
+        record(document, &span, message, Severity::Error);
     }
 }
 
 /// Records every mark as a doubt.
 pub(super) fn doubt_each(document: &Document<'_>) {
-    for span in marks(document) {
+    for span in places(document) {
         let message = say!(
             "Chỗ này còn ghi \"{TO_CHECK}\", chưa có người xem lại",
             "Here something is still marked \"{TO_CHECK}\": nobody has looked at it"
         );
-        doubt(document, &span, message);
+        record(document, &span, message, Severity::Warning);
     }
+}
+
+fn record(document: &Document<'_>, span: &Range<usize>, message: Message, severity: Severity) {
+    let place = Place::Definition(document.place(span));
+    let finding = Finding::new(&codes::INCONSISTENT_DEFINITION, place, message).with_severity(severity);
+    document.record(finding.quoting(document.quote(span)).helped_by(say!(
+        "Đối chiếu với văn bản, sửa giá trị ở dưới nếu chưa đúng, rồi xóa dòng \"{TO_CHECK}\"",
+        "Compare with the document, correct the value below where it is wrong, then delete the line \"{TO_CHECK}\""
+    )));
+}
+
+/// Returns the first mark of each place: marks in lines below each other speak of the same.
+fn places(document: &Document<'_>) -> Vec<Range<usize>> {
+    let line = |span: &Range<usize>| document.place(span).line;
+    let marks = marks(document);
+    marks.chunk_by(|one, next| line(one) + 1 == line(next)).filter_map(|place| place.first().cloned()).collect()
 }
 
 /// Returns where the comments that begin with the mark stand, however its letters are written.
@@ -91,6 +108,17 @@ mod tests {
         let text = set("modelled", "# CẦN KIỂM TRA: ô C7");
         assert!(parse("a.toml", text.as_bytes()).is_ok());
         assert_eq!(places(&lint("a.toml", text.as_bytes())), [(15, 1, Severity::Warning)]);
+    }
+
+    #[test]
+    fn marks_below_each_other_are_told_once_and_what_to_do_about_them() {
+        let told = |comments: &str| lint("a.toml", set("modelled", comments).as_bytes());
+        let found = told("# CẦN KIỂM TRA: a\n# CẦN KIỂM TRA: b");
+        assert_eq!(places(&found), [(15, 1, Severity::Warning)]);
+        let help = "Đối chiếu với văn bản, sửa giá trị ở dưới nếu chưa đúng, rồi xóa dòng \"CẦN KIỂM TRA:\"";
+        assert_eq!(found[0].help.vi, help);
+        let apart = told("# CẦN KIỂM TRA: a\n# Nguồn: b\n# CẦN KIỂM TRA: c");
+        assert_eq!(places(&apart), [(15, 1, Severity::Warning), (17, 1, Severity::Warning)]);
     }
 
     #[test]

@@ -25,6 +25,10 @@ Cách sửa:
 2. Đối chiếu với văn bản của kế hoạch, sửa mục sai.
 3. Lưu tệp rồi chạy lại.
 
+Bản nháp do tdp criteria import lập có dòng "CẦN KIỂM TRA: …" ở chỗ chưa
+chắc. Đối chiếu từng chỗ với văn bản, sửa giá trị ở dưới nếu chưa đúng, rồi
+xóa dòng đó; còn dòng nào thì bộ tiêu chí chưa được ghi "official".
+
 Ví dụ: tiêu chí 2.3 có kind = "count" (đếm số mô hình) nhưng ghi
 achieved = ">= 1%". Theo kế hoạch cần ít nhất một mô hình, sửa thành
 achieved = ">= 1"."#,
@@ -40,6 +44,11 @@ How to mend it:
 1. See in the message which entries contradict each other.
 2. Compare with the text of the plan and correct the wrong one.
 3. Save the file and run again.
+
+A draft made by tdp criteria import has lines "CẦN KIỂM TRA: …" ("to be
+checked") where it is not certain. Compare each place with the document,
+correct the value below where it is wrong, then delete the line; while one
+is left, the set may not be called "official".
 
 Example: criterion 2.3 has kind = "count" (number of models) and
 achieved = ">= 1%". The plan asks for at least one: make it
