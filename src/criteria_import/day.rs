@@ -21,6 +21,13 @@ pub(super) fn days(text: &str) -> Vec<(NaiveDate, Range<usize>)> {
     found
 }
 
+/// Returns the day that a canonical text ends in, in figures alone, and where it begins: "trước 31/12/2025".
+pub(super) fn bare_day_at_end(text: &str) -> Option<(NaiveDate, usize)> {
+    let start = text.rfind(' ').map_or(0, |space| space + 1);
+    let word = text.get(start..)?;
+    leading_day(word).filter(|(_, length)| *length == word.len()).map(|(day, _)| (day, start))
+}
+
 /// Reads the day that a text begins with; returns how many bytes it takes, too.
 fn leading_day(text: &str) -> Option<(NaiveDate, usize)> {
     let (day, rest) = number(text)?;
@@ -46,6 +53,15 @@ fn number(text: &str) -> Option<(u32, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_at_the_end_needs_no_word_before_it() {
+        let found = |text| bare_day_at_end(text).map(|(day, at)| (day.to_string(), at));
+        assert_eq!(found("trong 31/12/2025"), Some(("2025-12-31".to_owned(), 6)));
+        for text in ["trước 31/12", "trước 12/2025", "trước 31/02/2025", "31/12/2025 hoặc"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn days_are_found_in_both_ways_of_writing_them() {

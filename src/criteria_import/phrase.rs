@@ -9,7 +9,14 @@ use crate::{
     model::{Message, phrase},
 };
 
-use super::{day::days, grid::is_bullet, numbers_in_words, relative::relative, unit::Unit, words};
+use super::{
+    day::{bare_day_at_end, days},
+    grid::is_bullet,
+    numbers_in_words,
+    relative::relative,
+    unit::Unit,
+    words,
+};
 
 /// A requirement as its words say it.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,8 +122,9 @@ fn done(text: &str) -> Option<Read> {
     if rest.is_empty() {
         return Some(certain(Phrase::Done(None)));
     }
-    let (day, at) = match days(rest).as_slice() {
-        [(day, at)] if at.end == rest.len() => (*day, at.start),
+    let (day, at, word) = match days(rest).as_slice() {
+        [] => bare_day_at_end(rest).map(|(day, at)| (day, at, ""))?,
+        [(day, at)] if at.end == rest.len() => (*day, at.start, " ngày"),
         _ => return None,
     };
     let doubts = match slice(rest, 0..at).trim() {
@@ -124,8 +132,8 @@ fn done(text: &str) -> Option<Read> {
             Vec::new()
         }
         words => vec![phrase!(
-            "\"{words} ngày\" hiểu là chậm nhất ngày đó",
-            "\"{words} ngày\" is taken for that day at the latest"
+            "\"{words}{word}\" hiểu là chậm nhất ngày đó",
+            "\"{words}{word}\" is taken for that day at the latest"
         )],
     };
     Some(Read { phrase: Phrase::Done(Some(day)), doubts })

@@ -48,7 +48,10 @@ pub(super) fn required(row: &Row, quote: &Quote) -> (Required, Vec<Message>) {
             let doubts = doubts.chain(joint).chain(limited).chain(left_blank(row, first, quote)).collect();
             (Required::of(meaning), doubts)
         }
-        several => for_some_units(several, beside, quote),
+        [(_, first), ..] => {
+            let (required, doubts) = for_some_units(&said, beside, quote);
+            (required, doubts.into_iter().chain(left_blank(row, first, quote)).collect())
+        }
     }
 }
 
@@ -125,6 +128,12 @@ fn for_some_units(said: &[(&str, &Said)], beside: Beside<'_>, quote: &Quote) -> 
     let mut doubts: Vec<Message> = Vec::new();
     for ((_, said), meaning) in said.iter().zip(&meanings) {
         doubts.extend(meaning.doubts.iter().map(|why| doubt(quote, said, why, meaning)));
+    }
+    if let [first, others @ ..] = meanings.as_slice()
+        && others.iter().all(|other| other.kind == first.kind && other.requirement == first.requirement)
+        && said.windows(2).all(|two| canonical(&two[0].1.text) == canonical(&two[1].1.text))
+    {
+        return (Required::of(first.clone()), doubts);
     }
     let cells: Vec<String> = said.iter().map(|(heading, said)| format!("{heading}: {}", quote.cell(said))).collect();
     let cells = cells.join("; ");

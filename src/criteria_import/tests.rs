@@ -121,6 +121,25 @@ fn a_heading_of_several_rows_gives_thresholds_for_some_units() {
 }
 
 #[test]
+fn the_same_requirement_in_each_column_is_no_other_threshold() {
+    let draft = drafted(
+        "TT|Tiêu chí|Yêu cầu: Tổ dân phố|Yêu cầu: Bản|Yêu cầu: Khu\n1|A|||\n1.1|Nhà văn hóa|Đạt|Đạt|đạt\n1.2|Chợ|Đạt|Đạt|",
+    );
+    let told = to_check(&draft);
+    assert_eq!((draft.criteria, draft.sure, told.len()), (2, 1, 1), "{told:?}");
+    assert!(told[0].starts_with("bang.csv!C4 \"Đạt\": cột \"Yêu cầu: Khu\" để trống"), "{told:?}");
+    assert!(set(&draft).criteria.iter().all(|criterion| criterion.cases.is_empty()));
+}
+
+#[test]
+fn a_day_without_the_word_for_it_is_a_day() {
+    let draft = drafted("TT|Tiêu chí|Yêu cầu\n1|A|\n1.1|Quán triệt|hoàn thành trước 31/12/2025");
+    assert_eq!(set(&draft).criteria[0].requirement.to_text(Kind::Task), "done by 2025-12-31");
+    let told = to_check(&draft);
+    assert!(told.len() == 1 && told[0].contains("\"trước\" hiểu là chậm nhất ngày đó"), "{told:?}");
+}
+
+#[test]
 fn a_requirement_under_one_of_two_columns_may_not_be_that_of_all() {
     let draft = drafted(
         "TT|Tiêu chí|Yêu cầu: Tổ dân phố|Yêu cầu: Bản\n1|A||\n1.1|Tỷ lệ hộ nghèo|≤ 3%|\n1.2|Có chợ||Đạt\n1.3|B||",
