@@ -73,7 +73,7 @@ impl Corrections {
         let (errors, warnings, rest) = (number(errors), number(rest - errors), number(rest));
         let others = if listed == 0 { "" } else { " khác" };
         Some(format!(
-            "Còn {rest} chỗ{others} ({errors} lỗi, {warnings} cảnh báo): xem bản đánh dấu hoặc chạy tdp validate."
+            "Còn {rest} chỗ{others} ({errors} lỗi, {warnings} cảnh báo): xem bản đánh dấu do thành phố gửi kèm."
         ))
     }
 

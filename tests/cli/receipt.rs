@@ -103,7 +103,7 @@ fn what_does_not_fit_on_the_page_is_counted_in_full() {
     assert!((3..25).contains(&listed), "{listed}");
     assert_eq!(list[2 + listed - 1][0], listed.to_string());
     let rest = 60 - listed;
-    let line = format!("Còn {rest} chỗ khác ({rest} lỗi, 0 cảnh báo): xem bản đánh dấu hoặc chạy tdp validate.");
+    let line = format!("Còn {rest} chỗ khác ({rest} lỗi, 0 cảnh báo): xem bản đánh dấu do thành phố gửi kèm.");
     assert!(document.paragraphs.contains(&line), "{line}");
 }
 

@@ -35,9 +35,11 @@ const CORRECTIONS: [u32; 4] = [520, 1650, 3570, TEXT_WIDTH - 520 - 1650 - 3570];
 const SIDES: [u32; 2] = [TEXT_WIDTH / 2, TEXT_WIDTH / 2];
 /// Lines left for a signature.
 const SIGNATURE_LINES: usize = 3;
-/// Lines of a cell in the list of sheets, of one in that of corrections, of the other texts at most.
+/// Lines of a cell in the list of sheets, of one in that of corrections, of the other texts at most; of a correction
+/// down to the fewest where more of them find room then.
 const SHEET_LINES: u32 = 2;
 const CORRECTION_LINES: u32 = 7;
+const FEWEST_LINES: u32 = 4;
 const OTHER_LINES: u32 = 2;
 
 /// Sets `receipt` as a Word document of one page; the same receipt gives the same bytes.
@@ -101,13 +103,29 @@ impl Page {
             cut_cells(sheets, &columns, SHEET_LINES);
             sheets.notes.iter_mut().for_each(|note| end(note, TEXT_WIDTH, NOTE));
         }
-        let mut corrections = receipt.corrections.table();
-        cut_cells(&mut corrections, &CORRECTIONS, CORRECTION_LINES);
-        let rows = fitting(&receipt, &columns, &corrections);
-        corrections.rows.truncate(rows);
+        let corrections = listed(&receipt, &columns);
         let rest = receipt.corrections.rest(corrections.body_rows());
         Self { receipt, widths: columns, corrections, rest }
     }
+}
+
+/// Returns as many of the corrections as the page holds, cut no shorter than that takes.
+fn listed(receipt: &Receipt, columns: &[u32]) -> Table<'static> {
+    let cut_to = |lines| {
+        let mut corrections = receipt.corrections.table();
+        cut_cells(&mut corrections, &CORRECTIONS, lines);
+        let rows = fitting(receipt, columns, &corrections);
+        corrections.rows.truncate(rows);
+        corrections
+    };
+    let mut most = cut_to(CORRECTION_LINES);
+    for lines in (FEWEST_LINES..CORRECTION_LINES).rev() {
+        let shorter = cut_to(lines);
+        if shorter.body_rows() > most.body_rows() {
+            most = shorter;
+        }
+    }
+    most
 }
 
 /// Returns how many rows of the corrections the page holds; the line that counts the others has its place, too, and no

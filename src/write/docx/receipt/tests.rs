@@ -67,6 +67,24 @@ fn ordinary_findings_are_listed_and_the_others_counted() {
 }
 
 #[test]
+fn long_texts_are_cut_shorter_where_more_of_them_find_room() {
+    let long = "Xem lại số liệu trong sổ theo dõi của tổ dân phố ".repeat(9);
+    let mut received = sample::assessment().received;
+    let message = say!("\"nhiều hộ\" không phải là số", "\"nhiều hộ\" is no number");
+    let finding = Finding::new(&codes::NOT_A_NUMBER, Place::File(FileKey::new(0)), message);
+    let helped = |number: u32| finding.clone().helped_by(say!("{number} {long}", "{number} {long}"));
+    received.findings = (0..9).map(helped).collect();
+    let receipts = Receipts::new(&received.rulebook, &received.sources, &received.findings, None);
+    let page = Page::of(receipts.receipt(FileKey::new(0)).unwrap());
+    let mut uncut = page.receipt.corrections.table();
+    cut_cells(&mut uncut, &CORRECTIONS, CORRECTION_LINES);
+    let held = fitting(&page.receipt, &page.widths, &uncut);
+    uncut.rows.truncate(held);
+    let (uncut, listed) = (uncut.body_rows(), page.corrections.body_rows());
+    assert!(uncut < listed, "{uncut} < {listed}");
+}
+
+#[test]
 fn a_path_keeps_its_end_and_other_texts_their_beginning() {
     let path = format!("{}/biểu phường.xlsx", "thư mục/".repeat(60));
     let look = measure::look_of(RowKind::Body);
