@@ -94,7 +94,8 @@ impl Copies {
         let numbered: Vec<(usize, &InputFile)> = files.iter().enumerate().collect();
         let copied = numbered.par_iter().map(|(index, file)| {
             let findings = findings.get(&FileKey::new(*index)).map_or(&[][..], Vec::as_slice);
-            let listed: Vec<Listed<'_>> = findings.iter().map(|finding| listed(&received.rulebook, finding)).collect();
+            let to_mend = findings.iter().filter(|finding| finding.can_be_mended());
+            let listed: Vec<Listed<'_>> = to_mend.map(|finding| listed(&received.rulebook, finding)).collect();
             let sha256 = received.sources.get(*index).map_or("", |source| source.sha256.as_str());
             let copy = made(file, sha256, &listed, session.console.language)?;
             self.put(&staged, *index, file, copy)

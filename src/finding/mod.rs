@@ -119,6 +119,11 @@ pub fn by_file(findings: &[Finding]) -> BTreeMap<FileKey, Vec<&Finding>> {
 }
 
 impl Finding {
+    /// Returns whether the file it was found in can be mended; that a file came late cannot be.
+    pub fn can_be_mended(&self) -> bool {
+        *self.code != codes::RECEIVED_LATE
+    }
+
     /// Makes a finding of `code` with the code's own severity and help.
     pub fn new(code: &'static Code, place: Place, message: Message) -> Self {
         let help = Message { vi: code.help.0.to_owned(), en: code.help.1.to_owned() };

@@ -3,7 +3,7 @@
 use crate::{
     appendix::{Cell, Column, Row, Table, numbers::number},
     facts::Source,
-    finding::{Finding, Place, Severity, codes},
+    finding::{Finding, Place, Severity},
     plan::Rulebook,
 };
 
@@ -33,8 +33,7 @@ struct Correction {
 impl Corrections {
     /// Takes what was found in a file. That it came late is told elsewhere, and cannot be mended.
     pub(super) fn of(rulebook: &Rulebook, source: &Source, findings: &[&Finding]) -> Self {
-        let mut findings: Vec<&Finding> =
-            findings.iter().copied().filter(|finding| *finding.code != codes::RECEIVED_LATE).collect();
+        let mut findings: Vec<&Finding> = findings.iter().copied().filter(|finding| finding.can_be_mended()).collect();
         findings.sort_by_key(|finding| finding.severity);
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
         let first = findings.iter().take(MOST).map(|finding| Correction::of(rulebook, source, finding)).collect();

@@ -80,6 +80,15 @@ fn a_file_with_nothing_to_be_mended_is_given_back_as_it_came() {
 }
 
 #[test]
+fn a_file_that_only_came_late_has_nothing_to_be_mended() {
+    let place = Place::with_workspace();
+    place.write("submissions/phường một.csv", GOOD);
+    let run = place.run(&["validate", "--received", "2025-10-20", "--annotate", "tra-lai"]);
+    assert!(run.out.contains("TDP403"), "{}", run.out);
+    assert_eq!(place.read("tra-lai/phường một.csv"), GOOD);
+}
+
+#[test]
 fn what_cannot_be_read_has_no_copy_and_is_said_once() {
     let place = Place::with_workspace();
     place.write("submissions/phường một.csv", BAD);
