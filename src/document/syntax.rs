@@ -100,7 +100,16 @@ fn mistake(source: &Source<'_>, span: &Range<usize>, objection: &str) -> Finding
         "" => say!("Chỗ này viết sai quy cách: {vi}", "Something is not well formed here: {en}"),
         _ => say!("Chỗ ghi {found} sai quy cách: {vi}", "What says {found} is not well formed: {en}"),
     };
-    Finding::new(&codes::DEFINITION_SYNTAX, place, message).quoting(found)
+    let mistake = Finding::new(&codes::DEFINITION_SYNTAX, place, message).quoting(found);
+    if objection.starts_with("invalid date") { mistake.helped_by(real_day()) } else { mistake }
+}
+
+/// Says how to write a day that there is.
+fn real_day() -> Message {
+    say!(
+        "Ghi một ngày có thật theo thứ tự năm-tháng-ngày, tháng từ 01 đến 12, như 2025-10-15",
+        "Write a day that there is as year-month-day, with a month from 01 to 12, such as 2025-10-15"
+    )
 }
 
 /// Says the parser's objection to what was `found` in both languages.

@@ -58,6 +58,20 @@ fn a_day_written_as_people_write_it_is_told_once_with_the_day_meant() {
 }
 
 #[test]
+fn a_day_that_there_is_not_is_told_as_such() {
+    for text in ["2025-13-28", "2025-02-30", "2025-00-10"] {
+        let line = format!("day = {text}\n");
+        let [finding] = &mistakes(line.as_bytes())[..] else { panic!("{text}: {:#?}", mistakes(line.as_bytes())) };
+        assert!(
+            finding.help.vi.starts_with("Ghi một ngày có thật"),
+            "{text}: {} {}",
+            finding.message.vi,
+            finding.help.vi
+        );
+    }
+}
+
+#[test]
 fn wrong_values_stand_at_the_value() {
     check("text = ''", &[("TDP504", 1, 8)]);
     check("text = \"a\\u0000\"", &[("TDP504", 1, 8)]);
