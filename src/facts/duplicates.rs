@@ -1,6 +1,9 @@
 //! One thing said twice in one file: used where both say the same, refused where they differ.
 
-use std::{cell::OnceCell, collections::BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use rustc_hash::FxHashMap;
 
@@ -56,6 +59,7 @@ impl Reader<'_> {
         let mut told: BTreeSet<Place> = BTreeSet::new();
         let names = Names { tables, units, first: OnceCell::new() };
         let mut unused: BTreeSet<Place> = BTreeSet::new();
+        let mut twice: Vec<Twice> = Vec::new();
         facts.dedup_by(|later, first| {
             let same = said_of(later) == said_of(first);
             if same {
@@ -71,7 +75,7 @@ impl Reader<'_> {
                             .flat_map(|fact| fact.cells.iter().map(|cell| fact.place(cell)));
                         unused.extend(cells.filter(|_| differs).map(Place::Cell));
                     }
-                    Some((earlier, again)) => self.tell_duplicate(later.unit, earlier, again, &mut told),
+                    Some((earlier, again)) => twice.push(Twice { unit: later.unit, earlier, again }),
                     None => {}
                 }
                 if first.telling() < later.telling() {
@@ -81,9 +85,59 @@ impl Reader<'_> {
             }
             same
         });
+        self.tell_all(twice, &names, &mut told);
         self.tell_repeated_rows(&names, &mut told);
         self.findings.retain(|finding| !(is_of_claim(finding) && unused.contains(&finding.place)));
         facts
+    }
+
+    /// Tells units that stand twice: one by one, and those of a table that repeats another altogether at once.
+    fn tell_all(&mut self, twice: Vec<Twice>, names: &Names<'_>, told: &mut BTreeSet<Place>) {
+        let mut repeated: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
+        for Twice { earlier, again, .. } in &twice {
+            repeated.entry((again.1.table, earlier.1.table)).or_default().insert(again.1.subject);
+        }
+        repeated.retain(|(again, earlier), subjects| {
+            again != earlier && subjects.len() > 1 && subjects.len() == names.units[*again].iter().flatten().count()
+        });
+        for Twice { unit, earlier, again } in twice {
+            match repeated.get_mut(&(again.1.table, earlier.1.table)) {
+                None => self.tell_duplicate(unit, earlier, again, told),
+                Some(subjects) if !subjects.is_empty() => {
+                    let count = std::mem::take(subjects).len();
+                    self.tell_repeated_table(count, &names.tables[earlier.1.table], &names.tables[again.1.table]);
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// Tells a table whose units stand all in an earlier table of the file, at the first of them.
+    fn tell_repeated_table(&mut self, count: usize, earlier: &Table, again: &Table) {
+        let first = again.subjects.first().and_then(|subject| subject.names.first()?.at);
+        let place = self.place(again.sheet, first.unwrap_or(again.range.0));
+        if self.tellable() == 0 {
+            return;
+        }
+        let cell = earlier.range.0;
+        let [earlier_sheet, own_sheet] = [earlier.sheet, again.sheet].map(|key| &self.book.sheets[key.index()].name);
+        let finding = if earlier.sheet == again.sheet {
+            let message = say!(
+                "Cả bảng này lặp lại bảng bắt đầu ở ô {cell}: {count} đơn vị đã có ở đó",
+                "This whole table repeats the one that begins in cell {cell}: units that stand there already: {count}"
+            );
+            Finding::new(&codes::DUPLICATE_UNIT, place, message)
+        } else {
+            let message = say!(
+                "Cả bảng này lặp lại bảng ở trang \"{earlier_sheet}\": {count} đơn vị đã có ở đó",
+                "This whole table repeats that on the sheet \"{earlier_sheet}\": units that stand there already: {count}"
+            );
+            Finding::new(&codes::DUPLICATE_UNIT, place, message).helped_by(say!(
+                "Giữ lại một trang đúng: xóa trang \"{own_sheet}\" nếu là bản nháp hoặc bản cũ, kể cả khi trang đang ẩn",
+                "Keep the right sheet alone: delete \"{own_sheet}\" where it is a draft or an old copy, also a hidden one"
+            ))
+        };
+        self.findings.push(finding);
     }
 
     /// Tells the rows of a matrix that name a unit which an earlier row names, also where they answer different criteria.
@@ -139,6 +193,13 @@ impl Reader<'_> {
         let finding = Finding::new(&codes::DUPLICATE_UNIT, place, message).of_unit(unit);
         self.findings.push(if on_cards { finding.helped_by(one_card()) } else { finding });
     }
+}
+
+/// A unit that something is said of twice, and where.
+struct Twice {
+    unit: UnitKey,
+    earlier: (CellPlace, NamedAt),
+    again: (CellPlace, NamedAt),
 }
 
 /// Says what to do about two cards of one unit.

@@ -29,6 +29,26 @@ fn a_unit_twice_is_told_where_it_stands_first() {
 }
 
 #[test]
+fn a_table_that_repeats_another_altogether_is_told_once() {
+    let table = "Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2\n#1|Tổ 1|#0%|x\n#2|Tổ 2|#1%|x";
+    let all = |sheets: &[&str]| {
+        let set =
+            "[[standard.criterion]]\nid = \"2.2\"\ntitle = \"Nhà văn hóa\"\nkind = \"yes-no\"\nachieved = \"yes\"";
+        let sheets = sheets.iter().enumerate().map(|(index, rows)| sheet(&format!("Biểu {index}"), rows)).collect();
+        let submission = submit(&rulebook(set), sheets);
+        let such = submission.findings.into_iter().filter(|finding| finding.code.number == "TDP113");
+        such.map(|finding| (finding.place.cell().unwrap().to_string(), finding.message.vi, finding.help.vi)).collect()
+    };
+    let told: Vec<(String, String, String)> = all(&[table, &table.replace("#1%|x", "#1%|không đạt")]);
+    let [(cell, message, help)] = &told[..] else { panic!("{told:?}") };
+    assert_eq!(cell, "B3");
+    assert_eq!(message, "Cả bảng này lặp lại bảng ở trang \"Biểu 0\": 2 đơn vị đã có ở đó");
+    assert!(help.starts_with("Giữ lại một trang đúng: xóa trang \"Biểu 1\""), "{help}");
+    let more = format!("{table}\n#3|Bản Gia Khâu|#0%|x");
+    assert_eq!(all(&[table, &more]).len(), 2, "not all of it is there already");
+}
+
+#[test]
 fn what_says_the_same_as_an_earlier_column_or_row_is_told_where_that_stands() {
     let message = |rows: &str| told(YES_NO, &[rows], "TDP103").message.vi;
     let columns = "Phường Đoàn Kết\nTT|Đơn vị|2.1|2.2|2.2\n#1|Tổ 1|#0%|x|x";
