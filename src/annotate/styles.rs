@@ -49,8 +49,8 @@ pub(super) struct Looks {
 
 /// A cell with an error: hatched and in an unbroken frame, which black and white keeps.
 const ERROR: &str = r#"<_dxf><_fill><_patternFill patternType="lightUp"><_fgColor rgb="FFFF7C80"/><_bgColor rgb="FFFFC7CE"/></_patternFill></_fill><_border><_left style="thin"><_color rgb="FFC00000"/></_left><_right style="thin"><_color rgb="FFC00000"/></_right><_top style="thin"><_color rgb="FFC00000"/></_top><_bottom style="thin"><_color rgb="FFC00000"/></_bottom></_border></_dxf>"#;
-/// A cell with a warning: lighter, and in a broken frame.
-const WARNING: &str = r#"<_dxf><_fill><_patternFill patternType="solid"><_fgColor rgb="FFFFEB9C"/><_bgColor rgb="FFFFEB9C"/></_patternFill></_fill><_border><_left style="dashed"><_color rgb="FF7F6000"/></_left><_right style="dashed"><_color rgb="FF7F6000"/></_right><_top style="dashed"><_color rgb="FF7F6000"/></_top><_bottom style="dashed"><_color rgb="FF7F6000"/></_bottom></_border></_dxf>"#;
+/// A cell with a warning: dotted in blue, as forms have pale yellow cells of their own, and in a broken frame.
+const WARNING: &str = r#"<_dxf><_fill><_patternFill patternType="gray125"><_fgColor rgb="FF2E75B6"/><_bgColor rgb="FFDDEBF7"/></_patternFill></_fill><_border><_left style="dashed"><_color rgb="FF1F4E79"/></_left><_right style="dashed"><_color rgb="FF1F4E79"/></_right><_top style="dashed"><_color rgb="FF1F4E79"/></_top><_bottom style="dashed"><_color rgb="FF1F4E79"/></_bottom></_border></_dxf>"#;
 
 const PLAIN_FONT: &str = r#"<_font><_sz val="12"/><_name val="Times New Roman"/><_family val="1"/></_font>"#;
 const BOLD_FONT: &str = r#"<_font><_b/><_sz val="12"/><_name val="Times New Roman"/><_family val="1"/></_font>"#;
