@@ -150,7 +150,8 @@ impl<'a> Answer<'a> {
 
     /// Returns whether a cell is the formula of a percentage, without a usable value, beside the part and the whole that
     /// judge; or one of a form, never calculated: part and whole say all that it would; or one that makes 0 % of a part or
-    /// a whole that is left blank: blank is not zero.
+    /// a whole that is left blank: blank is not zero. Where people made the table and left both blank, the formula may
+    /// well be about other cells.
     fn is_needless_formula(&self, cell: &Cell) -> bool {
         let Question { sheet, criterion, slots, maker, .. } = self.question;
         let left_blank = |at: Option<u16>| at.is_some() && self.cell(at).is_none();
@@ -158,7 +159,8 @@ impl<'a> Answer<'a> {
         let makes_nothing_zero = cell.formula
             && cell.value == Value::Number(0.0)
             && is_of_both
-            && (left_blank(slots.part) || left_blank(slots.whole));
+            && (left_blank(slots.part) || left_blank(slots.whole))
+            && (maker == Maker::Program || !(left_blank(slots.part) && left_blank(slots.whole)));
         let given = |at| self.cell(at).is_some_and(|cell| matches!(read_amount(cell, sheet.format(cell)), Ok(Some(_))));
         let valueless = cell.formula && matches!(cell.value, Value::NotCalculated | Value::Error(_));
         let waiting = maker == Maker::Program && cell.value == Value::NotCalculated && is_of_both;

@@ -76,11 +76,11 @@ fn a_percent_formula_without_a_value_does_not_matter_beside_part_and_whole() {
 #[test]
 fn a_formula_that_makes_nothing_of_a_blank_part_or_whole_is_no_zero() {
     assert_eq!(read_card("", "", "#=0", "Không áp dụng"), "refused ! TDP211 F4");
-    assert_eq!(read_card("", "", "#=0", ""), "TDP116 C4");
     assert_eq!(read_card("", "#100", "#=0", ""), "TDP116 C4");
     assert_eq!(read_card("#95", "", "#=0", ""), "refused ! TDP201 D4");
     assert_eq!(read_card("#0", "#100", "#=0", ""), "part=0 whole=100");
     // What was calculated from elsewhere, or typed, is a figure.
+    assert_eq!(read_card("", "", "#=0", ""), "figure=0");
     assert_eq!(read_card("", "", "#=0.96", ""), "figure=96");
     assert_eq!(read_card("", "", "#0%", ""), "figure=0");
 }
