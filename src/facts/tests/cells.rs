@@ -195,3 +195,15 @@ fn what_a_formula_is_calculated_from_is_to_be_filled_in_and_not_the_formula() {
     assert_eq!(super::found(&submit(&rulebook, vec![plain])), ["TDP116 E3"]);
     assert_eq!(super::found(&submit(&rulebook, vec![sheet])), ["TDP116 D3"]);
 }
+
+#[test]
+fn a_blank_verdict_is_asked_for_where_verdicts_stand() {
+    let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{YES_NO}"));
+    let card = |headings: &str| {
+        let rows = format!("Phường Đoàn Kết\nĐơn vị: Tổ dân phố số 1\nTT|Nội dung tiêu chí|{headings}\n1.1|Một\n");
+        found(&submit(&rulebook, vec![sheet("Phiếu", &rows)]))
+    };
+    assert_eq!(card("Kết quả|Tự đánh giá"), ["TDP116 D4"]);
+    assert_eq!(card("Kết quả|Đạt|Không đạt"), ["TDP116 D4"]);
+    assert_eq!(card("Kết quả"), ["TDP116 C4"]);
+}
