@@ -2,7 +2,7 @@
 
 use crate::workbook::{Format, Sheet};
 
-use super::{AMOUNT, COUNT, NONE, PERCENT, YES_NO, check, read_card, rulebook, sheet, shown, submit};
+use super::{AMOUNT, COUNT, NONE, PERCENT, YES_NO, check, found, read_card, rulebook, sheet, shown, submit};
 
 const TASK: &str = "kind = \"task\"\nachieved = \"done\"\n";
 

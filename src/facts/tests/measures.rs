@@ -21,7 +21,7 @@ fn check(read: Sheet, facts: &[&str], findings: &[&str]) {
 }
 
 fn matrix(heading: &str) -> Sheet {
-    sheet("Biểu", &format!("Phường Đoàn Kết\nTT|Tên tổ|{heading}|1.2 Hộ nghèo\n#1|Tổ 1|#58000|#2\n#2|Tổ 2|#0|#2.5"))
+    sheet("Biểu", &format!("Phường Đoàn Kết\nTT|Tên tổ|{heading}|1.2 Hộ nghèo\n#1|Tổ 1|#4800|#2\n#2|Tổ 2|#0|#2.5"))
 }
 
 #[test]
@@ -32,19 +32,28 @@ fn a_heading_with_another_unit_refuses_the_column_but_for_nothing() {
     for heading in
         ["1.1 Thu nhập (triệu đồng)", "1.1", "Thu nhập (tr.đ/năm)", "1.1 Thu nhập (năm 2025)", "Thu nhập (đồng)"]
     {
-        check(matrix(heading), &["figure=58000", "figure=0"], &[]);
+        check(matrix(heading), &["figure=4800", "figure=0"], &[]);
     }
 }
 
 #[test]
-fn millions_of_millions_a_person_are_single_dong() {
+fn too_many_millions_a_person_are_single_dong_or_thousands() {
     let earned = |written: &str| {
         sheet("Biểu", &format!("Phường Đoàn Kết\nTT|Tên tổ|1.1 Thu nhập (triệu đồng)\n#1|Tổ 1|{written}"))
     };
     for written in ["#60500000", "60 500 000", "60.500.000", "#1000000"] {
         check(earned(written), &["refused"], &["TDP201 C3"]);
     }
-    check(earned("#999999"), &["figure=999999"], &[]);
+    for written in ["#45000", "#5000", "45 000", "#999999"] {
+        check(earned(written), &["refused"], &["TDP201 C3"]);
+    }
+    check(earned("#4999"), &["figure=4999"], &[]);
+    let help = |written: &str| {
+        let findings = submit(&rulebook(CRITERIA), vec![earned(written)]).findings;
+        findings.into_iter().find(|finding| finding.code.number == "TDP201").unwrap().help.en
+    };
+    assert!(help("#45000").ends_with("if it is in nghìn đồng, divide by 1000 and write 45"), "{}", help("#45000"));
+    assert!(help("#45500000").ends_with("if it is in đồng, divide by 1000000 and write 45.5"));
 }
 
 #[test]
@@ -70,16 +79,16 @@ fn the_nearest_unit_counts() {
 fn a_row_of_a_card_says_its_own_unit() {
     let card = |label: &str, unit: &str| {
         let rows = format!(
-            "Phường Đoàn Kết\nĐơn vị: Tổ 1\nTT|Tiêu chí|ĐVT|Kết quả\n1.1|{label}|{unit}|#58000\n1.2|Hộ nghèo|%|#2"
+            "Phường Đoàn Kết\nĐơn vị: Tổ 1\nTT|Tiêu chí|ĐVT|Kết quả\n1.1|{label}|{unit}|#4800\n1.2|Hộ nghèo|%|#2"
         );
         sheet("Phiếu", &rows)
     };
     check(card("Thu nhập", "Nghìn đồng"), &["refused"], &["TDP201 C4"]);
     check(card("1.1 Thu nhập (nghìn đồng)", ""), &["refused"], &["TDP201 B4"]);
-    check(card("Thu nhập", "Triệu đồng"), &["figure=58000"], &[]);
+    check(card("Thu nhập", "Triệu đồng"), &["figure=4800"], &[]);
     check(card("Thu nhập", "hộ"), &["refused"], &["TDP201 C4"]);
     check(card("Thu nhập", "%"), &["refused"], &["TDP201 C4"]);
-    check(card("Thu nhập (năm 2025)", "theo mẫu"), &["figure=58000"], &[]);
+    check(card("Thu nhập (năm 2025)", "theo mẫu"), &["figure=4800"], &[]);
 }
 
 #[test]
@@ -101,7 +110,7 @@ fn a_number_format_says_the_unit_of_its_cell() {
         check(shown_as(code), &["refused", "figure=0"], &["TDP201 C3"]);
     }
     for code in ["0\" triệu\"", "#,##0.0\\ \"tr.đ\"", "0;-0\" nghìn\""] {
-        check(shown_as(code), &["figure=58000", "figure=0"], &[]);
+        check(shown_as(code), &["figure=4800", "figure=0"], &[]);
     }
 }
 
