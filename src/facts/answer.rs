@@ -14,7 +14,7 @@ use crate::{
 use super::{
     Claim, Raw, Role, SourceCell, TaskState,
     overwritten::refused_as,
-    reading::{Figure, Said, read_amount, read_claim, read_figure, read_pair_mark, shows_percent},
+    reading::{Figure, Said, read_amount, read_claim, read_figure, read_pair_mark},
     refusals::Refusal,
     shown::shown_cell,
 };
@@ -337,15 +337,6 @@ impl<'a> Answer<'a> {
             Figure::Fraction(part, whole, _) => Some((part, whole)),
             _ => self.part.zip(self.whole).filter(|_| self.question.criterion.kind == Kind::Percent),
         }
-    }
-
-    /// Returns whether people see a percent sign in the figure's cell.
-    pub(super) fn shows_percent(&self) -> bool {
-        self.cell(self.question.slots.figure).is_some_and(|cell| match &cell.value {
-            Value::Text(text) => text.contains('%'),
-            Value::Number(number) => shows_percent(self.question.sheet.format(cell), *number),
-            Value::Bool(_) | Value::Date(_) | Value::Error(_) | Value::NotCalculated => false,
-        })
     }
 
     /// Returns the threshold that holds for the unit, if it is a number.

@@ -237,8 +237,9 @@ pub(super) fn multiple(words: &str) -> Refusal {
     ))
 }
 
-/// Says that a number of at most 1 may be a percentage or a fraction.
-pub(super) fn percent_or_fraction(seen: Seen) -> Refusal {
+/// Says that a number of at most 1 may be a percentage or a fraction; behind a percent sign that is text of the format a
+/// typed one makes a fraction again, unless it is typed as text.
+pub(super) fn percent_or_fraction(seen: Seen, shows_percent: bool) -> Refusal {
     let shown = brief(seen.value, 6);
     let percent = brief(seen.hundredfold().value, 4);
     let message = say!(
@@ -247,6 +248,16 @@ pub(super) fn percent_or_fraction(seen: Seen) -> Refusal {
         shown,
         percent
     );
+    if shows_percent {
+        return refuse(&codes::PERCENT_OR_FRACTION, message).helped_by(say!(
+            "Nếu là {percent} % thì ghi {percent} vào ô, không gõ dấu %; nếu đúng là {shown} % thì gõ '{shown}%, có dấu \
+             nháy đơn ở trước",
+            "If it is {percent} %, write {percent} without the sign; if it is {shown} %, type '{shown}%, with the \
+             apostrophe before it",
+            shown,
+            percent
+        ));
+    }
     refuse(&codes::PERCENT_OR_FRACTION, message).helped_by(say!(
         "Gõ lại kèm dấu phần trăm: {shown}% hoặc {percent}%, tùy theo số thực tế",
         "Type it with a percent sign: {shown}% or {percent}%, whichever is right",
