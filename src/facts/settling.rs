@@ -87,6 +87,10 @@ impl Answer<'_> {
             };
         }
         let Figure::Number(seen) = self.figure else { return self.part_alone(findings) };
+        if let Some(part) = self.part.filter(|part| self.is_one_number() && *part != seen.value) {
+            findings.extend(self.tell_two_numbers(seen.value, part));
+            return Err(Refused);
+        }
         self.check_range(seen.value, self.question.slots.figure, findings)?;
         Ok(Some(seen.value))
     }
@@ -113,6 +117,7 @@ impl Answer<'_> {
             }
             (_, None) => {
                 self.check_range(part, self.question.slots.part, findings)?;
+                findings.extend(self.tell_in_place_of_figure(part));
                 return Ok(Some(part));
             }
             (_, Some(whole)) => {

@@ -207,3 +207,20 @@ fn a_blank_verdict_is_asked_for_where_verdicts_stand() {
     assert_eq!(card("Kết quả|Đạt|Không đạt"), ["TDP116 D4"]);
     assert_eq!(card("Kết quả"), ["TDP116 C4"]);
 }
+
+#[test]
+fn of_two_numbers_for_a_criterion_of_one_neither_is_used_unless_they_are_equal() {
+    let card = |cells: &str| {
+        let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{COUNT}"));
+        let headings = "TT|Nội dung tiêu chí|Số đạt|Tổng số|Kết quả";
+        let rows = format!("Phường Đoàn Kết\nĐơn vị: Tổ dân phố số 1\n{headings}\n1.1|Một|{cells}\n");
+        let submission = submit(&rulebook, vec![sheet("Phiếu", &rows)]);
+        let facts: Vec<String> = submission.facts.iter().map(shown).collect();
+        [facts, found(&submission)].concat().join(" ! ")
+    };
+    assert_eq!(card("#40||#60"), "refused ! TDP201 C4");
+    assert_eq!(card("#0|#5|#4"), "refused ! TDP201 C4");
+    assert_eq!(card("#60||#60"), "figure=60");
+    assert_eq!(card("#40||"), "figure=40 ! TDP102 C4");
+    assert_eq!(card("||#60"), "figure=60");
+}
