@@ -346,10 +346,18 @@ impl<'a> Answer<'a> {
 
     /// Refuses the figure for a reason found when all answers of the criterion are seen together.
     pub(super) fn refuse_figure(&mut self, refusal: Refusal, findings: &mut Vec<Finding>) {
+        self.refuse_at(self.question.slots.figure, refusal, findings);
+    }
+
+    /// Refuses part and whole, which say nothing together.
+    pub(super) fn refuse_part(&mut self, refusal: Refusal, findings: &mut Vec<Finding>) {
+        self.refuse_at(self.question.slots.part, refusal, findings);
+    }
+
+    fn refuse_at(&mut self, at: Option<u16>, Refusal { code, message, help }: Refusal, findings: &mut Vec<Finding>) {
         self.refused = true;
         self.figure = Figure::Blank;
-        let Refusal { code, message, help } = refusal;
-        let finding = self.finding_at(code, self.question.slots.figure, message);
+        let finding = self.finding_at(code, at, message);
         findings.extend(finding.map(|finding| match help {
             Some(help) => finding.helped_by(help),
             None => finding,

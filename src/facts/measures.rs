@@ -1,6 +1,7 @@
 //! Figures under the name of another unit of measurement than their criterion's: "nghìn đồng" where it asks for "triệu
 //! đồng". They are a thousand times what they seem, and never used.
 
+mod amounts;
 mod own;
 
 use std::{
@@ -101,8 +102,12 @@ impl<'t> Measures<'t> {
         }
     }
 
-    /// Refuses the figure of an answer that stands under, beside or within another unit than its criterion's.
+    /// Refuses the figure of an answer that stands under, beside or within another unit than its criterion's, and a part
+    /// and a whole in different ones.
     pub(super) fn check(&mut self, answer: &mut Answer<'_>, findings: &mut Vec<Finding>) {
+        if let Some(refusal) = amounts::unlike(answer).filter(|_| !answer.refused) {
+            return answer.refuse_part(refusal, findings);
+        }
         let (criterion, Some(column)) = (answer.question.criterion, answer.question.slots.figure) else { return };
         let value = match &answer.figure {
             Figure::Number(seen) | Figure::Undecided(seen) if seen.value != Decimal::ZERO => seen.value,

@@ -96,14 +96,7 @@ impl Own {
         if self.is_named(&label.key) {
             return Vec::new();
         }
-        let Label { at, written, .. } = *label;
-        let in_brackets = written.split('(').skip(1).filter_map(|rest| rest.split(')').next());
-        let mut units: Vec<Said> = in_brackets.filter_map(|unit| unit_in(at, unit)).collect();
-        units.extend(announced(at, written).or_else(|| match written.rsplit_once(',') {
-            Some((_, last)) => said(at, last, Measure::read_unit),
-            None => label.said(Measure::read_unit),
-        }));
-        units
+        units_said(label.at, label.written)
     }
 
     /// Reads a heading that is nothing but a unit, or the name of what is counted.
@@ -132,6 +125,15 @@ fn written_measure(criterion: &Criterion) -> Option<&str> {
         (Some(measure), _) => Some(measure),
         (None, _) => criterion.title.trim().strip_suffix(')').and_then(|title| Some(title.rsplit_once('(')?.1)),
     }
+}
+
+/// Returns the units that a text says in brackets, behind "Đơn vị tính:", behind its last comma, or as a whole.
+pub(super) fn units_said(at: CellRef, written: &str) -> Vec<Said> {
+    let in_brackets = written.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+    let mut units: Vec<Said> = in_brackets.filter_map(|unit| unit_in(at, unit)).collect();
+    let last = written.rsplit_once(',').map_or(written, |(_, last)| last);
+    units.extend(announced(at, written).or_else(|| said(at, last, Measure::read_unit)));
+    units
 }
 
 /// Reads the unit behind "Đơn vị tính:".

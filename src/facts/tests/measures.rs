@@ -197,3 +197,44 @@ fn no_number_of_merged_cells_hides_a_unit() {
     rows.merges.extend((100..10_101).map(|row| (CellRef::new(row, 20), CellRef::new(row, 21))));
     check(rows, &["refused"], &["TDP201 C2"]);
 }
+
+/// Reads a card with a part and a whole of 97 and 100 shown by `formats`, under `headings`.
+fn card_of_parts(headings: &str, formats: [&str; 2]) -> Vec<String> {
+    let rulebook = rulebook(
+        "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Rác thu gom\"\nkind = \"percent\"\nachieved = \">= 95%\"\n\
+         part = \"Khối lượng thu gom (tấn)\"\nwhole = \"Khối lượng phát sinh (tấn)\"\n",
+    );
+    let rows =
+        format!("Phường Đoàn Kết\nĐơn vị: Tổ dân phố số 1\nTT|Nội dung tiêu chí|{headings}\n1.1|Rác thu gom|#97|#100");
+    let plain = sheet("Phiếu", &rows);
+    let mut cells = plain.cells().to_vec();
+    for cell in &mut cells {
+        cell.format = match cell.at.to_string().as_str() {
+            "C4" => 1,
+            "D4" => 2,
+            _ => 0,
+        };
+    }
+    let looks = formats.map(|code| Format::new(Some(code), None));
+    let formats: Vec<Format> = std::iter::once(Format::default()).chain(looks).collect();
+    let submission = submit(&rulebook, vec![Sheet::new("Phiếu", cells, formats).unwrap()]);
+    submission.facts.iter().map(shown).chain(found(&submission)).collect()
+}
+
+#[test]
+fn a_part_and_a_whole_in_different_units_are_no_percentage() {
+    let plain = "Số đạt|Tổng số";
+    for formats in [
+        ["0.00\" tấn\"", "0\" kg\""],
+        ["0\" kg\"", "0\" kg\""],
+        ["0", "0\" kg\""],
+        ["0\" triệu đồng\"", "0\" đồng\""],
+        ["0.00\" ha\"", "0\" m2\""],
+    ] {
+        assert_eq!(card_of_parts(plain, formats), ["refused", "TDP201 C4"], "{formats:?}");
+    }
+    assert_eq!(card_of_parts("Số đạt (tấn)|Tổng số (kg)", ["0", "0"]), ["refused", "TDP201 C4"]);
+    for formats in [["0\" tấn\"", "0\" tấn\""], ["0\" tấn\"", "0"], ["0\" hộ\"", "0\" người\""]] {
+        assert_eq!(card_of_parts(plain, formats), ["part=97 whole=100"], "{formats:?}");
+    }
+}
