@@ -293,8 +293,10 @@ impl<'a> Answer<'a> {
 
     fn refusal(&self, Refusal { code, message, help }: Refusal, cell: &Cell) -> Finding {
         let finding = self.finding(code, cell, message);
+        let (vi, en) = self.number_alone();
         match help {
             Some(help) => finding.helped_by(help),
+            None if *code == codes::NOT_A_NUMBER => finding.helped_by(Message { vi: vi.to_owned(), en: en.to_owned() }),
             None => finding,
         }
     }

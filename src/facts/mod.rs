@@ -12,6 +12,7 @@ mod fractions;
 mod headed;
 mod labels;
 mod measures;
+mod mistyped;
 mod name_beside_code;
 mod near_names;
 mod no_table;

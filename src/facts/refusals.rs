@@ -9,6 +9,7 @@ use crate::{
 };
 
 use super::{
+    mistyped::mistyped,
     reading::Seen,
     shown::{brief, clipped, shown, spelled_number},
 };
@@ -23,7 +24,7 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    fn helped_by(self, help: Message) -> Self {
+    pub(super) fn helped_by(self, help: Message) -> Self {
         Self { help: Some(help), ..self }
     }
 }
@@ -51,7 +52,8 @@ impl Asked {
     }
 }
 
-fn refuse(code: &'static Code, message: Message) -> Refusal {
+/// Refuses a cell, with what the code's page says to do.
+pub(super) fn refuse(code: &'static Code, message: Message) -> Refusal {
     Refusal { code, message, help: None }
 }
 
@@ -91,7 +93,9 @@ pub(super) fn refusal_of(written: Written, text: &str, asked: Asked) -> Refusal 
                 say!("Chỉ ghi số đạt được, không ghi tổng số", "Write the number alone, without a whole")
             }
         }),
-        Written::Number(..) | Written::Other => with_words(key, text, asked).unwrap_or_else(|| not_a_number(text)),
+        Written::Number(..) | Written::Other => {
+            with_words(key, text, asked).or_else(|| mistyped(key, text)).unwrap_or_else(|| not_a_number(text))
+        }
     }
 }
 
