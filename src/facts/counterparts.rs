@@ -32,10 +32,8 @@ impl Answer<'_> {
             figure,
             part
         );
-        let help = say!(
-            "Chỉ ghi một con số, vào ô {at}, và xóa ô {other}",
-            "Write one number, into {at}, and clear {other}"
-        );
+        let help =
+            say!("Chỉ ghi một con số, vào ô {at}, và xóa ô {other}", "Write one number, into {at}, and clear {other}");
         let finding = self.finding_at(&codes::NOT_A_NUMBER, slots.part, message);
         finding.map(|finding| finding.helped_by(help))
     }
@@ -52,7 +50,8 @@ impl Answer<'_> {
         );
         let finding = self.finding_at(&codes::UNKNOWN_COLUMN, slots.part, message);
         finding.map(|finding| {
-            finding.helped_by(say!("Nếu đúng thì chuyển số này sang ô {at}", "If that is right, move the number to {at}"))
+            finding
+                .helped_by(say!("Nếu đúng thì chuyển số này sang ô {at}", "If that is right, move the number to {at}"))
         })
     }
 }

@@ -12,7 +12,8 @@ use super::refusals::{Refusal, refuse};
 pub(super) fn mistyped(key: &str, text: &str) -> Option<Refusal> {
     let is_sign = |letter: char| matches!(letter, '.' | ',' | '%' | '/' | ' ');
     let is_like_digit = |letter: char| matches!(letter, 'o' | 'l' | 'i' | '|');
-    let all = |of: &dyn Fn(char) -> bool| key.chars().all(|letter| letter.is_ascii_digit() || is_sign(letter) || of(letter));
+    let all =
+        |of: &dyn Fn(char) -> bool| key.chars().all(|letter| letter.is_ascii_digit() || is_sign(letter) || of(letter));
     if !key.contains(|letter: char| letter.is_ascii_digit()) || !all(&is_like_digit) {
         return None;
     }

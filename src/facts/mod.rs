@@ -34,6 +34,7 @@ mod submission;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod twice;
 mod unread_scores;
 mod ward;
 

@@ -10,8 +10,8 @@ use crate::{
 use super::{
     Claim, TaskState,
     refusals::{
-        Asked, Refusal, beyond_figures, divided, multiplied, no_value, not_a_number, percent_format,
-        quoted, refusal_of, some_of_none, unknown_mark,
+        Asked, Refusal, beyond_figures, divided, multiplied, no_value, not_a_number, percent_format, quoted,
+        refusal_of, some_of_none, unknown_mark,
     },
     shown::{shown, spelled_number},
 };

@@ -15,6 +15,7 @@ mod mistaken;
 mod remedies;
 mod scored;
 mod shifted;
+mod twice;
 mod under_headings;
 mod units;
 mod wards;

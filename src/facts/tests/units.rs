@@ -119,7 +119,8 @@ fn a_name_beside_the_code_of_another_unit_is_told_with_both_cells() {
 #[test]
 fn a_card_is_known_by_the_code_above_it_unless_its_name_is_another_unit_s() {
     let card = |lines: &str| {
-        let rows = format!("Phường Đoàn Kết\n{lines}\nTT|Nội dung tiêu chí|Kết quả|Tự đánh giá\n2.1|Tỷ lệ hộ nghèo|#0%|");
+        let rows =
+            format!("Phường Đoàn Kết\n{lines}\nTT|Nội dung tiêu chí|Kết quả|Tự đánh giá\n2.1|Tỷ lệ hộ nghèo|#0%|");
         let told = read(&[&rows]);
         told.into_iter().filter(|told| !told.starts_with("TDP101")).collect::<Vec<_>>()
     };
