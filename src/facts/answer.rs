@@ -14,7 +14,7 @@ use crate::{
 use super::{
     Claim, Raw, Role, SourceCell, TaskState,
     overwritten::refused_as,
-    reading::{Figure, Said, read_amount, read_claim, read_figure, read_pair_mark, says_what_it_holds, shows_percent},
+    reading::{Figure, Said, read_amount, read_claim, read_figure, read_pair_mark, says_what_it_holds},
     refusals::Refusal,
     shown::shown_cell,
 };
@@ -152,7 +152,8 @@ impl<'a> Answer<'a> {
 
     /// Returns whether a cell is the formula of a percentage, without a usable value, beside the part and the whole that
     /// judge; or one of a form, never calculated: part and whole say all that it would; or one that makes 0 % of a part or
-    /// a whole that is left blank: blank is not zero.
+    /// a whole that is left blank: blank is not zero. Where people made the table and left both blank, the formula may
+    /// well be about other cells.
     fn is_needless_formula(&self, cell: &Cell) -> bool {
         let Question { sheet, criterion, slots, maker, .. } = self.question;
         let left_blank = |at: Option<u16>| at.is_some() && self.cell(at).is_none();
@@ -160,7 +161,8 @@ impl<'a> Answer<'a> {
         let makes_nothing_zero = cell.formula
             && cell.value == Value::Number(0.0)
             && is_of_both
-            && (left_blank(slots.part) || left_blank(slots.whole));
+            && (left_blank(slots.part) || left_blank(slots.whole))
+            && (maker == Maker::Program || !(left_blank(slots.part) && left_blank(slots.whole)));
         let given = |at| self.cell(at).is_some_and(|cell| matches!(read_amount(cell, sheet.format(cell)), Ok(Some(_))));
         let valueless = cell.formula && matches!(cell.value, Value::NotCalculated | Value::Error(_));
         let waiting = maker == Maker::Program && cell.value == Value::NotCalculated && is_of_both;
@@ -293,8 +295,10 @@ impl<'a> Answer<'a> {
 
     fn refusal(&self, Refusal { code, message, help }: Refusal, cell: &Cell) -> Finding {
         let finding = self.finding(code, cell, message);
+        let (vi, en) = self.number_alone();
         match help {
             Some(help) => finding.helped_by(help),
+            None if *code == codes::NOT_A_NUMBER => finding.helped_by(Message { vi: vi.to_owned(), en: en.to_owned() }),
             None => finding,
         }
     }
@@ -339,15 +343,6 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// Returns whether people see a percent sign in the figure's cell.
-    pub(super) fn shows_percent(&self) -> bool {
-        self.cell(self.question.slots.figure).is_some_and(|cell| match &cell.value {
-            Value::Text(text) => text.contains('%'),
-            Value::Number(number) => shows_percent(self.question.sheet.format(cell), *number),
-            Value::Bool(_) | Value::Date(_) | Value::Error(_) | Value::NotCalculated => false,
-        })
-    }
-
     /// Returns the threshold that holds for the unit, if it is a number.
     pub(super) fn threshold(&self) -> Option<Decimal> {
         self.question.requirement.threshold()
@@ -355,10 +350,18 @@ impl<'a> Answer<'a> {
 
     /// Refuses the figure for a reason found when all answers of the criterion are seen together.
     pub(super) fn refuse_figure(&mut self, refusal: Refusal, findings: &mut Vec<Finding>) {
+        self.refuse_at(self.question.slots.figure, refusal, findings);
+    }
+
+    /// Refuses part and whole, which say nothing together.
+    pub(super) fn refuse_part(&mut self, refusal: Refusal, findings: &mut Vec<Finding>) {
+        self.refuse_at(self.question.slots.part, refusal, findings);
+    }
+
+    fn refuse_at(&mut self, at: Option<u16>, Refusal { code, message, help }: Refusal, findings: &mut Vec<Finding>) {
         self.refused = true;
         self.figure = Figure::Blank;
-        let Refusal { code, message, help } = refusal;
-        let finding = self.finding_at(code, self.question.slots.figure, message);
+        let finding = self.finding_at(code, at, message);
         findings.extend(finding.map(|finding| match help {
             Some(help) => finding.helped_by(help),
             None => finding,

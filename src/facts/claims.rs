@@ -3,7 +3,7 @@
 use crate::{
     criteria::{Criterion, Kind, Requirement},
     finding::{Finding, codes},
-    model::{CellRef, Decimal, Message, Quantity, Ratio, phrase, say, spelled},
+    model::{CellRef, Decimal, Message, Quantity, Ratio, Voice, phrase, say, spelled},
     workbook::{Cell, Value},
 };
 
@@ -34,7 +34,16 @@ impl Answer<'_> {
         };
         let Some(message) = contradiction(criterion, requirement, quantity, claim) else { return };
         let marked = self.pair_of(claimed).filter(|_| claim != Claim::NotApplicable);
-        let finding = |message| self.finding_at(&codes::CLAIM_CONTRADICTS_FIGURE, claimed.or(slots.figure), message);
+        let finding = |message| {
+            let told = self.finding_at(&codes::CLAIM_CONTRADICTS_FIGURE, claimed.or(slots.figure), message);
+            told.map(|told| match self.question.who.voice {
+                Voice::Own => told,
+                _ => told.helped_by(say!(
+                    "Đối chiếu số liệu với mức yêu cầu rồi sửa ô kết luận hoặc sửa số liệu cho khớp nhau",
+                    "Hold the figure against what is required, then correct the verdict or the figure"
+                )),
+            })
+        };
         let Some((there, other)) = marked else {
             findings.extend(finding(message));
             return;

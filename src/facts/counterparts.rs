@@ -1,14 +1,60 @@
-//! Parts and wholes beside a figure that already gives the percentage: what they say must be held against something.
+//! Parts and wholes beside a figure that already gives the percentage or the number: what they say must be held against
+//! something.
 
 use std::collections::BTreeSet;
 
 use crate::{
     criteria::Kind,
     finding::{Finding, codes},
-    model::{CriterionKey, Decimal, say, spelled},
+    model::{CellRef, CriterionKey, Decimal, say, spelled},
 };
 
-use super::{answer::Answer, reading::Figure, refusals::Refusal};
+use super::{
+    answer::{Answer, Question},
+    reading::Figure,
+    refusals::Refusal,
+};
+
+impl Answer<'_> {
+    /// Returns whether the criterion is answered by one number, which is no percentage.
+    pub(super) fn is_one_number(&self) -> bool {
+        matches!(self.question.criterion.kind, Kind::Count | Kind::Amount | Kind::Points)
+    }
+
+    /// Tells a part beside a figure of a criterion that is answered by one number, and that says another.
+    pub(super) fn tell_two_numbers(&self, figure: Decimal, part: Decimal) -> Option<Finding> {
+        let Question { row, slots, criterion, .. } = self.question;
+        let (at, other) = (CellRef::new(row, slots.figure?), CellRef::new(row, slots.part?));
+        let (id, figure, part) = (&criterion.id, spelled(figure), spelled(part));
+        let message = say!(
+            "Tiêu chí {id} có hai số khác nhau: {figure} ở ô {at} và {part} ở ô {other}; không số nào được dùng",
+            "Criterion {id} has two different numbers, {figure} in {at} and {part} in {other}; neither is used",
+            figure,
+            part
+        );
+        let help =
+            say!("Chỉ ghi một con số, vào ô {at}, và xóa ô {other}", "Write one number, into {at}, and clear {other}");
+        let finding = self.finding_at(&codes::NOT_A_NUMBER, slots.part, message);
+        finding.map(|finding| finding.helped_by(help))
+    }
+
+    /// Tells a number in the place of a part that is taken for the figure, whose own cell is blank.
+    pub(super) fn tell_in_place_of_figure(&self, part: Decimal) -> Option<Finding> {
+        let Question { row, slots, criterion, .. } = self.question;
+        let at = CellRef::new(row, slots.figure?);
+        let (id, part) = (&criterion.id, spelled(part));
+        let message = say!(
+            "Tiêu chí {id} không có số đạt và tổng số, số {part} ở ô này được đọc là kết quả",
+            "Criterion {id} has no part and whole; {part} in this cell is read as its result",
+            part
+        );
+        let finding = self.finding_at(&codes::UNKNOWN_COLUMN, slots.part, message);
+        finding.map(|finding| {
+            finding
+                .helped_by(say!("Nếu đúng thì chuyển số này sang ô {at}", "If that is right, move the number to {at}"))
+        })
+    }
+}
 
 /// Tells parts that nothing could be held against, and parts and wholes that contradict the fraction beside them.
 pub(super) fn check(answers: &mut [Answer<'_>], findings: &mut Vec<Finding>) {

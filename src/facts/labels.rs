@@ -19,7 +19,7 @@ use super::{
 };
 
 /// More criteria or columns are not listed with their titles.
-const MOST_LISTED: usize = 3;
+pub(super) const MOST_LISTED: usize = 3;
 
 /// Of a sheet with more merged ranges than any form has, headings are looked at where they stand.
 const MOST_MERGES: usize = 10_000;
@@ -170,9 +170,7 @@ impl Reader<'_> {
             let help = self.where_it_may_be(table, &set.criterion(*first).id, &missing);
             let finding = Finding::new(&codes::CRITERION_WITHOUT_COLUMN, place, message);
             self.findings.push(finding.of_criterion(*first).expecting(ids).helped_by(help));
-            if missing.len() <= MOST_LISTED {
-                self.suggest_for_duplicates(table, &titled, &missing);
-            }
+            self.suggest_for_duplicates(table, &missing);
         }
     }
 
@@ -255,38 +253,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Where a criterion stands twice and another nowhere, says that its number may be the wrong one.
-    fn suggest_for_duplicates(&mut self, table: &Table, titled: &str, missing: &[CriterionKey]) {
-        let set = &self.lexicon.rulebook().criteria;
-        let id = &set.criterion(missing[0]).id;
-        let to = match missing {
-            [_] => phrase!(" thành \"{id}\"", " to \"{id}\""),
-            _ => phrase!(", ví dụ thành \"{id}\"", ", to \"{id}\" for instance"),
-        };
-        let twice = |doubt: &&Doubt| doubt.criteria.len() == 1 && doubt.earlier.is_some();
-        for doubt in table.doubtful.iter().filter(twice) {
-            let (at, place) = (doubt.at, self.place(table.sheet, doubt.at));
-            let told = self.findings.iter_mut().rev();
-            let mut told = told.filter(|told| *told.code == codes::DUPLICATE_CRITERION && told.place == place);
-            let Some(finding) = told.next() else { continue };
-            finding.help = if table.layout == Layout::Matrix {
-                say!(
-                    "Biểu chưa có cột của tiêu chí {titled}: nếu là cột này thì sửa số hiệu ở ô {at}{to}; nếu là cột thừa thì xóa",
-                    "The table has no column for {titled}: if it is this one, correct the id in {at}{to}; if it is surplus, \
-                     delete it",
-                    to
-                )
-            } else {
-                say!(
-                    "Biểu chưa có dòng của tiêu chí {titled}: nếu là dòng này thì sửa số hiệu ở ô {at}{to}; nếu là dòng thừa thì xóa",
-                    "The table has no row for {titled}: if it is this one, correct the id in {at}{to}; if it is surplus, \
-                     delete it",
-                    to
-                )
-            };
-        }
-    }
-
     /// Returns the criteria of the units' level that none of the units is asked.
     fn missing_in(&self, units: &[Option<UnitKey>], asked: &BTreeMap<UnitKey, Asked>) -> Vec<CriterionKey> {
         let set = &self.lexicon.rulebook().criteria;
@@ -355,7 +321,7 @@ fn label_before(sheet: &Sheet, at: CellRef) -> Option<CellRef> {
 }
 
 /// Lists criteria: a few with their titles.
-fn titled(set: &CriteriaSet, criteria: &[CriterionKey]) -> String {
+pub(super) fn titled(set: &CriteriaSet, criteria: &[CriterionKey]) -> String {
     let listed = criteria.iter().map(|key| {
         let Criterion { id, title, .. } = set.criterion(*key);
         if criteria.len() <= MOST_LISTED { format!("{id} \"{}\"", clipped(title)) } else { id.clone() }

@@ -1,6 +1,7 @@
 //! Figures under the name of another unit of measurement than their criterion's: "nghìn đồng" where it asks for "triệu
 //! đồng". They are a thousand times what they seem, and never used.
 
+mod amounts;
 mod own;
 
 use std::{
@@ -11,7 +12,7 @@ use std::{
 use crate::{
     finding::{Finding, codes},
     layout::{ColumnRole, Effort, Layout, Merged, Table},
-    model::{CellRef, CriterionKey, Decimal, say},
+    model::{CellRef, CriterionKey, Decimal, Ratio, say, spelled},
     text::{Measure, canonical},
     workbook::{Cell, Sheet, Value},
 };
@@ -101,8 +102,12 @@ impl<'t> Measures<'t> {
         }
     }
 
-    /// Refuses the figure of an answer that stands under, beside or within another unit than its criterion's.
+    /// Refuses the figure of an answer that stands under, beside or within another unit than its criterion's, and a part
+    /// and a whole in different ones.
     pub(super) fn check(&mut self, answer: &mut Answer<'_>, findings: &mut Vec<Finding>) {
+        if let Some(refusal) = amounts::unlike(answer).filter(|_| !answer.refused) {
+            return answer.refuse_part(refusal, findings);
+        }
         let (criterion, Some(column)) = (answer.question.criterion, answer.question.slots.figure) else { return };
         let value = match &answer.figure {
             Figure::Number(seen) | Figure::Undecided(seen) if seen.value != Decimal::ZERO => seen.value,
@@ -122,8 +127,10 @@ impl<'t> Measures<'t> {
         let said = match (self.shown(answer, column, &own), self.over(column, answer.question.key, &own)) {
             (Verdict::Factor(said), _) | (_, Verdict::Factor(said)) => said,
             (shown, over) => match (shown, over, self.in_row(answer, &own)) {
-                _ if own.is_beyond_reason(value) => return refuse_single_dong(answer, &own, findings),
                 (.., Verdict::Factor(said)) => said,
+                _ if let Some(smaller) = own.beyond_reason(value) => {
+                    return refuse_smaller(answer, &own, value, smaller, findings);
+                }
                 (Verdict::AnotherKind(said), ..)
                 | (Verdict::Silent, Verdict::AnotherKind(said), _)
                 | (Verdict::Silent, Verdict::Silent, Verdict::AnotherKind(said))
@@ -261,14 +268,31 @@ fn text(value: &Value) -> Option<&str> {
     }
 }
 
-/// Refuses a figure that stands under no other unit and cannot be in the criterion's.
-fn refuse_single_dong(answer: &mut Answer<'_>, own: &Own, findings: &mut Vec<Finding>) {
+/// Refuses a figure that stands under no other unit, cannot be in the criterion's and may be in a `smaller` one.
+fn refuse_smaller(
+    answer: &mut Answer<'_>,
+    own: &Own,
+    value: Decimal,
+    (smaller, times): (&str, u32),
+    findings: &mut Vec<Finding>,
+) {
     let (id, unit) = (&answer.question.criterion.id, &own.written);
     let message = say!(
-        "Tiêu chí {id} tính bằng \"{unit}\", con số này quá lớn nên có lẽ đã ghi bằng đồng; số liệu không được dùng",
-        "Criterion {id} is measured in \"{unit}\"; the number is too large for that and may be in đồng, so it is not used"
+        "Tiêu chí {id} tính bằng \"{unit}\", con số này quá lớn nên có lẽ đã ghi bằng {smaller}; số liệu không được dùng",
+        "Criterion {id} is measured in \"{unit}\"; the number is too large for that and may be in {smaller}, so it is not used"
     );
-    answer.refuse_figure(Refusal { code: &codes::NOT_A_NUMBER, message, help: None }, findings);
+    // The percentage of the hundredfold is the number of times.
+    let converted = Ratio::new(value, Decimal::from(times * 100)).map(|ratio| ratio.percent(4));
+    let help = converted.map(|converted| {
+        let (converted, times) = (spelled(converted), spelled(Decimal::from(times)));
+        say!(
+            "Đổi ra \"{unit}\": nếu đã ghi bằng {smaller} thì chia cho {times}, ghi {converted}",
+            "Convert it to \"{unit}\": if it is in {smaller}, divide by {times} and write {converted}",
+            converted,
+            times
+        )
+    });
+    answer.refuse_figure(Refusal { code: &codes::NOT_A_NUMBER, message, help }, findings);
 }
 
 fn tell(answer: &Answer<'_>, said: &Said, at: CellRef, own: &str) -> Finding {

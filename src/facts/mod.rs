@@ -12,6 +12,7 @@ mod fractions;
 mod headed;
 mod labels;
 mod measures;
+mod mistyped;
 mod name_beside_code;
 mod near_names;
 mod no_table;
@@ -33,6 +34,7 @@ mod submission;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod twice;
 mod unread_scores;
 mod ward;
 

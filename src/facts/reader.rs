@@ -76,6 +76,7 @@ impl<'a> Reader<'a> {
             let around = Around { sheet, merged, effort: self.effort, first };
             self.read_answers(table, units, around, &mut answers);
             self.tell_doubts(table);
+            self.ask_for_subheadings(table);
             self.tell_unplaced(table);
         }
         self.tell_missing_criteria(tables, &units);
@@ -93,6 +94,7 @@ impl<'a> Reader<'a> {
             }
             facts.extend(answer.settle(&mut self.findings));
         }
+        self.without_cells_of_second(tables);
         self.without_duplicates(facts, tables, &units)
     }
 

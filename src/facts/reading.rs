@@ -11,8 +11,8 @@ use super::{
     Claim, TaskState,
     overwritten::word_in_place_of_number,
     refusals::{
-        Asked, Refusal, beyond_figures, divided, multiplied, no_value, not_a_number, percent_format,
-        percent_or_fraction, quoted, refusal_of, some_of_none, unknown_mark,
+        Asked, Refusal, beyond_figures, divided, multiplied, no_value, not_a_number, percent_format, quoted,
+        refusal_of, some_of_none, unknown_mark,
     },
     shown::{shown, spelled_number},
 };
@@ -24,7 +24,7 @@ pub(super) enum Figure {
     Blank,
     /// A number in the criterion's own unit, and how many decimals people see.
     Number(Seen),
-    /// A number in (0, 1] without a percent sign, in a percent criterion: a fraction or a percentage.
+    /// A number in (0, 1] without a percent format, in a percent criterion: a fraction or a percentage.
     Undecided(Seen),
     /// A part of a whole, perhaps with its percentage.
     Fraction(Decimal, Decimal, Option<Seen>),
@@ -179,12 +179,12 @@ fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure 
     }
     let seen = |value: Decimal| Seen { value, decimals: decimals_shown(format, number, value) };
     match (kind, shows_percent(format, number)) {
-        (Kind::Percent, true) if !format.is_some_and(|format| format.percent(number)) => percent_as_text(seen(value)),
-        (Kind::Percent, true) => match value.times_hundred() {
+        (Kind::Percent, true) if has_percent_format(format, number) => match value.times_hundred() {
             Ok(value) => Figure::Number(seen(value)),
             Err(_) => Figure::Refused(beyond_figures(number)),
         },
-        (Kind::Percent, false) => percent_without_sign(seen(value)),
+        // A percent sign that is mere text is no percent format.
+        (Kind::Percent, _) => percent_without_sign(seen(value)),
         (kind, true) => Figure::Refused(percent_format(Asked::Figure(kind))),
         (_, false) => Figure::Number(seen(value)),
     }
@@ -192,19 +192,15 @@ fn figure_in_number(number: f64, format: Option<&Format>, kind: Kind) -> Figure 
 
 /// Whether people see a percent sign beside a number.
 pub(super) fn shows_percent(format: Option<&Format>, number: f64) -> bool {
-    format.is_some_and(|format| format.percent(number) || format.percent_as_text(number))
+    has_percent_format(format, number) || format.is_some_and(|format| format.percent_as_text(number))
 }
 
-/// A number beside a percent sign that is mere text is the percentage that people see; one of at most 1 whose decimals
-/// they do not see may be a fraction that only looks like a percentage.
-fn percent_as_text(seen: Seen) -> Figure {
-    match percent_without_sign(seen) {
-        Figure::Undecided(seen) if seen.decimals < seen.value.scale() => Figure::Refused(percent_or_fraction(seen)),
-        _ => Figure::Number(seen),
-    }
+/// Whether a number is shown as the percentage of which it is the fraction.
+pub(super) fn has_percent_format(format: Option<&Format>, number: f64) -> bool {
+    format.is_some_and(|format| format.percent(number))
 }
 
-/// A number typed without a percent sign: above 1 it is percent as it stands, zero is zero, else it must be told.
+/// A number without a percent format: above 1 it is percent as it stands, zero is zero, else it must be told.
 fn percent_without_sign(seen: Seen) -> Figure {
     let within_one = Decimal::ZERO < seen.value && seen.value <= Decimal::from(1);
     if within_one { Figure::Undecided(seen) } else { Figure::Number(seen) }

@@ -9,6 +9,7 @@ use crate::{
 };
 
 use super::{
+    mistyped::mistyped,
     reading::Seen,
     shown::{brief, clipped, shown, spelled_number},
 };
@@ -23,7 +24,7 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    fn helped_by(self, help: Message) -> Self {
+    pub(super) fn helped_by(self, help: Message) -> Self {
         Self { help: Some(help), ..self }
     }
 }
@@ -51,7 +52,8 @@ impl Asked {
     }
 }
 
-fn refuse(code: &'static Code, message: Message) -> Refusal {
+/// Refuses a cell, with what the code's page says to do.
+pub(super) fn refuse(code: &'static Code, message: Message) -> Refusal {
     Refusal { code, message, help: None }
 }
 
@@ -91,7 +93,9 @@ pub(super) fn refusal_of(written: Written, text: &str, asked: Asked) -> Refusal 
                 say!("Chỉ ghi số đạt được, không ghi tổng số", "Write the number alone, without a whole")
             }
         }),
-        Written::Number(..) | Written::Other => with_words(key, text, asked).unwrap_or_else(|| not_a_number(text)),
+        Written::Number(..) | Written::Other => {
+            with_words(key, text, asked).or_else(|| mistyped(key, text)).unwrap_or_else(|| not_a_number(text))
+        }
     }
 }
 
@@ -237,8 +241,9 @@ pub(super) fn multiple(words: &str) -> Refusal {
     ))
 }
 
-/// Says that a number of at most 1 may be a percentage or a fraction.
-pub(super) fn percent_or_fraction(seen: Seen) -> Refusal {
+/// Says that a number of at most 1 may be a percentage or a fraction; behind a percent sign that is text of the format a
+/// typed one makes a fraction again, unless it is typed as text.
+pub(super) fn percent_or_fraction(seen: Seen, shows_percent: bool) -> Refusal {
     let shown = brief(seen.value, 6);
     let percent = brief(seen.hundredfold().value, 4);
     let message = say!(
@@ -247,6 +252,16 @@ pub(super) fn percent_or_fraction(seen: Seen) -> Refusal {
         shown,
         percent
     );
+    if shows_percent {
+        return refuse(&codes::PERCENT_OR_FRACTION, message).helped_by(say!(
+            "Nếu là {percent} % thì ghi {percent} vào ô, không gõ dấu %; nếu đúng là {shown} % thì gõ '{shown}%, có dấu \
+             nháy đơn ở trước",
+            "If it is {percent} %, write {percent} without the sign; if it is {shown} %, type '{shown}%, with the \
+             apostrophe before it",
+            shown,
+            percent
+        ));
+    }
     refuse(&codes::PERCENT_OR_FRACTION, message).helped_by(say!(
         "Gõ lại kèm dấu phần trăm: {shown}% hoặc {percent}%, tùy theo số thực tế",
         "Type it with a percent sign: {shown}% or {percent}%, whichever is right",

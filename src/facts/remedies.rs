@@ -3,13 +3,14 @@
 use crate::{
     criteria::{Kind, NotApplicable},
     finding::codes,
-    model::{CellRef, Decimal, Message, say, spelled},
+    layout::ColumnRole,
+    model::{CellRef, Decimal, Message, phrase, say, spelled},
     workbook::Value,
 };
 
 use super::{
     Claim,
-    answer::{Answer, Question},
+    answer::{Answer, Maker, Question},
     shown::brief,
 };
 
@@ -47,16 +48,34 @@ impl Answer<'_> {
 
     /// Says what to do about words in the place of a figure: they may stand for a criterion that does not apply.
     pub(super) fn figure_alone(&self) -> Message {
-        self.unless_not_applicable(codes::NOT_A_NUMBER.help)
+        self.unless_not_applicable(self.number_alone())
+    }
+
+    /// Says that a number is to stand alone, and where the words may go.
+    pub(super) fn number_alone(&self) -> (&'static str, &'static str) {
+        let has_notes = self.question.columns.iter().any(|column| column.role == ColumnRole::Note);
+        let without_notes =
+            ("Chỉ ghi một con số trong ô này, bỏ phần chữ", "Write one number into this cell, without the words");
+        if has_notes { codes::NOT_A_NUMBER.help } else { without_notes }
+    }
+
+    /// Names the cell of a form that takes "Không áp dụng".
+    fn where_not_applicable(&self) -> Message {
+        let slots = self.question.slots;
+        let column = slots.claim.or(slots.figure.filter(|_| !self.has_formula(slots.figure)));
+        let at = column.filter(|_| self.question.maker == Maker::Program).map(|at| CellRef::new(self.question.row, at));
+        at.map_or_else(Message::default, |at| phrase!(" vào ô {at}", " into {at}"))
     }
 
     /// Adds what to write where the criterion does not apply, if that may be.
     fn unless_not_applicable(&self, (vi, en): (&str, &str)) -> Message {
+        let there = self.where_not_applicable();
         match self.question.criterion.not_applicable {
             NotApplicable::Forbidden => Message { vi: vi.to_owned(), en: en.to_owned() },
             NotApplicable::CountsAsAchieved | NotApplicable::Excluded => say!(
-                "{vi}; không thuộc diện đánh giá thì ghi \"Không áp dụng\"",
-                "{en}; where it does not apply, write \"Không áp dụng\""
+                "{vi}; không thuộc diện đánh giá thì ghi \"Không áp dụng\"{there}",
+                "{en}; where it does not apply, write \"Không áp dụng\"{there}",
+                there
             ),
         }
     }
@@ -87,6 +106,7 @@ impl Answer<'_> {
 
     /// Says what to do about a whole of nothing: perhaps nobody comes into question.
     pub(super) fn whole_of_nothing(&self) -> Message {
+        let there = self.where_not_applicable();
         match self.question.criterion.not_applicable {
             NotApplicable::Forbidden => say!(
                 "Ghi lại tổng số cho đúng; tiêu chí này áp dụng cho mọi nơi nên tổng số phải lớn hơn 0",
@@ -94,9 +114,10 @@ impl Answer<'_> {
             ),
             NotApplicable::CountsAsAchieved | NotApplicable::Excluded => say!(
                 "Nếu không có ai, không có gì thuộc diện đánh giá thì xóa các số của tiêu chí này và ghi \
-                 \"Không áp dụng\"; nếu có thì ghi lại tổng số cho đúng",
-                "If nobody and nothing comes into question, clear this criterion's numbers and write \"Không áp dụng\"; \
-                 otherwise correct the whole"
+                 \"Không áp dụng\"{there}; nếu có thì ghi lại tổng số cho đúng",
+                "If nobody and nothing comes into question, clear this criterion's numbers and write \"Không áp \
+                 dụng\"{there}; otherwise correct the whole",
+                there
             ),
         }
     }

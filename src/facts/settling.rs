@@ -87,6 +87,10 @@ impl Answer<'_> {
             };
         }
         let Figure::Number(seen) = self.figure else { return self.part_alone(findings) };
+        if let Some(part) = self.part.filter(|part| self.is_one_number() && *part != seen.value) {
+            findings.extend(self.tell_two_numbers(seen.value, part));
+            return Err(Refused);
+        }
         self.check_range(seen.value, self.question.slots.figure, findings)?;
         Ok(Some(seen.value))
     }
@@ -113,6 +117,7 @@ impl Answer<'_> {
             }
             (_, None) => {
                 self.check_range(part, self.question.slots.part, findings)?;
+                findings.extend(self.tell_in_place_of_figure(part));
                 return Ok(Some(part));
             }
             (_, Some(whole)) => {
@@ -222,13 +227,20 @@ impl Answer<'_> {
                 (Some(at.column), message, unmerge())
             } else {
                 let message = say!("Tiêu chí {id} để trống", "Criterion {id} is left blank");
-                // Where a formula gives the figure, what it is calculated from is to be filled in.
-                let Slots { figure, part, .. } = self.question.slots;
-                let to_fill = part.filter(|_| self.has_formula(figure));
-                (to_fill, message, self.what_to_fill_in())
+                (self.to_fill_in(), message, self.what_to_fill_in())
             };
             let finding = self.finding_at(&codes::BLANK_CRITERION, at, message);
             findings.extend(finding.map(|finding| finding.helped_by(help)));
+        }
+    }
+
+    /// Returns the column that is to be filled in where it is not the foremost: that of the verdict for what is judged by
+    /// one alone, and that of the part where a formula gives the figure.
+    fn to_fill_in(&self) -> Option<u16> {
+        let Slots { figure, part, claim, achieved, .. } = self.question.slots;
+        match self.question.criterion.kind {
+            Kind::YesNo | Kind::Task => claim.or(achieved),
+            _ => part.filter(|_| self.has_formula(figure)),
         }
     }
 

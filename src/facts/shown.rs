@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use crate::{
     model::{Decimal, Message, Sum, spelled, with_comma},
     text,
@@ -49,12 +51,20 @@ pub(super) fn clipped(text: &str) -> Cow<'_, str> {
 /// Returns what a cell holds, for quoting.
 pub(super) fn shown(value: &Value) -> String {
     match value {
-        Value::Text(text) | Value::Date(text) | Value::Error(text) => clipped(text).into_owned(),
+        Value::Text(text) | Value::Error(text) => clipped(text).into_owned(),
+        Value::Date(text) => day(text).unwrap_or_else(|| clipped(text).into_owned()),
         Value::Number(of) => with_comma(number(*of)),
         Value::Bool(true) => "TRUE".to_owned(),
         Value::Bool(false) => "FALSE".to_owned(),
         Value::NotCalculated => String::new(),
     }
+}
+
+/// Returns a date as people read it, 06/05/2025; nothing of a time of day or a span of time alone.
+fn day(written: &str) -> Option<String> {
+    let (date, time) = written.split_at_checked("2025-05-06".len())?;
+    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?.format("%d/%m/%Y");
+    Some(format!("{date}{}", time.replacen('T', " ", 1)))
 }
 
 /// Returns what people see in a cell of `sheet`, for quoting: a percentage as such, a number with the decimals that its
@@ -93,6 +103,20 @@ mod tests {
         assert_eq!(number(f64::INFINITY), "inf");
         assert_eq!(percent(0.953), "95.3");
         assert_eq!(percent(1e300), "1e302");
+    }
+
+    #[test]
+    fn a_date_is_quoted_as_people_read_it() {
+        for (date, seen) in [
+            ("2025-05-06", "06/05/2025"),
+            ("2025-12-31T07:30:00", "31/12/2025 07:30:00"),
+            ("07:30:00", "07:30:00"),
+            ("PT1H30M00S", "PT1H30M00S"),
+            ("tháng mười hai", "tháng mười hai"),
+            ("2025-13-06", "2025-13-06"),
+        ] {
+            assert_eq!(shown(&Value::Date(date.into())), seen);
+        }
     }
 
     #[test]

@@ -96,9 +96,9 @@ impl Reader<'_> {
         let others = others.join(", ");
         Some(say!(
             "Sửa tên cho đúng với danh sách đơn vị; \"{written}\" có ở {others}: nếu là biểu của phường, xã đó thì sửa \
-             tên ở phần đầu biểu",
+             tên ở phần đầu biểu; nếu mới lập hoặc đổi tên thì báo thành phố bổ sung danh sách đơn vị",
             "Correct the name as the register has it; there is \"{written}\" in {others}: if this is a table of that ward, \
-             correct the title"
+             correct the title; if the group is new or renamed, ask the city to add it to the register"
         ))
     }
 

@@ -15,6 +15,7 @@ mod mistaken;
 mod remedies;
 mod scored;
 mod shifted;
+mod twice;
 mod under_headings;
 mod units;
 mod wards;
@@ -251,17 +252,22 @@ fn a_number_shown_in_thousands_is_refused_wherever_it_would_be_used() {
 }
 
 #[test]
-fn a_percent_sign_that_is_mere_text_says_what_people_see() {
+fn a_percent_sign_that_is_mere_text_is_no_percent_format() {
     check(PERCENT, "#95.5\"%\"", "figure=95.5");
     check(PERCENT, "#94.96\"%\"", "figure=94.96");
-    check(PERCENT, "#0.5\"%\"", "figure=0.5");
-    check(SMALL_PERCENT, "#0.5\"%\"", "figure=0.5");
-    check(PERCENT, "#1\"%\"", "figure=1");
+    check(PERCENT, "#0.5\"%\"", "figure=50 ! TDP203");
+    check(SMALL_PERCENT, "#0.5\"%\"", "refused ! TDP204");
+    check(PERCENT, "#1\"%\"", "figure=100 ! TDP203");
     check(PERCENT, "#0\"%\"", "figure=0");
-    check(PERCENT, "#0.96\"%\"", "refused ! TDP204");
+    check(PERCENT, "#0.96\"%\"", "figure=96 ! TDP203");
+    assert_eq!(read_beside(PERCENT, "#0.96\"%\"", "#97\"%\""), "refused ! TDP204");
+    assert_eq!(read_beside(SMALL_PERCENT, "#0.5\"%\"", "#2\"%\""), "figure=0.5");
+    assert_eq!(read_beside(SMALL_PERCENT, "#0.5\"%\"", "#0.02%"), "refused ! TDP204");
+    assert_eq!(read_card("#95", "#100", "#0.95\"%\"", ""), "figure=95 part=95 whole=100");
     check(COUNT, "#12\"%\"", "refused ! TDP201");
     assert_eq!(read_card("#90\"%\"", "#100", "", ""), "refused ! TDP201 C4");
-    assert_eq!(read_beside(PERCENT, "#0.96", "#97\"%\""), "figure=96 ! TDP203");
+    assert_eq!(read_beside(PERCENT, "#0.96", "#97\"%\""), "refused ! TDP204");
+    assert_eq!(read_beside(SMALL_PERCENT, "0,007", "#2\"%\""), "refused ! TDP204");
 }
 
 #[test]

@@ -73,7 +73,8 @@ pub(super) fn find(
     }
     if unit_column.is_none() {
         let subject = subject_above(view, lexicon, (above, top));
-        let goes_on = before.filter(|before| before.layout == Layout::Card && subject.names.len() == 1);
+        let goes_on =
+            before.filter(|before| before.layout == Layout::Card && subject.names.len() == 1 && subject.code.is_none());
         let named = goes_on.and_then(|before| before.subjects.first().cloned()).unwrap_or(subject);
         table.subjects.push(Subject { row: top, ..named });
     }

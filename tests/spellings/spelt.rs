@@ -98,7 +98,8 @@ fn percent(asked: Asked, number: Exact, habit: Habit) -> Spelt {
         4 => Spelt::new(
             Written::Number(number, Habit::pick(habit.format, &["0.0#####\"%\"", "0\\%", "0.0\" %\""])),
             itself,
-        ),
+        )
+        .bare(number),
         5 => Spelt::text(shown, itself).bare(number),
         6..=8 => match sign {
             "‰" => Spelt::text(

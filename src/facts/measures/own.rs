@@ -10,8 +10,9 @@ use crate::{
 
 /// Words before the unit of a whole table, or of a row.
 pub(super) const ANNOUNCED: [&str; 2] = ["đơn vị tính", "đvt"];
-/// What each person has is given in millions of đồng, and is certainly less than so many of them.
-const MILLIONS_EACH: (&str, u32) = ("triệu đồng/người", 1_000_000);
+/// What each person has is given in millions of đồng. Nowhere do all together have so many of them each, which is the least
+/// that any have in thousands; and from so many on they are single đồng.
+const MILLIONS_EACH: (&str, u32, u32) = ("triệu đồng/người", 5_000, 1_000_000);
 
 /// A unit of measurement, as it is written in a cell.
 #[derive(Clone, Debug)]
@@ -69,10 +70,13 @@ impl Own {
         })
     }
 
-    /// Returns whether a number can only have been written in single đồng.
-    pub(super) fn is_beyond_reason(&self, value: Decimal) -> bool {
-        let (each, most) = MILLIONS_EACH;
-        canonical(&self.written).starts_with(each) && value >= Decimal::from(most)
+    /// Returns the unit in which a number can only have been written that is too large for millions, and how many of it
+    /// make one.
+    pub(super) fn beyond_reason(&self, value: Decimal) -> Option<(&'static str, u32)> {
+        let (each, thousands, single) = MILLIONS_EACH;
+        let is_beyond = canonical(&self.written).starts_with(each) && value >= Decimal::from(thousands);
+        let unit = if value >= Decimal::from(single) { ("đồng", 1_000_000) } else { ("nghìn đồng", 1_000) };
+        is_beyond.then_some(unit)
     }
 
     pub(super) fn is_share(&self) -> bool {
@@ -100,14 +104,7 @@ impl Own {
         if self.is_named(&label.key) {
             return Vec::new();
         }
-        let Label { at, written, .. } = *label;
-        let in_brackets = written.split('(').skip(1).filter_map(|rest| rest.split(')').next());
-        let mut units: Vec<Said> = in_brackets.filter_map(|unit| unit_in(at, unit)).collect();
-        units.extend(announced(at, written).or_else(|| match written.rsplit_once(',') {
-            Some((_, last)) => said(at, last, Measure::read_unit),
-            None => label.said(Measure::read_unit),
-        }));
-        units
+        units_said(label.at, label.written)
     }
 
     /// Reads a heading that is nothing but a unit, or the name of what is counted.
@@ -150,6 +147,15 @@ fn written_measure(criterion: &Criterion) -> Option<&str> {
         (Some(measure), _) => Some(measure),
         (None, _) => criterion.title.trim().strip_suffix(')').and_then(|title| Some(title.rsplit_once('(')?.1)),
     }
+}
+
+/// Returns the units that a text says in brackets, behind "Đơn vị tính:", behind its last comma, or as a whole.
+pub(super) fn units_said(at: CellRef, written: &str) -> Vec<Said> {
+    let in_brackets = written.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+    let mut units: Vec<Said> = in_brackets.filter_map(|unit| unit_in(at, unit)).collect();
+    let last = written.rsplit_once(',').map_or(written, |(_, last)| last);
+    units.extend(announced(at, written).or_else(|| said(at, last, Measure::read_unit)));
+    units
 }
 
 /// Reads the unit behind "Đơn vị tính:".

@@ -2,7 +2,7 @@
 
 use crate::workbook::{Format, Sheet};
 
-use super::{AMOUNT, COUNT, NONE, PERCENT, YES_NO, check, read_card, rulebook, sheet, shown, submit};
+use super::{AMOUNT, COUNT, NONE, PERCENT, YES_NO, check, found, read_card, rulebook, sheet, shown, submit};
 
 const TASK: &str = "kind = \"task\"\nachieved = \"done\"\n";
 
@@ -76,11 +76,11 @@ fn a_percent_formula_without_a_value_does_not_matter_beside_part_and_whole() {
 #[test]
 fn a_formula_that_makes_nothing_of_a_blank_part_or_whole_is_no_zero() {
     assert_eq!(read_card("", "", "#=0", "Không áp dụng"), "refused ! TDP211 F4");
-    assert_eq!(read_card("", "", "#=0", ""), "TDP116 C4");
     assert_eq!(read_card("", "#100", "#=0", ""), "TDP116 C4");
     assert_eq!(read_card("#95", "", "#=0", ""), "refused ! TDP201 D4");
     assert_eq!(read_card("#0", "#100", "#=0", ""), "part=0 whole=100");
     // What was calculated from elsewhere, or typed, is a figure.
+    assert_eq!(read_card("", "", "#=0", ""), "figure=0");
     assert_eq!(read_card("", "", "#=0.96", ""), "figure=96");
     assert_eq!(read_card("", "", "#0%", ""), "figure=0");
 }
@@ -227,4 +227,33 @@ fn what_a_formula_is_calculated_from_is_to_be_filled_in_and_not_the_formula() {
     let sheet = Sheet::new("Biểu", cells, plain.formats.clone()).unwrap();
     assert_eq!(super::found(&submit(&rulebook, vec![plain])), ["TDP116 E3"]);
     assert_eq!(super::found(&submit(&rulebook, vec![sheet])), ["TDP116 D3"]);
+}
+
+#[test]
+fn a_blank_verdict_is_asked_for_where_verdicts_stand() {
+    let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{YES_NO}"));
+    let card = |headings: &str| {
+        let rows = format!("Phường Đoàn Kết\nĐơn vị: Tổ dân phố số 1\nTT|Nội dung tiêu chí|{headings}\n1.1|Một\n");
+        found(&submit(&rulebook, vec![sheet("Phiếu", &rows)]))
+    };
+    assert_eq!(card("Kết quả|Tự đánh giá"), ["TDP116 D4"]);
+    assert_eq!(card("Kết quả|Đạt|Không đạt"), ["TDP116 D4"]);
+    assert_eq!(card("Kết quả"), ["TDP116 C4"]);
+}
+
+#[test]
+fn of_two_numbers_for_a_criterion_of_one_neither_is_used_unless_they_are_equal() {
+    let card = |cells: &str| {
+        let rulebook = rulebook(&format!("[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Một\"\n{COUNT}"));
+        let headings = "TT|Nội dung tiêu chí|Số đạt|Tổng số|Kết quả";
+        let rows = format!("Phường Đoàn Kết\nĐơn vị: Tổ dân phố số 1\n{headings}\n1.1|Một|{cells}\n");
+        let submission = submit(&rulebook, vec![sheet("Phiếu", &rows)]);
+        let facts: Vec<String> = submission.facts.iter().map(shown).collect();
+        [facts, found(&submission)].concat().join(" ! ")
+    };
+    assert_eq!(card("#40||#60"), "refused ! TDP201 C4");
+    assert_eq!(card("#0|#5|#4"), "refused ! TDP201 C4");
+    assert_eq!(card("#60||#60"), "figure=60");
+    assert_eq!(card("#40||"), "figure=40 ! TDP102 C4");
+    assert_eq!(card("||#60"), "figure=60");
 }

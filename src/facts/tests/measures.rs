@@ -21,7 +21,7 @@ fn check(read: Sheet, facts: &[&str], findings: &[&str]) {
 }
 
 fn matrix(heading: &str) -> Sheet {
-    sheet("Biểu", &format!("Phường Đoàn Kết\nTT|Tên tổ|{heading}|1.2 Hộ nghèo\n#1|Tổ 1|#58000|#2\n#2|Tổ 2|#0|#2.5"))
+    sheet("Biểu", &format!("Phường Đoàn Kết\nTT|Tên tổ|{heading}|1.2 Hộ nghèo\n#1|Tổ 1|#4800|#2\n#2|Tổ 2|#0|#2.5"))
 }
 
 #[test]
@@ -33,19 +33,28 @@ fn a_heading_with_another_unit_refuses_the_column_but_for_nothing() {
     for heading in
         ["1.1 Thu nhập (triệu đồng)", "1.1", "Thu nhập (tr.đ/năm)", "1.1 Thu nhập (năm 2025)", "Thu nhập (đồng)"]
     {
-        check(matrix(heading), &["figure=58000", "figure=0"], &[]);
+        check(matrix(heading), &["figure=4800", "figure=0"], &[]);
     }
 }
 
 #[test]
-fn millions_of_millions_a_person_are_single_dong() {
+fn too_many_millions_a_person_are_single_dong_or_thousands() {
     let earned = |written: &str| {
         sheet("Biểu", &format!("Phường Đoàn Kết\nTT|Tên tổ|1.1 Thu nhập (triệu đồng)\n#1|Tổ 1|{written}"))
     };
     for written in ["#60500000", "60 500 000", "60.500.000", "#1000000"] {
         check(earned(written), &["refused"], &["TDP201 C3"]);
     }
-    check(earned("#999999"), &["figure=999999"], &[]);
+    for written in ["#45000", "#5000", "45 000", "#999999"] {
+        check(earned(written), &["refused"], &["TDP201 C3"]);
+    }
+    check(earned("#4999"), &["figure=4999"], &[]);
+    let help = |written: &str| {
+        let findings = submit(&rulebook(CRITERIA), vec![earned(written)]).findings;
+        findings.into_iter().find(|finding| finding.code.number == "TDP201").unwrap().help.en
+    };
+    assert!(help("#45000").ends_with("if it is in nghìn đồng, divide by 1000 and write 45"), "{}", help("#45000"));
+    assert!(help("#45500000").ends_with("if it is in đồng, divide by 1000000 and write 45.5"));
 }
 
 #[test]
@@ -71,16 +80,16 @@ fn the_nearest_unit_counts() {
 fn a_row_of_a_card_says_its_own_unit() {
     let card = |label: &str, unit: &str| {
         let rows = format!(
-            "Phường Đoàn Kết\nĐơn vị: Tổ 1\nTT|Tiêu chí|ĐVT|Kết quả\n1.1|{label}|{unit}|#58000\n1.2|Hộ nghèo|%|#2"
+            "Phường Đoàn Kết\nĐơn vị: Tổ 1\nTT|Tiêu chí|ĐVT|Kết quả\n1.1|{label}|{unit}|#4800\n1.2|Hộ nghèo|%|#2"
         );
         sheet("Phiếu", &rows)
     };
     check(card("Thu nhập", "Nghìn đồng"), &["refused"], &["TDP201 C4"]);
     check(card("1.1 Thu nhập (nghìn đồng)", ""), &["refused"], &["TDP201 B4"]);
-    check(card("Thu nhập", "Triệu đồng"), &["figure=58000"], &[]);
+    check(card("Thu nhập", "Triệu đồng"), &["figure=4800"], &[]);
     check(card("Thu nhập", "hộ"), &["refused"], &["TDP201 C4"]);
     check(card("Thu nhập", "%"), &["refused"], &["TDP201 C4"]);
-    check(card("Thu nhập (năm 2025)", "theo mẫu"), &["figure=58000"], &[]);
+    check(card("Thu nhập (năm 2025)", "theo mẫu"), &["figure=4800"], &[]);
 }
 
 #[test]
@@ -107,7 +116,7 @@ fn a_number_format_says_the_unit_of_its_cell() {
         check(shown_as(code), &["refused", "figure=0"], &["TDP201 C3"]);
     }
     for code in ["0\" triệu\"", "#,##0.0\\ \"tr.đ\"", "0;-0\" nghìn\""] {
-        check(shown_as(code), &["figure=58000", "figure=0"], &[]);
+        check(shown_as(code), &["figure=4800", "figure=0"], &[]);
     }
 }
 
@@ -208,4 +217,45 @@ fn no_number_of_merged_cells_hides_a_unit() {
     rows.merges = vec![("C2".parse().unwrap(), "D2".parse().unwrap())];
     rows.merges.extend((100..10_101).map(|row| (CellRef::new(row, 20), CellRef::new(row, 21))));
     check(rows, &["refused"], &["TDP201 C2"]);
+}
+
+/// Reads a card with a part and a whole of 97 and 100 shown by `formats`, under `headings`.
+fn card_of_parts(headings: &str, formats: [&str; 2]) -> Vec<String> {
+    let rulebook = rulebook(
+        "[[standard.criterion]]\nid = \"1.1\"\ntitle = \"Rác thu gom\"\nkind = \"percent\"\nachieved = \">= 95%\"\n\
+         part = \"Khối lượng thu gom (tấn)\"\nwhole = \"Khối lượng phát sinh (tấn)\"\n",
+    );
+    let rows =
+        format!("Phường Đoàn Kết\nĐơn vị: Tổ dân phố số 1\nTT|Nội dung tiêu chí|{headings}\n1.1|Rác thu gom|#97|#100");
+    let plain = sheet("Phiếu", &rows);
+    let mut cells = plain.cells().to_vec();
+    for cell in &mut cells {
+        cell.format = match cell.at.to_string().as_str() {
+            "C4" => 1,
+            "D4" => 2,
+            _ => 0,
+        };
+    }
+    let looks = formats.map(|code| Format::new(Some(code), None));
+    let formats: Vec<Format> = std::iter::once(Format::default()).chain(looks).collect();
+    let submission = submit(&rulebook, vec![Sheet::new("Phiếu", cells, formats).unwrap()]);
+    submission.facts.iter().map(shown).chain(found(&submission)).collect()
+}
+
+#[test]
+fn a_part_and_a_whole_in_different_units_are_no_percentage() {
+    let plain = "Số đạt|Tổng số";
+    for formats in [
+        ["0.00\" tấn\"", "0\" kg\""],
+        ["0\" kg\"", "0\" kg\""],
+        ["0", "0\" kg\""],
+        ["0\" triệu đồng\"", "0\" đồng\""],
+        ["0.00\" ha\"", "0\" m2\""],
+    ] {
+        assert_eq!(card_of_parts(plain, formats), ["refused", "TDP201 C4"], "{formats:?}");
+    }
+    assert_eq!(card_of_parts("Số đạt (tấn)|Tổng số (kg)", ["0", "0"]), ["refused", "TDP201 C4"]);
+    for formats in [["0\" tấn\"", "0\" tấn\""], ["0\" tấn\"", "0"], ["0\" hộ\"", "0\" người\""]] {
+        assert_eq!(card_of_parts(plain, formats), ["part=97 whole=100"], "{formats:?}");
+    }
 }

@@ -57,7 +57,7 @@ fn words_behind_a_number_are_told_with_the_number_to_leave() {
     }
     assert_eq!(
         told_of(COUNT, "2.1. Trẻ em", "đang rà soát", "TDP201").help.vi,
-        "Chỉ ghi một con số trong ô này; lời giải thích chuyển sang cột ghi chú"
+        "Chỉ ghi một con số trong ô này, bỏ phần chữ"
     );
 }
 
@@ -183,11 +183,27 @@ fn two_claims_of_one_criterion_are_told_with_both_cells() {
 
 #[test]
 fn words_in_the_place_of_a_figure_may_stand_for_what_does_not_apply() {
-    let plain = "Chỉ ghi một con số trong ô này; lời giải thích chuyển sang cột ghi chú";
+    let plain = "Chỉ ghi một con số trong ô này, bỏ phần chữ";
     let help = |criterion: &str| told_of(criterion, "2.1. Trẻ em", "Không giao chỉ tiêu", "TDP201").help.vi;
     assert_eq!(help(COUNT), plain);
     for rule in ["excluded", "counts-as-achieved"] {
         let expected = format!("{plain}; không thuộc diện đánh giá thì ghi \"Không áp dụng\"");
         assert_eq!(help(&format!("{COUNT}\nnot_applicable = \"{rule}\"")), expected, "{rule}");
+    }
+}
+
+#[test]
+fn letters_in_the_place_of_digits_and_too_many_commas_are_named() {
+    for (written, message, help) in [
+        ("O,96", "letters in the place of digits", "0,96 if"),
+        ("l00%", "letters in the place of digits", "100% if"),
+        ("9o", "letters in the place of digits", "90 if"),
+        ("96,5,1", "has 2 commas or points", "one decimal separator"),
+        ("nhiều", "is not a number", "without the words"),
+        ("lol", "is not a number", "without the words"),
+    ] {
+        let told = told_of(PERCENT, "2.1. Trẻ em", written, "TDP201");
+        assert!(told.message.en.contains(message), "{written}: {}", told.message.en);
+        assert!(told.help.en.contains(help), "{written}: {}", told.help.en);
     }
 }

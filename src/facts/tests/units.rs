@@ -115,3 +115,27 @@ fn a_name_beside_the_code_of_another_unit_is_told_with_both_cells() {
         assert_eq!(told(name).1.len(), 0, "{name}");
     }
 }
+
+#[test]
+fn a_card_is_known_by_the_code_above_it_unless_its_name_is_another_unit_s() {
+    let card = |lines: &str| {
+        let rows =
+            format!("Phường Đoàn Kết\n{lines}\nTT|Nội dung tiêu chí|Kết quả|Tự đánh giá\n2.1|Tỷ lệ hộ nghèo|#0%|");
+        let told = read(&[&rows]);
+        told.into_iter().filter(|told| !told.starts_with("TDP101")).collect::<Vec<_>>()
+    };
+    for lines in [
+        "Đơn vị: Tổ dân phố số 1\nMã đơn vị: 01.1 - Phường Đoàn Kết (mã 01)",
+        "Mã đơn vị: 01.1 - Phường Đoàn Kết (mã 01)",
+        "Mã:|01.1",
+        "Đơn vị: ......\nMã đơn vị: 01.1",
+        "Đơn vị: Tổ dân phố số 1\nMã: 01",
+        "Đơn vị: Tổ dân phố số 1\nMã đơn vị: 01.77",
+    ] {
+        assert_eq!(card(lines), ["01.1 2.1: figure=0"], "{lines}");
+    }
+    assert_eq!(card("Đơn vị: Tổ dân phố số 1\nMã đơn vị: 01.2"), ["TDP111 A2"]);
+    assert_eq!(card("Tổ dân phố số 1\nMã đơn vị: 01.2"), ["TDP111 A2"]);
+    assert_eq!(card("Đơn vị: Tổ dân phố số một\nMã đơn vị: 01.2"), ["01.2 2.1: figure=0", "TDP111 A2"]);
+    assert_eq!(card("Đơn vị: Tổ dân phố số 1\nMã đơn vị: 02.101"), ["TDP112 A2"]);
+}
