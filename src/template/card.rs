@@ -2,7 +2,7 @@
 
 use crate::{
     criteria::{Criterion, Kind},
-    model::{CriterionKey, UnitKey},
+    model::{CriterionKey, FORMER_HEADING, UnitKey},
     plan::{Rulebook, Unit},
 };
 
@@ -53,7 +53,7 @@ fn columns(compares: bool) -> Vec<Column> {
         ("Yêu cầu", Room::Phrase),
         ("Đơn vị tính", Room::Phrase),
     ];
-    let former = compares.then_some((titles::FORMER, Room::Figure));
+    let former = compares.then_some((FORMER_HEADING, Room::Figure));
     let answers = [
         ("Số đạt", Room::Figure),
         ("Tổng số", Room::Figure),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     criteria::{Criterion, Evidence, Kind},
-    model::{CriterionKey, UnitKey},
+    model::{CriterionKey, FORMER_HEADING, UnitKey},
     plan::Rulebook,
 };
 
@@ -119,7 +119,7 @@ impl Matrix<'_> {
         };
         let criterion = set.criterion(key);
         let (below, room) = match piece {
-            Piece::Former => (titles::FORMER.to_owned(), Room::Figure),
+            Piece::Former => (FORMER_HEADING.to_owned(), Room::Figure),
             Piece::Part => (criterion.part.clone().unwrap_or_default(), Room::Figure),
             Piece::Whole => (criterion.whole.clone().unwrap_or_default(), Room::Figure),
             Piece::Share => ("Tỷ lệ (%)".to_owned(), Room::Figure),

@@ -25,9 +25,9 @@ impl<'a> SelfAssessed<'a> {
         Self { rulebook, evidence }
     }
 
-    /// Returns the figure with its part and whole and the verdict of a unit's ward, as people write them.
-    pub(super) fn answer(self, unit: UnitKey, key: CriterionKey) -> Option<String> {
-        let fact = self.fact(unit, key)?;
+    /// Returns the figure with its part and whole and the verdict that a voice gave of a unit, as people write them.
+    pub(super) fn answer(self, unit: UnitKey, key: CriterionKey, voice: Voice) -> Option<String> {
+        let fact = self.facts(unit, key).find(|fact| fact.voice == voice)?;
         if fact.refused {
             return Some(TO_BE_MENDED.to_owned());
         }
@@ -40,13 +40,14 @@ impl<'a> SelfAssessed<'a> {
         (!pieces.is_empty()).then(|| pieces.join("; "))
     }
 
-    /// Returns the evidence that a unit's ward named.
+    /// Returns the evidence that was named last: by the ward that appraised its group, else by the unit itself.
     pub(super) fn evidence(self, unit: UnitKey, key: CriterionKey) -> Option<&'a str> {
-        self.fact(unit, key)?.evidence.as_deref()
+        self.facts(unit, key).filter_map(|fact| fact.evidence.as_deref()).last()
     }
 
-    /// Returns what a ward said last, of itself or having appraised its group; agencies and panels are others.
-    fn fact(self, unit: UnitKey, key: CriterionKey) -> Option<&'a Fact> {
-        self.evidence?.of(unit, key).iter().rfind(|fact| fact.voice <= Voice::Ward)
+    /// Returns what the unit and then its ward said; agencies and panels are others.
+    fn facts(self, unit: UnitKey, key: CriterionKey) -> impl Iterator<Item = &'a Fact> {
+        let facts = self.evidence.map_or(&[][..], |evidence| evidence.of(unit, key));
+        facts.iter().filter(|fact| fact.voice <= Voice::Ward)
     }
 }

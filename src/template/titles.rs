@@ -6,13 +6,6 @@ use crate::{
     plan::{Plan, Rulebook, Unit},
 };
 
-/// The heading over the answers of the period before: read as free text, as they are no answers of this one.
-pub(super) const FORMER: &str = "Kỳ trước (để so sánh)";
-
-/// The headings over the answers and the evidence of a ward in the list of an agency: read as free text, likewise.
-pub(super) const SAID: &str = "Tự đánh giá (để đối chiếu)";
-pub(super) const EVIDENCE: &str = "Minh chứng (để đối chiếu)";
-
 /// The lines above the table of a ward.
 pub(super) fn of_ward(rulebook: &Rulebook, ward: UnitKey, title: &str) -> Vec<String> {
     let Unit { name, code, .. } = rulebook.register.unit(ward);

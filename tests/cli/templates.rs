@@ -465,3 +465,35 @@ fn more_cards_than_a_workbook_holds_come_in_several_and_add_up() {
         findings["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap()).collect();
     assert!(!codes.contains(&"TDP003") && !codes.contains(&"TDP114"), "{codes:?}");
 }
+
+/// Both voices of a ward's file on 1.10 of its first group; evidence stands beside what the group says of itself.
+const TWO_VOICES: &str = "Phường Một/A\nTT,Mã đơn vị,Tên đơn vị,Số hiệu,Tiêu chí,Tổ tự chấm,Phường thẩm định,Minh chứng\n\
+                          1,003.1,=1+1,1.10,Quy ước được công nhận,Đạt,Không đạt,Biên bản 07\n";
+
+/// Makes the list of the agency beside one submission, and returns the cells of its sheet as they are shown.
+fn list_beside(place: &Place, name: &str, submission: &[u8]) -> String {
+    place.write_bytes(&format!("submissions/{name}"), submission);
+    let run = place.run(&["template", "-o", "bieu", "--agency", "ca"]);
+    assert!(place.path("bieu/Công an thành phố.xlsx").exists(), "{}", run.err);
+    let run = place.run(&["show", "bieu/Công an thành phố.xlsx", "--sheet", "Danh sách thẩm định"]);
+    run.out
+}
+
+/// Returns whether a cell is shown as read so, with this text.
+fn shows(shown: &str, cell: &str, role: &str, text: &str) -> bool {
+    shown.lines().any(|line| line.starts_with(&format!("│ {cell} ")) && line.contains(role) && line.ends_with(text))
+}
+
+#[test]
+fn each_voice_of_a_ward_stands_under_its_own_name_beside_the_evidence() {
+    let place = place();
+    let shown = list_beside(&place, "mot.csv", TWO_VOICES.as_bytes());
+    for (column, heading, said) in [
+        ("I", "Tự đánh giá (để đối chiếu)", "Đạt"),
+        ("J", "Phường, xã thẩm định (để đối chiếu)", "Không đạt"),
+        ("K", "Minh chứng (để đối chiếu)", "Biên bản 07"),
+    ] {
+        assert!(shows(&shown, &format!("{column}6"), "cột ghi chú", heading), "{shown}");
+        assert!(shows(&shown, &format!("{column}8"), "ghi chú", said), "{shown}");
+    }
+}
