@@ -33,7 +33,7 @@ const ROOMS: &[Room] = &[
     Room { name: "score", imports: &["model", "finding", "criteria", "plan", "facts", "campaign"] },
     Room { name: "totals", imports: &["model", "criteria", "plan", "score"] },
     // Forms ask what the rules want, and show what was answered before, and by others.
-    Room { name: "template", imports: &["model", "criteria", "plan", "facts", "campaign", "score"] },
+    Room { name: "template", imports: &["model", "text", "criteria", "plan", "facts", "campaign", "score"] },
     // Outputs are printed from the whole assessment, which is a type of the root: never from sheets or tables of wards.
     Room {
         name: "appendix",

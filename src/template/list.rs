@@ -1,5 +1,7 @@
 //! Danh sách: what an agency appraises, a row a unit and criterion.
 
+use std::borrow::Cow;
+
 use crate::{
     model::{CriterionKey, EVIDENCE_HEADING, FORMER_HEADING, SELF_HEADING, UnitKey, Voice, WARD_HEADING},
     plan::Rulebook,
@@ -41,7 +43,7 @@ impl<'a> Beside<'a> {
             (FORMER_HEADING, Room::Figure, Box::new(move |unit, key| former.answer(unit, key))),
             (SELF_HEADING, Room::Figure, Box::new(move |unit, key| said.answer(unit, key, Voice::Own))),
             (WARD_HEADING, Room::Figure, Box::new(move |unit, key| said.answer(unit, key, Voice::Ward))),
-            (EVIDENCE_HEADING, Room::Choice, Box::new(move |unit, key| said.evidence(unit, key).map(str::to_owned))),
+            (EVIDENCE_HEADING, Room::Choice, Box::new(move |unit, key| said.evidence(unit, key).map(Cow::into_owned))),
         ];
         let says_any = |(.., says): &Printed<'_>| pairs.iter().any(|(unit, key)| says(*unit, *key).is_some());
         all.into_iter().filter(says_any).collect()

@@ -1,16 +1,22 @@
 //! What wards said of their units and of themselves, shown to the agency that appraises.
 
+use std::borrow::Cow;
+
 use crate::{
     campaign::Evidence,
     facts::Fact,
     model::{CriterionKey, UnitKey, Voice, printed},
     plan::Rulebook,
+    text::clipped,
 };
 
 use super::said;
 
 /// What stands where a ward wrote something that could not be used.
 const TO_BE_MENDED: &str = "(phường, xã còn phải sửa)";
+
+/// Evidence is printed beside up to so many letters; the whole of it is in the ward's file.
+const LONGEST_EVIDENCE: usize = 200;
 
 /// The answers of the wards, where any were received.
 #[derive(Clone, Copy, Debug)]
@@ -41,8 +47,9 @@ impl<'a> SelfAssessed<'a> {
     }
 
     /// Returns the evidence that was named last: by the ward that appraised its group, else by the unit itself.
-    pub(super) fn evidence(self, unit: UnitKey, key: CriterionKey) -> Option<&'a str> {
-        self.facts(unit, key).filter_map(|fact| fact.evidence.as_deref()).last()
+    pub(super) fn evidence(self, unit: UnitKey, key: CriterionKey) -> Option<Cow<'a, str>> {
+        let named = self.facts(unit, key).filter_map(|fact| fact.evidence.as_deref()).last();
+        named.map(|evidence| clipped(evidence.trim(), LONGEST_EVIDENCE))
     }
 
     /// Returns what the unit and then its ward said; agencies and panels are others.

@@ -497,3 +497,41 @@ fn each_voice_of_a_ward_stands_under_its_own_name_beside_the_evidence() {
         assert!(shows(&shown, &format!("{column}8"), "ghi chú", said), "{shown}");
     }
 }
+
+/// A list of a ward as a workbook, in which the evidence on 1.10 is written so.
+fn with_evidence(write: impl Fn(&mut rust_xlsxwriter::Worksheet, u32, u16)) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in (0..).zip([
+        ["Phường Một/A", "", "", "", "", "", ""],
+        ["TT", "Mã đơn vị", "Tên đơn vị", "Số hiệu", "Tiêu chí", "Tự đánh giá", "Minh chứng"],
+        ["1", "003.1", "=1+1", "1.10", "Quy ước được công nhận", "Đạt", ""],
+    ]) {
+        for (column, text) in (0..).zip(line) {
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    write(sheet, 2, 6);
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn evidence_that_is_a_number_or_a_day_is_shown_and_a_long_one_is_cut() {
+    let place = place();
+    let number = with_evidence(|sheet, row, column| {
+        sheet.write_number(row, column, 604).unwrap();
+    });
+    let shown = list_beside(&place, "mot.xlsx", &number);
+    assert!(shows(&shown, "J8", "ghi chú", "604"), "{shown}");
+    let day = with_evidence(|sheet, row, column| {
+        let format = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+        // The 15th of March 2025.
+        sheet.write_number_with_format(row, column, 45731, &format).unwrap();
+    });
+    let shown = list_beside(&place, "mot.xlsx", &day);
+    assert!(shows(&shown, "J8", "ghi chú", "2025-03-15"), "{shown}");
+    fs::remove_file(place.path("submissions/mot.xlsx")).unwrap();
+    let long = TWO_VOICES.replace("Biên bản 07", &"x".repeat(40_000));
+    let shown = list_beside(&place, "mot.csv", long.as_bytes());
+    assert!(shown.contains(&format!("{}…", "x".repeat(200))), "{shown}");
+}
