@@ -535,3 +535,25 @@ fn evidence_that_is_a_number_or_a_day_is_shown_and_a_long_one_is_cut() {
     let shown = list_beside(&place, "mot.csv", long.as_bytes());
     assert!(shown.contains(&format!("{}…", "x".repeat(200))), "{shown}");
 }
+
+#[test]
+fn what_could_not_be_shown_to_an_agency_is_told_and_its_list_is_made_all_the_same() {
+    let place = place();
+    place.write("ve/mot.csv", TWO_VOICES);
+    place.write("ve/hong.xlsx", "PK");
+    fs::create_dir(place.path("trong")).unwrap();
+    let list = "Công an thành phố.xlsx: 3 đơn vị, 2 tiêu chí\n";
+    for (paths, files, codes, code) in [
+        (&["ve/mot.csv"][..], "lấy từ 1 tệp", &[][..], 0),
+        (&["ve"], "lấy từ 1 tệp", &["TDP004"], 1),
+        (&["khong-co"], "", &["TDP001"], 1),
+        (&["trong", "ve/mot.csv"], "lấy từ 1 tệp", &["TDP005"], 0),
+    ] {
+        let run = place.run(&[&["template", "-o", "bieu", "--agency", "ca"], paths].concat());
+        assert_eq!(run.code, code, "{paths:?}: {}{}", run.out, run.err);
+        assert!(run.out.ends_with(list) && place.path("bieu/Công an thành phố.xlsx").exists(), "{}", run.out);
+        assert!(run.err.contains(files) && (!files.is_empty() || !run.err.contains("lấy từ")), "{}", run.err);
+        assert!(codes.iter().all(|code| run.out.contains(code)), "{}", run.out);
+        assert!(!run.out.contains("TDP116") && !run.out.contains("TDP404"), "{}", run.out);
+    }
+}
