@@ -29,7 +29,7 @@ const ROOMS: &[Room] = &[
     Room { name: "layout", imports: &["model", "text", "criteria", "plan", "workbook"] },
     Room { name: "facts", imports: &["model", "text", "finding", "criteria", "plan", "workbook", "layout"] },
     Room { name: "checks", imports: &["model", "text", "finding", "criteria", "plan", "workbook", "layout", "facts"] },
-    Room { name: "campaign", imports: &["model", "finding", "plan", "facts"] },
+    Room { name: "campaign", imports: &["model", "finding", "criteria", "plan", "facts"] },
     Room { name: "score", imports: &["model", "finding", "criteria", "plan", "facts", "campaign"] },
     Room { name: "totals", imports: &["model", "criteria", "plan", "score"] },
     // Forms ask what the rules want, and show what was answered before, and by others.

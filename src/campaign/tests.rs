@@ -193,6 +193,13 @@ fn a_voice_is_held_against_the_last_one_before_it_that_can_be_used() {
     check(PERCENT, &["A.1 1.1 self 97", "A.1 1.1 ward refused", "A.1 1.1 panel 90"], &["TDP401 A3"]);
     check(PERCENT, &["A.1 1.1 self 97", "A.1 1.1 ward 97", "A.1 1.1 panel chưa-đạt"], &["TDP401 A3"]);
     check(PERCENT, &["A.1 1.1 self 97", "A.1 1.1 ward 97", "A.1 1.1 panel đạt"], &[]);
+    // A percentage that was copied as it is printed, rounded, is the same one, unless it lies across what is required.
+    check(PERCENT, &["A.1 1.1 self 3/190", "A.1 1.1 panel 1.58"], &[]);
+    check(PERCENT, &["A.1 1.1 self 3/190", "A.1 1.1 panel 1.56"], &["TDP401 A2"]);
+    check(PERCENT, &["A.1 1.1 self 949/1000", "A.1 1.1 panel 94.9"], &[]);
+    check(PERCENT, &["A.1 1.1 self 949/1000", "A.1 1.1 panel 95"], &["TDP401 A2"]);
+    check(PERCENT, &["A.1 1.1 self 3/190", "A.1 1.1 panel 4/190"], &["TDP401 A2"]);
+    check("kind = \"amount\"; achieved = \">= 50\"", &["A.1 1.1 self 51.5", "A.1 1.1 panel 51"], &["TDP401 A2"]);
     let task = "kind = \"task\"; achieved = \"done by 2025-06-30\"";
     check(task, &["A.1 1.1 self done", "A.1 1.1 ward under-way"], &["TDP401 A2"]);
     check(task, &["A.1 1.1 self done", "A.1 1.1 ward chưa-đạt"], &["TDP401 A2"]);
