@@ -60,6 +60,24 @@ fn what_an_agency_without_the_task_says_contradicts_nobody() {
 }
 
 #[test]
+fn what_is_wrong_with_a_value_of_an_agency_without_the_task_need_not_be_mended() {
+    let rulebook = city(PERCENT);
+    let told_of = |agency: usize| {
+        let mut facts = evidence(&rulebook, &["A.1 1.1 agency refused"]).facts().cloned().collect::<Vec<_>>();
+        stand_at(&mut facts[0], 0);
+        let receiving = Receiving { agency: Some(agency), ..Receiving::default() };
+        let source = unread("a.xlsx", &receiving);
+        let place = facts[0].deciding_place().map(Place::Cell).unwrap();
+        let doubt = Finding::new(&codes::PERCENT_OR_FRACTION, place, Message::same("0,01"));
+        let findings = vec![doubt.of_unit(facts[0].unit).of_criterion(facts[0].criterion)];
+        let submission = Submission { source, facts, findings, named: BTreeSet::default(), received: None };
+        told(&gather(&rulebook, vec![submission]).findings)
+    };
+    assert_eq!(told_of(0), ["TDP402 A1"]);
+    assert_eq!(told_of(1), ["TDP204 A1"]);
+}
+
+#[test]
 fn what_stands_in_the_column_of_an_agency_is_held_to_its_task() {
     let rulebook = city(PERCENT);
     let told_of = |named: Appraiser, sender: Option<usize>| {

@@ -6,7 +6,10 @@ use crate::{
     criteria::Kind,
     facts::{Claim, Fact, Raw, Role, SourceCell, Submission, TaskState},
     finding::{Finding, Place, codes},
-    model::{self, Appraiser, CellRef, Decimal, Message, Quantity, SheetKey, Sum, Voice, phrase, say},
+    model::{
+        self, Appraiser, CellPlace, CellRef, CriterionKey, Decimal, Message, Quantity, SheetKey, Sum, UnitKey, Voice,
+        phrase, say,
+    },
     plan::Rulebook,
 };
 
@@ -19,6 +22,7 @@ pub(super) fn leave_out_unassigned(rulebook: &Rulebook, submissions: &mut [Submi
     for submission in submissions {
         let sender = submission.source.agency;
         let mut unknown: BTreeSet<(SheetKey, u16)> = BTreeSet::new();
+        let mut left_out: BTreeSet<(UnitKey, CriterionKey, CellPlace)> = BTreeSet::new();
         submission.facts.retain(|fact| {
             if fact.voice != Voice::Agency {
                 return true;
@@ -39,8 +43,14 @@ pub(super) fn leave_out_unassigned(rulebook: &Rulebook, submissions: &mut [Submi
             let counts = agency.appraises(id);
             if !counts {
                 findings.push(not_assigned(&agency.name, id, fact));
+                left_out.extend(fact.cells.iter().map(|cell| (fact.unit, fact.criterion, fact.place(cell))));
             }
             counts
+        });
+        // What is wrong with a value that nobody asked for need not be mended.
+        submission.findings.retain(|finding| match (finding.unit, finding.criterion, &finding.place) {
+            (Some(unit), Some(criterion), Place::Cell(place)) => !left_out.contains(&(unit, criterion, *place)),
+            _ => true,
         });
     }
 }
