@@ -13,7 +13,7 @@ use super::{
     fields::{Prompting, Question, is_share, requirements},
     former::Former,
     page::{Arranging, Cell, Column, Field, Page, Room, Row, Takes},
-    titles,
+    titles::{self, OF_WARD},
 };
 
 /// The column in which the codes stand.
@@ -58,7 +58,7 @@ pub(super) fn page(rulebook: &Rulebook, ward: UnitKey, asked: &Asked, former: Fo
         identifying: IDENTIFYING,
         rows: rows.into_iter().map(Row::Asked).collect(),
         arranging,
-        signatures: ["NGƯỜI LẬP BIỂU".to_owned(), "TM. ỦY BAN NHÂN DÂN".to_owned()],
+        signatures: ["NGƯỜI LẬP BIỂU".to_owned(), OF_WARD.to_owned()],
     }
 }
 
