@@ -99,7 +99,6 @@ const ROOMS: &[Room] = &[
             "plan",
             "layout",
             "facts",
-            "campaign",
             "score",
             "totals",
             "template",
