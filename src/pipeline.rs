@@ -55,11 +55,11 @@ pub fn receive(lexicon: &Lexicon<'_>, file: FileKey, input: Input<'_>, receiving
         Fit::Renumbered(criteria, message) => {
             let numbered = Rulebook { criteria: *criteria, ..rulebook.clone() };
             let mut submission = checked(&Lexicon::new(&numbered), file, &book, source, receiving);
-            submission.findings.push(made_for_other(rulebook, file, form, message, Severity::Warning));
+            submission.findings.push(made_for_other(rulebook, Place::File(file), form, message, Severity::Warning));
             submission
         }
         Fit::Other(message) => {
-            let finding = made_for_other(rulebook, file, form, message, Severity::Error);
+            let finding = made_for_other(rulebook, Place::File(file), form, message, Severity::Error);
             Submission { received: receiving.received, ..Submission::unread(source, finding) }
         }
     };

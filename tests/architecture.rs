@@ -29,11 +29,11 @@ const ROOMS: &[Room] = &[
     Room { name: "layout", imports: &["model", "text", "criteria", "plan", "workbook"] },
     Room { name: "facts", imports: &["model", "text", "finding", "criteria", "plan", "workbook", "layout"] },
     Room { name: "checks", imports: &["model", "text", "finding", "criteria", "plan", "workbook", "layout", "facts"] },
-    Room { name: "campaign", imports: &["model", "finding", "plan", "facts"] },
+    Room { name: "campaign", imports: &["model", "finding", "criteria", "plan", "facts"] },
     Room { name: "score", imports: &["model", "finding", "criteria", "plan", "facts", "campaign"] },
     Room { name: "totals", imports: &["model", "criteria", "plan", "score"] },
     // Forms ask what the rules want, and show what was answered before, and by others.
-    Room { name: "template", imports: &["model", "criteria", "plan", "facts", "campaign", "score"] },
+    Room { name: "template", imports: &["model", "text", "criteria", "plan", "facts", "campaign", "score"] },
     // Outputs are printed from the whole assessment, which is a type of the root: never from sheets or tables of wards.
     Room {
         name: "appendix",
@@ -99,7 +99,6 @@ const ROOMS: &[Room] = &[
             "plan",
             "layout",
             "facts",
-            "campaign",
             "score",
             "totals",
             "template",

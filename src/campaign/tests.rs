@@ -60,6 +60,24 @@ fn what_an_agency_without_the_task_says_contradicts_nobody() {
 }
 
 #[test]
+fn what_is_wrong_with_a_value_of_an_agency_without_the_task_need_not_be_mended() {
+    let rulebook = city(PERCENT);
+    let told_of = |agency: usize| {
+        let mut facts = evidence(&rulebook, &["A.1 1.1 agency refused"]).facts().cloned().collect::<Vec<_>>();
+        stand_at(&mut facts[0], 0);
+        let receiving = Receiving { agency: Some(agency), ..Receiving::default() };
+        let source = unread("a.xlsx", &receiving);
+        let place = facts[0].deciding_place().map(Place::Cell).unwrap();
+        let doubt = Finding::new(&codes::PERCENT_OR_FRACTION, place, Message::same("0,01"));
+        let findings = vec![doubt.of_unit(facts[0].unit).of_criterion(facts[0].criterion)];
+        let submission = Submission { source, facts, findings, named: BTreeSet::default(), received: None };
+        told(&gather(&rulebook, vec![submission]).findings)
+    };
+    assert_eq!(told_of(0), ["TDP402 A1"]);
+    assert_eq!(told_of(1), ["TDP204 A1"]);
+}
+
+#[test]
 fn what_stands_in_the_column_of_an_agency_is_held_to_its_task() {
     let rulebook = city(PERCENT);
     let told_of = |named: Appraiser, sender: Option<usize>| {
@@ -193,6 +211,13 @@ fn a_voice_is_held_against_the_last_one_before_it_that_can_be_used() {
     check(PERCENT, &["A.1 1.1 self 97", "A.1 1.1 ward refused", "A.1 1.1 panel 90"], &["TDP401 A3"]);
     check(PERCENT, &["A.1 1.1 self 97", "A.1 1.1 ward 97", "A.1 1.1 panel chưa-đạt"], &["TDP401 A3"]);
     check(PERCENT, &["A.1 1.1 self 97", "A.1 1.1 ward 97", "A.1 1.1 panel đạt"], &[]);
+    // A percentage that was copied as it is printed, rounded, is the same one, unless it lies across what is required.
+    check(PERCENT, &["A.1 1.1 self 3/190", "A.1 1.1 panel 1.58"], &[]);
+    check(PERCENT, &["A.1 1.1 self 3/190", "A.1 1.1 panel 1.56"], &["TDP401 A2"]);
+    check(PERCENT, &["A.1 1.1 self 949/1000", "A.1 1.1 panel 94.9"], &[]);
+    check(PERCENT, &["A.1 1.1 self 949/1000", "A.1 1.1 panel 95"], &["TDP401 A2"]);
+    check(PERCENT, &["A.1 1.1 self 3/190", "A.1 1.1 panel 4/190"], &["TDP401 A2"]);
+    check("kind = \"amount\"; achieved = \">= 50\"", &["A.1 1.1 self 51.5", "A.1 1.1 panel 51"], &["TDP401 A2"]);
     let task = "kind = \"task\"; achieved = \"done by 2025-06-30\"";
     check(task, &["A.1 1.1 self done", "A.1 1.1 ward under-way"], &["TDP401 A2"]);
     check(task, &["A.1 1.1 self done", "A.1 1.1 ward chưa-đạt"], &["TDP401 A2"]);

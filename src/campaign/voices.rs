@@ -3,9 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    facts::{Claim, Fact, Submission, TaskState},
+    criteria::Kind,
+    facts::{Claim, Fact, Raw, Role, SourceCell, Submission, TaskState},
     finding::{Finding, Place, codes},
-    model::{Appraiser, CellRef, Message, SheetKey, Voice, say},
+    model::{
+        self, Appraiser, CellPlace, CellRef, CriterionKey, Decimal, Message, Quantity, SheetKey, Sum, UnitKey, Voice,
+        phrase, say,
+    },
     plan::Rulebook,
 };
 
@@ -18,6 +22,7 @@ pub(super) fn leave_out_unassigned(rulebook: &Rulebook, submissions: &mut [Submi
     for submission in submissions {
         let sender = submission.source.agency;
         let mut unknown: BTreeSet<(SheetKey, u16)> = BTreeSet::new();
+        let mut left_out: BTreeSet<(UnitKey, CriterionKey, CellPlace)> = BTreeSet::new();
         submission.facts.retain(|fact| {
             if fact.voice != Voice::Agency {
                 return true;
@@ -38,8 +43,14 @@ pub(super) fn leave_out_unassigned(rulebook: &Rulebook, submissions: &mut [Submi
             let counts = agency.appraises(id);
             if !counts {
                 findings.push(not_assigned(&agency.name, id, fact));
+                left_out.extend(fact.cells.iter().map(|cell| (fact.unit, fact.criterion, fact.place(cell))));
             }
             counts
+        });
+        // What is wrong with a value that nobody asked for need not be mended.
+        submission.findings.retain(|finding| match (finding.unit, finding.criterion, &finding.place) {
+            (Some(unit), Some(criterion), Place::Cell(place)) => !left_out.contains(&(unit, criterion, *place)),
+            _ => true,
         });
     }
 }
@@ -89,12 +100,33 @@ fn differ(rulebook: &Rulebook, earlier: &Fact, later: &Fact) -> Option<bool> {
         return None;
     }
     if let Some((before, after)) = earlier.quantity().zip(later.quantity()) {
-        return Some(before.cmp_quantity(after).is_ne());
+        return Some(!agree(rulebook, later, before, after));
     }
     if let Some((before, after)) = earlier.task.zip(later.task) {
         return Some(before != after);
     }
     Some(answer(rulebook, earlier)? != answer(rulebook, later)?)
+}
+
+/// Returns whether two values say the same: equal ones do, and two percentages that lie on the same side of what is
+/// required and less than one unit apart of the last digit of the coarser, where one of them is written out; two that are
+/// made of part and whole are exact.
+fn agree(rulebook: &Rulebook, later: &Fact, before: Quantity, after: Quantity) -> bool {
+    if before.cmp_quantity(after).is_eq() {
+        return true;
+    }
+    let digits = |quantity| match quantity {
+        Quantity::Number(number) => Some(number.scale()),
+        Quantity::Ratio(_) => None,
+    };
+    let coarser = digits(before).into_iter().chain(digits(after)).min();
+    let is_percent = rulebook.criteria.criterion(later.criterion).kind == Kind::Percent;
+    let Some(coarser) = coarser.filter(|_| is_percent) else { return false };
+    let unit = Sum::from(Decimal::new(1, coarser).unwrap_or_default());
+    let (ours, theirs) = (before.rounded(Decimal::MAX_SCALE), after.rounded(Decimal::MAX_SCALE));
+    let requirement = rulebook.requirement(later.unit, later.criterion);
+    let same_side = requirement.is_met_by(before, None) == requirement.is_met_by(after, None);
+    same_side && ours - theirs < unit && theirs - ours < unit
 }
 
 /// Returns what a voice says of a criterion: its figure's verdict, else what the state of the task comes to, else its
@@ -110,7 +142,8 @@ fn difference(rulebook: &Rulebook, earlier: &Fact, later: &Fact) -> Option<Findi
     let (before, after) = (earlier.deciding_cell()?, later.deciding_cell()?);
     let unit = &rulebook.register.unit(later.unit).name;
     let id = &rulebook.criteria.criterion(later.criterion).id;
-    let (said, says) = (before.raw.spelled(), after.raw.spelled());
+    let (said, says) = before.raw.spelled_beside(&after.raw);
+    let (said, says) = (quoted(rulebook, earlier, before, said), quoted(rulebook, later, after, says));
     let message = say!(
         "{unit}, tiêu chí {id}: thẩm định là \"{says}\", trước đó ghi \"{said}\"",
         "{unit}, criterion {id}: appraised as \"{says}\", said before: \"{said}\"",
@@ -119,4 +152,21 @@ fn difference(rulebook: &Rulebook, earlier: &Fact, later: &Fact) -> Option<Findi
     );
     let finding = Finding::new(&codes::VOICES_DIFFER, Place::Cell(later.place(after)), message);
     Some(finding.of_unit(later.unit).of_criterion(later.criterion).quoting(says.vi))
+}
+
+/// Completes what a cell says to what is seen there: a part with its whole, a percentage with its sign.
+fn quoted(rulebook: &Rulebook, fact: &Fact, cell: &SourceCell, spelled: Message) -> Message {
+    let is_percent = rulebook.criteria.criterion(fact.criterion).kind == Kind::Percent;
+    match (cell.role, &cell.raw, fact.parts()) {
+        (Role::Part, _, Some((part, whole))) => {
+            let (part, whole) = (model::spelled(part), model::spelled(whole));
+            phrase!("{part}/{whole}", "{part}/{whole}", part, whole)
+        }
+        (Role::Figure, Raw::Number(number), _)
+            if is_percent && Decimal::from_spreadsheet(*number).ok() == fact.figure =>
+        {
+            phrase!("{spelled} %", "{spelled} %", spelled)
+        }
+        _ => spelled,
+    }
 }

@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use tdp::{
     Received,
-    campaign::Evidence,
+    finding::{Finding, codes},
     model::{Language, UnitKey},
     plan::{Rulebook, Unit},
     score::Previous,
@@ -21,8 +21,9 @@ use super::{
     console::Console,
     language::Pick,
     not_yet,
-    outcome::Outcome,
+    outcome::{Outcome, Strictness},
     outputs::OutputFolder,
+    render::findings,
     trouble::Trouble,
     workspace::{self, Workspace},
     written::Purpose,
@@ -105,10 +106,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Outcome> {
         .collect::<Result<_, tdp::write::WriteError>>()
         .map_err(|error| Trouble::new(say!("Không lập được biểu", "The forms cannot be made")).because(error))?;
     output.replace(files.iter().map(|(name, bytes)| (*name, bytes.as_slice())))?;
+    let outcome = known.tell_unread(session)?;
     Console::print(&told(&forms, session.console.language))?;
     let (count, shown) = (forms.len(), folder.display());
     session.console.notice(&say!("Đã ghi {count} biểu vào {shown}", "Forms written to {shown}: {count}"));
-    Ok(Outcome::Fine)
+    Ok(outcome)
 }
 
 /// What forms are made from.
@@ -116,19 +118,26 @@ struct Known {
     rulebook: Rulebook,
     /// What was received in the period before.
     before: Option<Received>,
-    /// What stands of what the wards sent, where an agency is to see it.
-    said: Option<Evidence>,
+    /// What stands of what the wards sent, where an agency is to see it, and why nothing was taken from some of it.
+    said: Option<Received>,
 }
 
 impl Known {
+    /// Tells why nothing was taken from files that were to be shown, and returns what that amounts to.
+    fn tell_unread(&self, session: &Session) -> anyhow::Result<Outcome> {
+        let Some(said) = self.said.as_ref().filter(|said| !said.findings.is_empty()) else { return Ok(Outcome::Fine) };
+        Console::print(&findings::text(said, session.console.language))?;
+        Ok(Outcome::of(&said.findings, Strictness::Errors))
+    }
+
     /// Reads the period before and, for an agency, what the wards sent.
     fn gather(wanted: &Wanted, matches: &ArgMatches, mut workspace: Workspace, session: &Session) -> Self {
         if matches!(wanted, Wanted::Wards(..)) {
             let before = workspace.previous.take().map(|previous| assess::alone(*previous, session));
             return Self { rulebook: workspace.rulebook, before, said: None };
         }
-        let Receipt { received, files, previous } = assess::said_by_wards(matches, workspace, session);
-        let count = files.len();
+        let Receipt { mut received, previous, .. } = assess::said_by_wards(matches, workspace, session);
+        let count = received.sources.iter().filter(|source| source.facts > 0).count();
         if count > 0 {
             session.console.notice(&say!(
                 "Tự đánh giá của phường, xã lấy từ {count} tệp; chỗ còn phải sửa trong các tệp đó: xem bằng tdp validate",
@@ -136,8 +145,20 @@ impl Known {
                  validate"
             ));
         }
-        Self { rulebook: received.rulebook, before: previous, said: Some(received.evidence) }
+        let named = matches.get_many::<PathBuf>("paths").is_some();
+        received.findings = unread(&received, named);
+        Self { rulebook: received.rulebook.clone(), before: previous, said: Some(received) }
     }
+}
+
+/// Returns what was found wrong with files from which nothing was taken, and with folders that the command line names
+/// and that hold none.
+fn unread(received: &Received, named: bool) -> Vec<Finding> {
+    let gave_nothing = |finding: &&Finding| match finding.place.file() {
+        Some(file) => received.sources.get(file.index()).is_some_and(|source| source.facts == 0),
+        None => named && *finding.code == codes::EMPTY_FOLDER,
+    };
+    received.findings.iter().filter(gave_nothing).cloned().collect()
 }
 
 /// Which forms are wanted.
@@ -164,7 +185,7 @@ impl Wanted {
         let former = Former::new(rulebook, previous.as_ref());
         let forms: Vec<Form> = match *self {
             Self::Agency(agency, ward) => {
-                let said = SelfAssessed::new(rulebook, known.said.as_ref());
+                let said = SelfAssessed::new(rulebook, known.said.as_ref().map(|said| &said.evidence));
                 template::of_agency(rulebook, agency, ward, former, said).into_iter().collect()
             }
             Self::Wards(ward, layout) => {

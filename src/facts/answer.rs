@@ -1,7 +1,5 @@
 //! The cells of one answer, read and put together into a fact.
 
-use std::sync::Arc;
-
 use crate::{
     criteria::{Criterion, Kind, NotApplicable, Requirement},
     finding::{Code, Finding, Place, codes},
@@ -104,7 +102,7 @@ impl<'a> Answer<'a> {
             claim: None,
             task: None,
             refused: false,
-            // Nearly all of them are filled; evidence is looked at and not kept.
+            // Nearly all of them are filled; evidence is kept as words alone.
             cells: Vec::with_capacity(Slots { evidence: None, ..question.slots }.columns().count()),
         }
     }
@@ -260,14 +258,7 @@ impl<'a> Answer<'a> {
     }
 
     fn keep(&mut self, role: Role, cell: &Cell) {
-        let percent = |number| self.question.sheet.format(cell).is_some_and(|format| format.percent(number));
-        let raw = match &cell.value {
-            Value::Text(text) | Value::Date(text) | Value::Error(text) => Raw::Text(Arc::clone(text)),
-            Value::Number(number) if percent(*number) => Raw::Percent(*number),
-            Value::Number(number) => Raw::Number(*number),
-            Value::Bool(truth) => Raw::Bool(*truth),
-            Value::NotCalculated => Raw::Text("".into()),
-        };
+        let raw = Raw::of(cell, self.question.sheet);
         self.cells.push(SourceCell { role, sheet: self.question.sheet_key, at: cell.at, raw });
     }
 

@@ -4,9 +4,12 @@ use std::{fmt, sync::Arc};
 
 use serde::Serialize;
 
-use crate::model::{
-    Appraiser, CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, Quantity, Ratio, SheetKey, UnitKey, Voice,
-    phrase, with_comma,
+use crate::{
+    model::{
+        Appraiser, CellPlace, CellRef, CriterionKey, Decimal, FileKey, Message, Quantity, Ratio, SheetKey, UnitKey,
+        Voice, phrase, with_comma,
+    },
+    workbook::{Cell, Sheet, Value},
 };
 
 use super::shown;
@@ -40,8 +43,8 @@ pub struct Fact {
     pub task: Option<TaskState>,
     /// Something was written that could not be used: the criterion is missing, whatever the claim.
     pub refused: bool,
-    /// What is named as evidence, as it is written.
-    pub evidence: Option<Box<str>>,
+    /// What is named as evidence, as it is written; texts are shared with the other cells that say the same.
+    pub evidence: Option<Arc<str>>,
     /// Where each of the values stands.
     pub cells: Box<[SourceCell]>,
 }
@@ -158,6 +161,26 @@ pub enum Raw {
 }
 
 impl Raw {
+    /// Keeps what a cell says.
+    pub(super) fn of(cell: &Cell, sheet: &Sheet) -> Self {
+        let percent = |number| sheet.format(cell).is_some_and(|format| format.percent(number));
+        match &cell.value {
+            Value::Text(text) | Value::Date(text) | Value::Error(text) => Self::Text(Arc::clone(text)),
+            Value::Number(number) if percent(*number) => Self::Percent(*number),
+            Value::Number(number) => Self::Number(*number),
+            Value::Bool(truth) => Self::Bool(*truth),
+            Value::NotCalculated => Self::Text("".into()),
+        }
+    }
+
+    /// Returns the cell as a text, sharing one that it is already.
+    pub(super) fn into_text(self) -> Arc<str> {
+        match self {
+            Self::Text(text) => text,
+            Self::Number(_) | Self::Percent(_) | Self::Bool(_) => self.to_string().into(),
+        }
+    }
+
     /// Quotes two cells beside each other: numbers with two decimals, or as many more as it takes to tell them apart.
     pub fn spelled_beside(&self, other: &Self) -> (Message, Message) {
         let both = |decimals: u8| (self.rounded(decimals), other.rounded(decimals));

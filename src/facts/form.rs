@@ -8,12 +8,12 @@ use crate::{
     finding::{Finding, Place, Severity, codes},
     layout::Table,
     model::{
-        AGENCY_STAMP, CRITERIA_STAMP, CellPlace, FileKey, MADE_FOR_AGENCY, MADE_FROM, Message, PLAN_STAMP, UnitKey,
-        WARD_STAMP, say,
+        AGENCY_STAMP, CRITERIA_STAMP, CellPlace, CellRef, FileKey, MADE_FOR_AGENCY, MADE_FROM, Message, PLAN_STAMP,
+        UnitKey, WARD_STAMP, say,
     },
     plan::{Level, Plan, Register, Rulebook},
     text::canonical,
-    workbook::Workbook,
+    workbook::{Sheet, Workbook},
 };
 
 use super::{
@@ -43,6 +43,41 @@ enum AgencyMark<'a> {
     Name(&'a str),
 }
 
+/// What the lines above the table of a form say that it was made for, and where.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SheetLines<'a> {
+    /// The number of the plan.
+    pub(super) plan: &'a str,
+    /// The criteria and their version.
+    pub(super) criteria: &'a str,
+    /// Where both stand.
+    pub(super) at: CellRef,
+    /// The name of the agency, and where it stands.
+    pub(super) agency: Option<(CellRef, &'a str)>,
+}
+
+impl<'a> SheetLines<'a> {
+    /// Finds the line on a sheet that says by which plan and criteria it was made, and that of the agency; nothing where
+    /// there is none.
+    pub(super) fn of(sheet: &'a Sheet) -> Option<Self> {
+        let lines = || texts_of(sheet, 0..LINES).map(|(at, text)| (at, text.trim()));
+        let [by_plan, from_criteria] = MADE_FROM;
+        let (at, plan, criteria) = lines().find_map(|(at, line)| {
+            let (plan, criteria) = line.strip_prefix(by_plan)?.split_once(from_criteria)?;
+            let criteria = criteria.split([' ', ';']).next().filter(|reference| reference.contains('@'))?;
+            Some((at, plan, criteria))
+        })?;
+        let agency = lines().find_map(|(at, line)| Some((at, line.strip_prefix(MADE_FOR_AGENCY)?)));
+        Some(Self { plan, criteria, at, agency })
+    }
+
+    /// Returns what a form says whose properties were lost.
+    fn form(self) -> Form<'a> {
+        let agency = self.agency.map(|(_, name)| AgencyMark::Name(name));
+        Form { plan: Some(self.plan), criteria: Some(self.criteria), ward: None, agency }
+    }
+}
+
 /// How a form fits the plan in force.
 #[derive(Debug)]
 pub enum Fit {
@@ -69,17 +104,19 @@ impl<'a> Form<'a> {
         if is_stamped { form } else { Self::by_its_lines(book).unwrap_or_default() }
     }
 
-    /// Reads the lines above the table of a form; nothing where none of them says by which plan and criteria it was made.
+    /// Reads the lines above the tables of a form: what most of its sheets say, of as many the first; nothing where none of
+    /// them says by which plan and criteria it was made.
     fn by_its_lines(book: &'a Workbook) -> Option<Self> {
-        let lines = || book.sheets.iter().flat_map(|sheet| texts_of(sheet, 0..LINES)).map(|(_, text)| text.trim());
-        let [by_plan, from_criteria] = MADE_FROM;
-        let (plan, criteria) = lines().find_map(|line| {
-            let (plan, criteria) = line.strip_prefix(by_plan)?.split_once(from_criteria)?;
-            let criteria = criteria.split([' ', ';']).next().filter(|reference| reference.contains('@'))?;
-            Some((plan, criteria))
-        })?;
-        let agency = lines().find_map(|line| line.strip_prefix(MADE_FOR_AGENCY)).map(AgencyMark::Name);
-        Some(Self { plan: Some(plan), criteria: Some(criteria), ward: None, agency })
+        let said: Vec<Self> = book.sheets.iter().filter_map(SheetLines::of).map(SheetLines::form).collect();
+        let alike = |form: &&Self| {
+            said.iter().filter(|other| (other.plan, other.criteria) == (form.plan, form.criteria)).count()
+        };
+        said.iter().rev().max_by_key(alike).copied()
+    }
+
+    /// Returns the criteria that it names.
+    pub(super) fn criteria(self) -> Option<&'a str> {
+        self.criteria
     }
 
     /// Returns who made the workbook: a form says what it was made for.
@@ -152,10 +189,10 @@ impl<'a> Form<'a> {
     }
 }
 
-/// Tells that a file is a form of something else, or of an older version, and the command that makes the right one.
+/// Tells that a file, or a sheet of it, is a form of something else, or of an older version, and the command that makes the right one.
 pub fn made_for_other(
     rulebook: &Rulebook,
-    file: FileKey,
+    place: Place,
     form: Form<'_>,
     message: Message,
     severity: Severity,
@@ -175,7 +212,7 @@ pub fn made_for_other(
              with: {command}"
         ),
     };
-    Finding::new(&codes::OTHER_VERSION, Place::File(file), message).with_severity(severity).helped_by(help)
+    Finding::new(&codes::OTHER_VERSION, place, message).with_severity(severity).helped_by(help)
 }
 
 /// Finds the title that names another ward than `ward`, for which the form was made; nothing of such a file can be used.
@@ -217,7 +254,7 @@ mod tests {
         let help = |ward| {
             let form = Form { plan: Some("9/KH-UBND"), ward, ..Form::default() };
             let Fit::Other(message) = form.fit(rulebook) else { panic!("the plan is another one") };
-            made_for_other(rulebook, FileKey::new(0), form, message, Severity::Error).help.vi
+            made_for_other(rulebook, Place::File(FileKey::new(0)), form, message, Severity::Error).help.vi
         };
         assert!(help(Some("03387")).ends_with("tdp template -o bieu-mau --ward 03387"), "{}", help(Some("03387")));
         assert!(help(Some("99; rm")).ends_with("tdp template -o bieu-mau"), "a ward that is not in the register");

@@ -7,6 +7,7 @@ mod counterparts;
 mod duplicates;
 mod empty_ward;
 mod fact;
+mod foreign_sheets;
 mod form;
 mod fractions;
 mod headed;

@@ -1,16 +1,18 @@
 //! The pieces of an answer put together into a fact: part, whole, figure and claim held against each other.
 
+use std::sync::Arc;
+
 use crate::{
     criteria::{Evidence, Kind},
     finding::{Finding, codes},
     layout::Slots,
     model::{CellRef, Decimal, Message, Quantity, Ratio, Speaking, Sum, say, spelled},
-    workbook::Value,
 };
 
 use super::{
     Fact,
     answer::{Answer, Blanks, Question},
+    fact::Raw,
     reading::{Figure, Seen},
     remedies::{negative_quantity, unmerge, whole_number},
     shown::brief,
@@ -256,13 +258,10 @@ impl Answer<'_> {
         merges.iter().find_map(|merge| Some((places().find(|at| covers(merge, at))?, merge.0)))
     }
 
-    /// Returns what the cell of the evidence says.
-    fn evidence(&self) -> Option<Box<str>> {
-        let text = match &self.cell(self.question.slots.evidence)?.value {
-            Value::Text(text) => text.trim(),
-            _ => return None,
-        };
-        (!text.is_empty()).then(|| text.into())
+    /// Returns what the cell of the evidence says: words, the number or the day of a document.
+    fn evidence(&self) -> Option<Arc<str>> {
+        let text = Raw::of(self.cell(self.question.slots.evidence)?, self.question.sheet).into_text();
+        (!text.trim().is_empty()).then_some(text)
     }
 
     fn check_evidence(&self, findings: &mut Vec<Finding>) {

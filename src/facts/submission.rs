@@ -11,8 +11,8 @@ use crate::{
 };
 
 use super::{
-    Fact, FileLayout, Form, Source, form::title_of_another_ward, other_titles, reader::Reader, rival_titles,
-    sheet_read::sheets_read, strange_title::StrangeTitle, ward::wards_of,
+    Fact, FileLayout, Form, Source, foreign_sheets, form::title_of_another_ward, other_titles, reader::Reader,
+    rival_titles, sheet_read::sheets_read, strange_title::StrangeTitle, ward::wards_of,
 };
 
 /// A file in which more is wrong is no form that anyone filled in; it is not read to its end.
@@ -77,14 +77,21 @@ pub fn extract(
         let source = Source { voice, agency: receiving.agency, ward: receiving.ward, ..source };
         return (Submission { received: receiving.received, ..Submission::unread(source, too_much(file)) }, Vec::new());
     }
-    let register = &lexicon.rulebook().register;
-    let made_for = Form::of(book).ward(register).filter(|_| receiving.ward.is_none());
+    let (register, form) = (&lexicon.rulebook().register, Form::of(book));
+    let foreign = foreign_sheets::leave_out(file, book, &mut tables, lexicon.rulebook(), form);
+    if tables.is_empty() && !foreign.is_empty() {
+        let source = Source { voice, agency: receiving.agency, ward: receiving.ward, ..source };
+        let (facts, named, received) = (Vec::new(), BTreeSet::new(), receiving.received);
+        return (Submission { source, facts, findings: foreign, named, received }, Vec::new());
+    }
+    let made_for = form.ward(register).filter(|_| receiving.ward.is_none());
     if let Some(finding) = made_for.and_then(|ward| title_of_another_ward(file, book, &tables, register, ward)) {
         let source = Source { voice, agency: receiving.agency, ..source };
         return (Submission { received: receiving.received, ..Submission::unread(source, finding) }, Vec::new());
     }
     let said = receiving.ward.or(made_for);
-    let mut findings = other_titles::check(file, book, &mut tables, register, receiving.ward);
+    let mut findings = foreign;
+    findings.extend(other_titles::check(file, book, &mut tables, register, receiving.ward));
     let wards = match said {
         Some(ward) => vec![Some(ward); tables.len()],
         None => wards_of(lexicon, book, &tables),

@@ -18,7 +18,10 @@ use crate::{
     text::canonical,
 };
 
-use self::{dates::When, words::WORDS};
+use self::{
+    dates::When,
+    words::{COMPARED, WORDS},
+};
 
 pub(super) use self::{
     scores::{announces_score, is_over_scores, is_scored, measures_in_points},
@@ -179,12 +182,14 @@ impl Headings {
         let known = WORDS.iter().flat_map(|(holds, speaker, words)| {
             words.iter().map(|word| ((*word).to_owned(), Heading { holds: *holds, speaker: *speaker }))
         });
+        let compared =
+            COMPARED.map(|(holds, text)| (canonical(text).into_owned(), Heading { holds: Some(holds), speaker: None }));
         let added = plan
             .headings
             .iter()
             .filter_map(|(role, words)| Some((heading_of(HeadingRole::named(role)?), words)))
             .flat_map(|(heading, words)| words.iter().map(move |word| (canonical(word).into_owned(), heading)));
-        let words: FxHashMap<String, Heading> = known.chain(added).collect();
+        let words: FxHashMap<String, Heading> = known.chain(compared).chain(added).collect();
         let opening = words.iter().filter(|(_, heading)| heading.holds.is_some_and(Holds::opens_table));
         let opening = opening.map(|(word, _)| word.clone()).chain(names::all());
         Self {

@@ -26,6 +26,17 @@ pub const MADE_FROM: [&str; 2] = ["Kế hoạch ", "; bộ tiêu chí "];
 /// How the line above the table of an agency's form says which agency that is, by its name.
 pub const MADE_FOR_AGENCY: &str = "Cơ quan thẩm định: ";
 
+/// The heading of a form over the answers of the period before: no answers of this one, so it is read as free text.
+pub const FORMER_HEADING: &str = "Kỳ trước (để so sánh)";
+
+/// The headings of an agency's list over what the units said of themselves, what their wards said having appraised them,
+/// and the evidence that either named: read as free text, as none of it is the agency's word.
+pub const SELF_HEADING: &str = "Tự đánh giá (để đối chiếu)";
+/// See [`SELF_HEADING`].
+pub const WARD_HEADING: &str = "Phường, xã thẩm định (để đối chiếu)";
+/// See [`SELF_HEADING`].
+pub const EVIDENCE_HEADING: &str = "Minh chứng (để đối chiếu)";
+
 /// The custom property, name and value, of a report.
 pub const REPORT_STAMP: (&str, &str) = ("tdp", "bao-cao");
 

@@ -2,8 +2,8 @@
 
 use crate::{
     criteria::{Criterion, Kind},
-    model::{CriterionKey, UnitKey},
-    plan::{Rulebook, Unit},
+    model::{CriterionKey, FORMER_HEADING, UnitKey},
+    plan::Rulebook,
 };
 
 use super::{
@@ -24,7 +24,7 @@ pub(super) fn pages(rulebook: &Rulebook, asked: &Asked, former: Former<'_>) -> V
 }
 
 fn page(rulebook: &Rulebook, unit: UnitKey, asked: &Asked, former: Former<'_>, compares: bool) -> Page {
-    let Unit { name, .. } = rulebook.register.unit(unit);
+    let asked_unit = rulebook.register.unit(unit);
     let mut rows = Vec::new();
     let mut over = None;
     for key in asked.criteria.iter().copied().filter(|key| asks(rulebook, unit, *key)) {
@@ -36,13 +36,13 @@ fn page(rulebook: &Rulebook, unit: UnitKey, asked: &Asked, former: Former<'_>, c
         rows.push(row(rulebook, unit, key, compares.then_some(former)));
     }
     Page {
-        name: name.clone(),
+        name: asked_unit.name.clone(),
         titles: titles::of_unit(rulebook, unit, "PHIẾU TỰ ĐÁNH GIÁ"),
         columns: columns(compares),
         identifying: IDENTIFYING,
         rows,
         arranging: Arranging::Fixed,
-        signatures: ["NGƯỜI LẬP PHIẾU".to_owned(), "TM. ỦY BAN NHÂN DÂN".to_owned()],
+        signatures: ["NGƯỜI LẬP PHIẾU".to_owned(), titles::signer(asked_unit)],
     }
 }
 
@@ -53,7 +53,7 @@ fn columns(compares: bool) -> Vec<Column> {
         ("Yêu cầu", Room::Phrase),
         ("Đơn vị tính", Room::Phrase),
     ];
-    let former = compares.then_some((titles::FORMER, Room::Figure));
+    let former = compares.then_some((FORMER_HEADING, Room::Figure));
     let answers = [
         ("Số đạt", Room::Figure),
         ("Tổng số", Room::Figure),

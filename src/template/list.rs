@@ -1,7 +1,9 @@
 //! Danh sách: what an agency appraises, a row a unit and criterion.
 
+use std::borrow::Cow;
+
 use crate::{
-    model::{CriterionKey, UnitKey},
+    model::{CriterionKey, EVIDENCE_HEADING, FORMER_HEADING, SELF_HEADING, UnitKey, Voice, WARD_HEADING},
     plan::Rulebook,
 };
 
@@ -37,10 +39,11 @@ impl<'a> Beside<'a> {
     /// Returns the columns in which anything stands.
     fn columns(self, pairs: &[(UnitKey, CriterionKey)]) -> Vec<Printed<'a>> {
         let Self { former, said } = self;
-        let all: [Printed<'a>; 3] = [
-            (titles::FORMER, Room::Figure, Box::new(move |unit, key| former.answer(unit, key))),
-            (titles::SAID, Room::Figure, Box::new(move |unit, key| said.answer(unit, key))),
-            (titles::EVIDENCE, Room::Choice, Box::new(move |unit, key| said.evidence(unit, key).map(str::to_owned))),
+        let all: [Printed<'a>; 4] = [
+            (FORMER_HEADING, Room::Figure, Box::new(move |unit, key| former.answer(unit, key))),
+            (SELF_HEADING, Room::Figure, Box::new(move |unit, key| said.answer(unit, key, Voice::Own))),
+            (WARD_HEADING, Room::Figure, Box::new(move |unit, key| said.answer(unit, key, Voice::Ward))),
+            (EVIDENCE_HEADING, Room::Choice, Box::new(move |unit, key| said.evidence(unit, key).map(Cow::into_owned))),
         ];
         let says_any = |(.., says): &Printed<'_>| pairs.iter().any(|(unit, key)| says(*unit, *key).is_some());
         all.into_iter().filter(says_any).collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     criteria::{Criterion, Evidence, Kind},
-    model::{CriterionKey, UnitKey},
+    model::{CriterionKey, FORMER_HEADING, UnitKey},
     plan::Rulebook,
 };
 
@@ -13,7 +13,7 @@ use super::{
     fields::{Prompting, Question, is_share, requirements},
     former::Former,
     page::{Arranging, Cell, Column, Field, Page, Room, Row, Takes},
-    titles,
+    titles::{self, OF_WARD},
 };
 
 /// The column in which the codes stand.
@@ -58,7 +58,7 @@ pub(super) fn page(rulebook: &Rulebook, ward: UnitKey, asked: &Asked, former: Fo
         identifying: IDENTIFYING,
         rows: rows.into_iter().map(Row::Asked).collect(),
         arranging,
-        signatures: ["NGƯỜI LẬP BIỂU".to_owned(), "TM. ỦY BAN NHÂN DÂN".to_owned()],
+        signatures: ["NGƯỜI LẬP BIỂU".to_owned(), OF_WARD.to_owned()],
     }
 }
 
@@ -119,7 +119,7 @@ impl Matrix<'_> {
         };
         let criterion = set.criterion(key);
         let (below, room) = match piece {
-            Piece::Former => (titles::FORMER.to_owned(), Room::Figure),
+            Piece::Former => (FORMER_HEADING.to_owned(), Room::Figure),
             Piece::Part => (criterion.part.clone().unwrap_or_default(), Room::Figure),
             Piece::Whole => (criterion.whole.clone().unwrap_or_default(), Room::Figure),
             Piece::Share => ("Tỷ lệ (%)".to_owned(), Room::Figure),

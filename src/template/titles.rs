@@ -3,15 +3,21 @@
 use crate::{
     criteria::{CriteriaSet, Provenance},
     model::{CriterionKey, MADE_FOR_AGENCY, MADE_FROM, UnitKey},
-    plan::{Plan, Rulebook, Unit},
+    plan::{Level, Plan, Rulebook, Unit},
+    text::canonical,
 };
 
-/// The heading over the answers of the period before: read as free text, as they are no answers of this one.
-pub(super) const FORMER: &str = "Kỳ trước (để so sánh)";
+/// Who signs for a ward, the second line below the first.
+pub(super) const OF_WARD: &str = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
 
-/// The headings over the answers and the evidence of a ward in the list of an agency: read as free text, likewise.
-pub(super) const SAID: &str = "Tự đánh giá (để đối chiếu)";
-pub(super) const EVIDENCE: &str = "Minh chứng (để đối chiếu)";
+/// Returns who signs for a unit, by its kind: the head of its tổ or bản, or that of the ward.
+pub(super) fn signer(unit: &Unit) -> String {
+    match (unit.level, canonical(&unit.kind).as_ref()) {
+        (Level::Group, "tổ dân phố") => "TỔ TRƯỞNG".to_owned(),
+        (Level::Group, kind) => format!("TRƯỞNG {}", kind.to_uppercase()),
+        _ => OF_WARD.to_owned(),
+    }
+}
 
 /// The lines above the table of a ward.
 pub(super) fn of_ward(rulebook: &Rulebook, ward: UnitKey, title: &str) -> Vec<String> {

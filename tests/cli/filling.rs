@@ -56,7 +56,7 @@ impl Form {
 
     /// Takes the values out of the formulas, as programs do that write formulas and do not calculate.
     pub(crate) fn forget_values(&mut self, number: usize) {
-        let sheet = self.sheet(number).replace("</f><v>–</v>", "</f>").replace(" t=\"str\"", "");
+        let sheet = self.sheet(number).replace("</f><v> </v>", "</f>").replace(" t=\"str\"", "");
         *self.part(number) = sheet.into_bytes();
     }
 

@@ -113,3 +113,64 @@ fn a_form_of_one_ward_with_the_title_of_another_is_not_used() {
     assert_eq!((code, verdicts), (1, vec!["missing".to_owned(); 2]));
     assert_eq!(told[0], "TDP011 error A1");
 }
+
+/// Writes a form of several sheets, each with these lines above the same rows of groups.
+fn sheets(stamp: &[(&str, &str)], lines: &[&str]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let properties =
+        stamp.iter().fold(DocProperties::new(), |all, (name, value)| all.set_custom_property(*name, *value));
+    book.set_properties(&properties);
+    let [headings, first, second] =
+        ["TT|Tên tổ dân phố|1.1|1.2", "1|Tổ dân phố số 1|95%|Đạt", "2|Tổ dân phố số 2|90%|Đạt"];
+    for (number, (line, row)) in lines.iter().zip([first, second].into_iter().cycle()).enumerate() {
+        let sheet = book.add_worksheet().set_name(format!("Trang {number}")).unwrap();
+        for (row, line) in (0..).zip(line.split('\n').chain([headings, row])) {
+            for (column, text) in (0..).zip(line.split('|')) {
+                sheet.write(row, column, text).unwrap();
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_sheet_that_says_it_was_made_for_something_else_is_not_used_whatever_the_file_says() {
+    let place = Place::with_workspace();
+    let agencies = "\n[[agency]]\nid = \"ca\"\nname = \"Công an\"\nappraises = [\"1.1\", \"1.2\"]\n[[agency]]\nid = \"nv\"\n\
+                    name = \"Phòng Nội vụ\"\nappraises = [\"1.1\", \"1.2\"]\n";
+    place.write("tdp.toml", &format!("{PLAN}{agencies}"));
+    let ours = "Kế hoạch 1/KH-UBND; bộ tiêu chí thu@2025-01-01; số liệu từ 01/01/2025";
+    let (plan, criteria) = (ours.replace("1/KH", "9/KH"), ours.replace("thu@2025", "thu@2020"));
+    let stamp = &[("tdp-plan", "1/KH-UBND"), ("tdp-criteria", "thu@2025-01-01"), ("tdp-ward", "01")][..];
+    let of_agency = &[("tdp-plan", "1/KH-UBND"), ("tdp-agency", "ca")][..];
+    let named = |agency: &str| format!("Cơ quan thẩm định: {agency}\n{ours}");
+    let (right, wrong) = (named("Công an"), named("Phòng Nội vụ"));
+    // What is told, and how many answers are left.
+    for (stamp, lines, expected) in [
+        (stamp, &[ours, ours][..], (&[][..], 4)),
+        (stamp, &[plan.as_str()], (&["Trang 0 A1"], 0)),
+        (stamp, &[&criteria], (&["Trang 0 A1"], 0)),
+        (stamp, &[ours, &plan], (&["Trang 1 A1"], 2)),
+        (&[], &[ours, &criteria], (&["Trang 1 A1"], 2)),
+        // Without properties the form is what most of its sheets say.
+        (&[], &[&plan, ours, ours], (&["Trang 0 A1"], 4)),
+        (of_agency, &[&right], (&[], 2)),
+        (of_agency, &[&wrong], (&["Trang 0 A1"], 0)),
+        (stamp, &[ours, &wrong], (&["Trang 1 A1"], 2)),
+    ] {
+        place.write_bytes("form.xlsx", &sheets(stamp, lines));
+        let run = place.run(&["validate", "--format", "json", "form.xlsx"]);
+        let found: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let told = found["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == "TDP010");
+        let word = |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap_or("-").to_owned();
+        let told: Vec<String> =
+            told.map(|finding| format!("{} {}", word(finding, "sheet"), word(finding, "cell"))).collect();
+        let facts = found["files"][0]["facts"].as_u64().unwrap();
+        assert_eq!(
+            (told, facts),
+            (expected.0.iter().map(|told| (*told).to_owned()).collect(), expected.1),
+            "{lines:?}"
+        );
+        assert!(!run.out.contains("TDP004"), "{}", run.out);
+    }
+}

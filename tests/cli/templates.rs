@@ -465,3 +465,95 @@ fn more_cards_than_a_workbook_holds_come_in_several_and_add_up() {
         findings["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap()).collect();
     assert!(!codes.contains(&"TDP003") && !codes.contains(&"TDP114"), "{codes:?}");
 }
+
+/// Both voices of a ward's file on 1.10 of its first group; evidence stands beside what the group says of itself.
+const TWO_VOICES: &str = "Phường Một/A\nTT,Mã đơn vị,Tên đơn vị,Số hiệu,Tiêu chí,Tổ tự chấm,Phường thẩm định,Minh chứng\n\
+                          1,003.1,=1+1,1.10,Quy ước được công nhận,Đạt,Không đạt,Biên bản 07\n";
+
+/// Makes the list of the agency beside one submission, and returns the cells of its sheet as they are shown.
+fn list_beside(place: &Place, name: &str, submission: &[u8]) -> String {
+    place.write_bytes(&format!("submissions/{name}"), submission);
+    let run = place.run(&["template", "-o", "bieu", "--agency", "ca"]);
+    assert!(place.path("bieu/Công an thành phố.xlsx").exists(), "{}", run.err);
+    let run = place.run(&["show", "bieu/Công an thành phố.xlsx", "--sheet", "Danh sách thẩm định"]);
+    run.out
+}
+
+/// Returns whether a cell is shown as read so, with this text.
+fn shows(shown: &str, cell: &str, role: &str, text: &str) -> bool {
+    shown.lines().any(|line| line.starts_with(&format!("│ {cell} ")) && line.contains(role) && line.ends_with(text))
+}
+
+#[test]
+fn each_voice_of_a_ward_stands_under_its_own_name_beside_the_evidence() {
+    let place = place();
+    let shown = list_beside(&place, "mot.csv", TWO_VOICES.as_bytes());
+    for (column, heading, said) in [
+        ("I", "Tự đánh giá (để đối chiếu)", "Đạt"),
+        ("J", "Phường, xã thẩm định (để đối chiếu)", "Không đạt"),
+        ("K", "Minh chứng (để đối chiếu)", "Biên bản 07"),
+    ] {
+        assert!(shows(&shown, &format!("{column}6"), "cột ghi chú", heading), "{shown}");
+        assert!(shows(&shown, &format!("{column}8"), "ghi chú", said), "{shown}");
+    }
+}
+
+/// A list of a ward as a workbook, in which the evidence on 1.10 is written so.
+fn with_evidence(write: impl Fn(&mut rust_xlsxwriter::Worksheet, u32, u16)) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in (0..).zip([
+        ["Phường Một/A", "", "", "", "", "", ""],
+        ["TT", "Mã đơn vị", "Tên đơn vị", "Số hiệu", "Tiêu chí", "Tự đánh giá", "Minh chứng"],
+        ["1", "003.1", "=1+1", "1.10", "Quy ước được công nhận", "Đạt", ""],
+    ]) {
+        for (column, text) in (0..).zip(line) {
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    write(sheet, 2, 6);
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn evidence_that_is_a_number_or_a_day_is_shown_and_a_long_one_is_cut() {
+    let place = place();
+    let number = with_evidence(|sheet, row, column| {
+        sheet.write_number(row, column, 604).unwrap();
+    });
+    let shown = list_beside(&place, "mot.xlsx", &number);
+    assert!(shows(&shown, "J8", "ghi chú", "604"), "{shown}");
+    let day = with_evidence(|sheet, row, column| {
+        let format = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+        // The 15th of March 2025.
+        sheet.write_number_with_format(row, column, 45731, &format).unwrap();
+    });
+    let shown = list_beside(&place, "mot.xlsx", &day);
+    assert!(shows(&shown, "J8", "ghi chú", "2025-03-15"), "{shown}");
+    fs::remove_file(place.path("submissions/mot.xlsx")).unwrap();
+    let long = TWO_VOICES.replace("Biên bản 07", &"x".repeat(40_000));
+    let shown = list_beside(&place, "mot.csv", long.as_bytes());
+    assert!(shown.contains(&format!("{}…", "x".repeat(200))), "{shown}");
+}
+
+#[test]
+fn what_could_not_be_shown_to_an_agency_is_told_and_its_list_is_made_all_the_same() {
+    let place = place();
+    place.write("ve/mot.csv", TWO_VOICES);
+    place.write("ve/hong.xlsx", "PK");
+    fs::create_dir(place.path("trong")).unwrap();
+    let list = "Công an thành phố.xlsx: 3 đơn vị, 2 tiêu chí\n";
+    for (paths, files, codes, code) in [
+        (&["ve/mot.csv"][..], "lấy từ 1 tệp", &[][..], 0),
+        (&["ve"], "lấy từ 1 tệp", &["TDP004"], 1),
+        (&["khong-co"], "", &["TDP001"], 1),
+        (&["trong", "ve/mot.csv"], "lấy từ 1 tệp", &["TDP005"], 0),
+    ] {
+        let run = place.run(&[&["template", "-o", "bieu", "--agency", "ca"], paths].concat());
+        assert_eq!(run.code, code, "{paths:?}: {}{}", run.out, run.err);
+        assert!(run.out.ends_with(list) && place.path("bieu/Công an thành phố.xlsx").exists(), "{}", run.out);
+        assert!(run.err.contains(files) && (!files.is_empty() || !run.err.contains("lấy từ")), "{}", run.err);
+        assert!(codes.iter().all(|code| run.out.contains(code)), "{}", run.out);
+        assert!(!run.out.contains("TDP116") && !run.out.contains("TDP404"), "{}", run.out);
+    }
+}

@@ -122,6 +122,8 @@ def older_mapped(scene):
     if scene.plan.name != "moi-loai":
         return None
     scene.stamped("tdp-criteria", "moi-loai@2020-01-01")
+    older = lambda part: re.sub(rb"moi-loai@\d{4}-\d\d-\d\d", b"moi-loai@2020-01-01", part)
+    rewritten(scene.file(), {"xl/sharedStrings.xml": older})
     return ["TDP010 - - -"]
 
 

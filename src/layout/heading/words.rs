@@ -1,5 +1,7 @@
 //! The words that offices write over columns, and what each says.
 
+use crate::model::{EVIDENCE_HEADING, FORMER_HEADING, SELF_HEADING, WARD_HEADING};
+
 use super::{Holds, Speaker};
 
 /// The words known from the sheets of several provinces, canonical; a plan adds its own in `[headings]`.
@@ -105,8 +107,6 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
     (Some(Holds::Claim), Some(Speaker::Appraisal), &["thẩm định", "phúc tra", "đánh giá thẩm định"]),
     (Some(Holds::Achieved), None, &["đạt", "đ"]),
     (Some(Holds::NotAchieved), None, &["không đạt", "chưa đạt", "kđ", "cđ"]),
-    // What forms print of the period before; the same without the remark is an answer of another year.
-    (Some(Holds::Ignored), None, &["kỳ trước (để so sánh)"]),
     (
         Some(Holds::Evidence),
         None,
@@ -117,8 +117,14 @@ pub(super) const WORDS: &[(Option<Holds>, Option<Speaker>, &[&str])] = &[
         None,
         &["ghi chú", "giải trình", "lý do", "nguyên nhân", "ý kiến", "nhận xét", "ý kiến thẩm định", "ý kiến khác"],
     ),
-    // What forms print for an agency of the ward's own words: no answers of the agency.
-    (Some(Holds::Note), None, &["tự đánh giá (để đối chiếu)", "minh chứng (để đối chiếu)"]),
+];
+
+/// The headings, as forms print them, of what stands there to be compared with; without the remark they would be answers.
+pub(super) const COMPARED: [(Holds, &str); 4] = [
+    (Holds::Ignored, FORMER_HEADING),
+    (Holds::Note, SELF_HEADING),
+    (Holds::Note, WARD_HEADING),
+    (Holds::Note, EVIDENCE_HEADING),
 ];
 
 /// What the groups of a ward are called, by themselves or several side by side: "tổ dân phố/bản".

@@ -31,8 +31,12 @@ const MOST_BREAKS: usize = 1000;
 const LEAST_SCALE: f64 = 0.86;
 /// A spreadsheet allows no taller row.
 const TALLEST: f64 = 409.0;
-/// What stands where there is no percentage yet: read as blank.
-const NOTHING: &str = "–";
+/// What stands where there is no percentage yet: room to write it by hand on paper; read as blank.
+const NOTHING: &str = " ";
+/// The lowest row that is filled in by hand, in points as it is printed: 6 mm.
+const BY_HAND: f64 = 17.0;
+/// Where and when a form is signed.
+const DAY: &str = "……………, ngày …… tháng …… năm ………";
 /// Size of the title.
 const TITLE: f64 = 14.0;
 
@@ -70,7 +74,7 @@ impl Places {
         let below = headings + row_number(levels(page));
         let numbers = page.arranging.may_filter().then_some(below);
         let rows = below + u32::from(numbers.is_some());
-        Self { headings, numbers, rows, signatures: rows + row_number(page.rows.len()) + 1 }
+        Self { headings, numbers, rows, signatures: rows + row_number(page.rows.len()) + 2 }
     }
 }
 
@@ -192,9 +196,13 @@ impl Writer<'_> {
                     }
                 }
             }
-            self.set_height(row, height(needed, TEXT_SIZE))?;
+            let lowest = match asked {
+                Row::Section(_) => 0.0,
+                Row::Asked(_) => BY_HAND * 100.0 / f64::from(self.paper.scale()),
+            };
+            self.set_height(row, height(needed, TEXT_SIZE).max(lowest))?;
         }
-        if let Some((numbers, below)) = self.places.numbers.zip(self.places.signatures.checked_sub(2)) {
+        if let Some((numbers, below)) = self.places.numbers.zip(self.places.signatures.checked_sub(3)) {
             self.sheet.autofilter(numbers, 0, below.max(numbers), column_number(last))?;
         }
         let below = self.places.signatures;
@@ -273,6 +281,12 @@ impl Writer<'_> {
         let (first, last) = (last_block.start.max(self.first_of_titles()), last_block.end.saturating_sub(1));
         let middle = first.midpoint(last);
         let [left, right] = &self.page.signatures;
+        let day = row.saturating_sub(1);
+        if middle < last {
+            self.merge((day, middle + 1), (day, last), DAY, &looks::under_signature())?;
+        }
+        let written = [left, right].map(|who| row_number(who.lines().count())).into_iter().max().unwrap_or(1);
+        self.set_height(row, height(written, TEXT_SIZE))?;
         let sides = [(first, middle, left), (middle + 1, last, right)];
         for (from, to, who) in sides.into_iter().filter(|(from, to, _)| from <= to) {
             self.merge((row, from), (row, to), who, &looks::signature())?;
@@ -290,9 +304,9 @@ impl Writer<'_> {
         let keeps_next = |(index, row): (usize, &Row)| index == last || matches!(row, Row::Section(_));
         let keeping = self.page.rows.iter().enumerate().map(keeps_next);
         let asked = (rows..).zip(keeping).map(|(row, keeps_next)| Printed { height: height(row), keeps_next });
-        // An empty line, who signs, and where.
+        // An empty line, the day, who signs, and where.
         let signed =
-            (signatures.saturating_sub(1)..signatures + 2).map(|row| Printed { height: height(row), keeps_next: true });
+            (signatures.saturating_sub(2)..signatures + 2).map(|row| Printed { height: height(row), keeps_next: true });
         let printed: Vec<Printed> = asked.chain(signed).collect();
         // What is but little longer than a page is rather printed smaller than with its end alone on a second one.
         if self.paper.blocks.len() == 1 && total(0..signatures + 2) * LEAST_SCALE <= self.paper.height() {
