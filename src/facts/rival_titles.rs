@@ -112,6 +112,13 @@ pub(super) fn tell_unborne(
     findings: &[Finding],
 ) -> Option<Finding> {
     findings.iter().find(|finding| STRANGERS.contains(&finding.code))?;
+    let names_ward = |table: &Table| {
+        let mut names = table.subjects.iter().flat_map(|subject| &subject.names);
+        names.any(|name| register.find_ward(&name.written).is_some())
+    };
+    if tables.iter().any(names_ward) {
+        return None;
+    }
     let borne_out = ward_by_units(register, tables, |_| true).filter(|other| *other != ward)?;
     let blocks = titles_with_wards(register, book, tables).zip(tables);
     let (title, sheet) = blocks.into_iter().find_map(|(titles, table)| {

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import zipfile
 
 import openpyxl
 
@@ -123,7 +124,9 @@ def older_mapped(scene):
         return None
     scene.stamped("tdp-criteria", "moi-loai@2020-01-01")
     older = lambda part: re.sub(rb"moi-loai@\d{4}-\d\d-\d\d", b"moi-loai@2020-01-01", part)
-    rewritten(scene.file(), {"xl/sharedStrings.xml": older})
+    with zipfile.ZipFile(scene.file()) as package:
+        parts = [name for name in package.namelist() if name.startswith("xl/")]
+    rewritten(scene.file(), dict.fromkeys(parts, older))
     return ["TDP010 - - -"]
 
 

@@ -111,7 +111,7 @@ fn a_number_format_says_the_unit_of_its_cell() {
     {
         check(shown_as(code), &["refused", "figure=0"], &["TDP201 C3"]);
     }
-    check(shown_as("0\" triệu đồng/khẩu/năm\""), &["figure=58000", "figure=0"], &[]);
+    check(shown_as("0\" triệu đồng/khẩu/năm\""), &["figure=4800", "figure=0"], &[]);
     for code in ["0\" (ước)\"", "[$$-409]#,##0", "[>1]0\" nghìn\";0", "0\" vạn đồng\""] {
         check(shown_as(code), &["refused", "figure=0"], &["TDP201 C3"]);
     }
