@@ -1,6 +1,9 @@
 //! `template -o DIR`: forms that come back as they were meant, whoever filled them in.
 
-use std::fs;
+use std::{
+    fs,
+    io::{Cursor, Read},
+};
 
 use crate::{
     filling::{
@@ -217,6 +220,19 @@ fn cards_that_are_filled_in_have_nothing_wrong_and_the_verdicts_meant() {
     form.forget_values(2);
     form.forget_values(3);
     assert_eq!(sent_back(&place, &form), (vec![], VERDICTS.map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn every_card_counts_its_own_pages_as_each_goes_to_another_unit() {
+    let place = place();
+    blank(&place, &["--layout", "card"]);
+    let bytes = fs::read(place.path(&format!("bieu/{FORM}"))).unwrap();
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    for sheet in 1..=3 {
+        let mut part = String::new();
+        package.by_name(&format!("xl/worksheets/sheet{sheet}.xml")).unwrap().read_to_string(&mut part).unwrap();
+        assert!(part.contains("useFirstPageNumber=\"1\"") && part.contains("Trang &amp;P<"), "{sheet}");
+    }
 }
 
 #[test]

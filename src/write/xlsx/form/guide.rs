@@ -44,7 +44,7 @@ pub(super) fn sheet(name: &str, guide: &[GuideLine]) -> Written<Worksheet> {
         sheet.write_string_with_format(row, 0, text, format)?;
         sheet.set_row_height(row, height(lines(text, size, WIDTH - MARGINS), size) + above)?;
     }
-    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(PAGE_NUMBER);
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(PAGE_NUMBER).set_print_first_page_number(1);
     sheet.set_screen_gridlines(false).protect_with_options(&protection(Arranging::Fixed));
     Ok(sheet)
 }

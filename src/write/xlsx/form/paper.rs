@@ -9,8 +9,8 @@ use crate::{
 
 /// The number of the A4 paper size in a workbook.
 pub(super) const A4: u8 = 9;
-/// The number of the page and how many there are, below the table.
-pub(super) const PAGE_NUMBER: &str = "&R&\"Times New Roman,Regular\"&10Trang &P/&N";
+/// The number of the page, below the table; each sheet counts its own, as each card goes to another unit.
+pub(super) const PAGE_NUMBER: &str = "&R&\"Times New Roman,Regular\"&10Trang &P";
 
 /// Width and height of A4 on its side between margins of 15 mm, in points.
 const PAGE: f64 = 757.0;

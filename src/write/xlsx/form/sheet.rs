@@ -97,7 +97,7 @@ impl Writer<'_> {
         let identifying = column_number(self.page.identifying);
         self.sheet.set_paper_size(A4).set_landscape().set_margins(0.59, 0.59, 0.59, 0.59, 0.3, 0.3);
         self.sheet.set_default_row_height(ONE_LINE);
-        self.sheet.set_footer(PAGE_NUMBER).set_print_center_horizontally(true);
+        self.sheet.set_footer(PAGE_NUMBER).set_print_first_page_number(1).set_print_center_horizontally(true);
         self.sheet.set_repeat_rows(headings, rows.saturating_sub(1))?.set_freeze_panes(rows, identifying)?;
         self.sheet.set_selection(rows, identifying, rows, identifying)?;
         for (column, width) in self.paper.widths.iter().enumerate() {
