@@ -189,7 +189,8 @@ impl<'a> Form<'a> {
     }
 }
 
-/// Tells that a file, or a sheet of it, is a form of something else, or of an older version, and the command that makes the right one.
+/// Tells that a file, or a sheet of it, is a form of something else, or of an older version, and the command that makes
+/// the right one.
 pub fn made_for_other(
     rulebook: &Rulebook,
     place: Place,

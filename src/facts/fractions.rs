@@ -1,4 +1,5 @@
-//! Percentages without a percent format, whatever sign their format adds as mere text: told from fractions by all numbers of their criterion, or refused.
+//! Percentages without a percent format, whatever sign their format adds as mere text: told from fractions by all numbers
+//! of their criterion, or refused.
 
 use crate::{
     finding::{Finding, codes},

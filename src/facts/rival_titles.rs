@@ -91,9 +91,7 @@ pub(super) fn tell_outvoted(
             "Sửa tên phường, xã ở ô {at} cho đúng; nếu biểu không phải của {read} thì gửi lại biểu đúng",
             "Correct the ward in {at}; if the table is not that of {read}, send the right one"
         );
-        let place = Place::Cell(CellPlace { file, sheet: table.sheet, cell: at });
-        let finding = Finding::new(&codes::UNKNOWN_WARD, place, message).with_severity(Severity::Warning);
-        Some(finding.helped_by(help).quoting(other.written))
+        Some(doubtful_title(CellPlace { file, sheet: table.sheet, cell: at }, message, help, other.written))
     });
     outvoted.collect()
 }
@@ -134,7 +132,12 @@ pub(super) fn tell_unborne(
         "Xem ô {at} trước khi sửa tên tổ nào: nếu tệp là của {other} thì sửa tên phường, xã ở ô này",
         "Look at {at} before any group's name is changed: if the file is that of {other}, correct the ward in this cell"
     );
-    let place = Place::Cell(CellPlace { file, sheet, cell: at });
-    let finding = Finding::new(&codes::UNKNOWN_WARD, place, message).with_severity(Severity::Warning);
-    Some(finding.helped_by(help).quoting(title.written))
+    Some(doubtful_title(CellPlace { file, sheet, cell: at }, message, help, title.written))
+}
+
+/// Makes the warning about a title whose ward is not that of the table below it, or not for certain: the table is read all
+/// the same.
+pub(super) fn doubtful_title(at: CellPlace, message: Message, help: Message, written: String) -> Finding {
+    let finding = Finding::new(&codes::UNKNOWN_WARD, Place::Cell(at), message).with_severity(Severity::Warning);
+    finding.helped_by(help).quoting(written)
 }

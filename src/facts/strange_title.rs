@@ -1,7 +1,7 @@
 //! A ward named above a table that the register does not have, with the nearest that it has.
 
 use crate::{
-    finding::{Finding, Place, Severity, codes},
+    finding::Finding,
     layout::Table,
     model::{CellPlace, CellRef, FileKey, Message, SheetKey, UnitKey, phrase, say},
     plan::{Level, Register},
@@ -9,7 +9,7 @@ use crate::{
     workbook::Workbook,
 };
 
-use super::{shown::clipped, ward::titles};
+use super::{rival_titles::doubtful_title, shown::clipped, ward::titles};
 
 /// Names of wards have at most so many words.
 const MOST_WORDS: usize = 4;
@@ -58,9 +58,7 @@ impl StrangeTitle {
             "Sửa phần đầu biểu cho đúng tên phường, xã; nếu tệp không phải của {name} thì gửi lại tệp đúng",
             "Correct the title; if the file is not that of {name}, send the right one"
         );
-        let place = Place::Cell(CellPlace { file, sheet, cell: at });
-        let finding = Finding::new(&codes::UNKNOWN_WARD, place, message).with_severity(Severity::Warning);
-        Some(finding.helped_by(help).quoting(written))
+        Some(doubtful_title(CellPlace { file, sheet, cell: at }, message, help, written))
     }
 
     pub(super) fn message(&self, register: &Register) -> Message {

@@ -10,8 +10,8 @@ use crate::{
 
 /// Words before the unit of a whole table, or of a row.
 pub(super) const ANNOUNCED: [&str; 2] = ["đơn vị tính", "đvt"];
-/// What each person has is given in millions of đồng. Nowhere do all together have so many of them each, which is the least
-/// that any have in thousands; and from so many on they are single đồng.
+/// Incomes a person are given in millions of đồng: from the first number on one is certainly in thousands of đồng, as no
+/// group earns five thousand million a person, and from the second on in single đồng.
 const MILLIONS_EACH: (&str, u32, u32) = ("triệu đồng/người", 5_000, 1_000_000);
 
 /// A unit of measurement, as it is written in a cell.

@@ -16,6 +16,9 @@ pub(super) const CODE: Code = Code {
 Hai dòng của biểu (hoặc hai phiếu trong một tệp) cùng là một tổ dân phố,
 bản, kể cả khi viết khác nhau như "Tổ 4" và "Tổ dân phố số 04".
 
+Khi cả một bảng lặp lại bảng khác trong cùng tệp, ví dụ trang "Bản nháp" hay
+một trang ẩn, thì chỉ báo một lần ở bảng đứng sau.
+
 Những số liệu khác nhau giữa hai dòng đều không được dùng, vì không biết
 dòng nào đúng; tiêu chí đó coi như chưa có số liệu. Số liệu giống nhau ở hai
 dòng được tính một lần.
@@ -33,6 +36,9 @@ Tổ dân phố số 7. Dòng 13 chính là của số 7: sửa ô B13 thành
 
 Two rows of the table (or two cards of one file) are the same group, even if
 they are written differently, such as "Tổ 4" and "Tổ dân phố số 04".
+
+Where a whole table repeats another of the file (a sheet "Bản nháp", or a
+hidden one), it is told once, at the later of the two.
 
 Values that differ between the two are not used, as nobody can tell which
 row is right; those criteria are missing. Equal values are counted once.

@@ -22,6 +22,10 @@ phần bị gạch ngang, có chữ số chú thích viết nhỏ cạnh con s�
 làm chữ số hiển thị ngược; hoặc đầu cột, dòng hay định dạng số ghi đơn vị
 tính khác với đơn vị của tiêu chí ("nghìn đồng" thay vì "triệu đồng").
 
+Cũng báo ở đây: số đạt và tổng số ghi theo hai đơn vị tính khác nhau (tấn và
+kg), nên chia ra không thành tỷ lệ; và hai con số khác nhau cho một tiêu chí
+chỉ cần một con số.
+
 tdp không suy đoán con số. Tiêu chí này của tổ dân phố, bản đó coi như chưa
 có số liệu, kể cả khi bên cạnh có ghi "Đạt".
 
@@ -53,6 +57,10 @@ something in it is crossed out, a small digit of a footnote stands at the
 number, or hidden characters show its digits in another order; or the
 heading, the row or the number format says another unit of measurement than
 the criterion's ("nghìn đồng" instead of "triệu đồng").
+
+Told here too: a part and a whole in different units of measurement (tonnes
+and kg), which make no percentage; and two different numbers for a criterion
+that takes one.
 
 tdp does not guess numbers. The criterion is missing for this group, even if
 "Đạt" stands beside it.

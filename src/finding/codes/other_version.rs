@@ -19,6 +19,10 @@ chí khác với kế hoạch đang áp dụng, thường do dùng lại biểu 
 phần đầu biểu hoặc tên trang tính ghi một năm khác với năm của kế hoạch;
 hoặc phần đầu biểu nói đến chỉ tiêu, kế hoạch chứ không phải kết quả.
 
+Dòng phía trên bảng trong biểu mẫu cũng ghi kế hoạch và bộ tiêu chí. Trang
+tính nào có dòng ấy khác với thuộc tính của tệp, ví dụ chép từ tệp năm trước
+sang, thì cả trang không được dùng; thông báo nêu ô đó.
+
 Giữa hai phiên bản, cùng một số hiệu có thể là hai tiêu chí khác nhau, hoặc
 mức yêu cầu đã thay đổi. Nếu cứ đọc như thường thì số liệu có thể bị tính
 vào nhầm tiêu chí.
@@ -44,6 +48,11 @@ properties of the file. This file carries another plan, or another version
 than the plan in force, mostly because last year's form was used again; or
 its title or the name of a sheet says another year than the plan's; or the
 title speaks of targets or plans and not of results.
+
+A line above the table of a form names plan and criteria as well. A sheet on
+which it says something else than the properties of the file, one copied
+from last year's file for instance, is not used as a whole; the message
+names the cell.
 
 Between two versions one number may stand for two different criteria, or the
 requirement may have changed. Read as if nothing had happened, figures could

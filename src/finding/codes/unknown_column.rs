@@ -20,6 +20,9 @@ phải cột quen thuộc như số thứ tự, tên tổ dân phố, kết qu�
 minh chứng, ghi chú. Cột ghi năm khác với năm của kế hoạch cũng không được
 đọc.
 
+Trong phiếu, tiêu chí chỉ có một con số mà số ấy ghi ở cột số đạt thì số đó
+được đọc là kết quả và cũng được báo ở đây, để chuyển sang cột kết quả.
+
 Đây là cảnh báo: cột hoặc dòng này không được đọc và không ảnh hưởng đến kết
 quả. Nhưng nếu thật ra là của một tiêu chí thì tiêu chí ấy đang thiếu số
 liệu.
@@ -41,6 +44,9 @@ The column (on a card perhaps the row) holds data, but its heading is no
 criterion's id, title or alias, nor one of the usual columns such as number,
 name of the group, result, self-assessment, evidence or notes. A column that
 names another year than the plan's is not read either.
+
+On a card, a criterion of one number may have it in the column of parts: it
+is read as the result, and told here too, so that it is moved.
 
 This is a warning: it is not read and has no influence on the results. But
 if it is about a criterion after all, that criterion lacks its figures.
